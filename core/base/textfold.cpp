@@ -34,7 +34,11 @@ QString foldText(const QString &text)
             folded += QLatin1Char(' ');
             blankPending = false;
         }
-        folded += c.toLower();
+        // Qt folds one letter to one letter; the sharp s is two.
+        if (c.unicode() == 0xDF || c.unicode() == 0x1E9E)
+            folded += QStringLiteral("ss");
+        else
+            folded += c.toLower();
     }
     return folded;
 }
