@@ -7,7 +7,8 @@
 
 namespace duebook {
 
-/// The kinds of record that pages subscribe to. The numbers stand in `change_log`: only add at the end.
+/// The kinds of record that pages subscribe to. The numbers stand in `change_log`: only add at the
+/// end.
 enum class Entity {
     Account = 1,
     Contact,

@@ -30,8 +30,8 @@ inline QDateTime fromEpochMs(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
 }
 
-/// The day (days since 1970-01-01) of a Gregorian date, by arithmetic alone; for the import's hot path.
-/// The date must exist. Source: the civil-from-days algorithm over 400-year eras.
+/// The day (days since 1970-01-01) of a Gregorian date, by arithmetic alone; for the import's hot
+/// path. The date must exist. Source: the civil-from-days algorithm over 400-year eras.
 constexpr qint64 epochDayOf(int year, int month, int day)
 {
     const int y = month <= 2 ? year - 1 : year;

@@ -46,7 +46,8 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
 
 void startLogFile(const QString &folder)
 {
-    qSetMessagePattern(QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category} %{message}"));
+    qSetMessagePattern(
+        QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category} %{message}"));
     QDir().mkpath(folder);
     const QString path = folder + QStringLiteral("/duebook.log");
     const QString older = folder + QStringLiteral("/duebook.log.1");

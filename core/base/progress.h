@@ -9,8 +9,8 @@
 
 namespace duebook {
 
-/// A switch shared between the person who may stop long work and the work, which looks at it between
-/// rows. Copies share the switch. Safe from any thread.
+/// A switch shared between the person who may stop long work and the work, which looks at it
+/// between rows. Copies share the switch. Safe from any thread.
 class CancelFlag {
 public:
     CancelFlag() : m_cancelled(std::make_shared<std::atomic_bool>(false)) {}

@@ -5,8 +5,9 @@
 
 namespace duebook {
 
-/// Text as it is compared and sorted in the book: lower case, accents and points removed, `ß` as `ss`,
-/// runs of white space as one blank, trimmed. The same input gives the same output on every system.
+/// Text as it is compared and sorted in the book: lower case, accents and points removed, `ß` as
+/// `ss`, runs of white space as one blank, trimmed. The same input gives the same output on every
+/// system.
 QString foldText(const QString &text);
 
 /// An account or invoice number as it is looked up: folded, without blanks.

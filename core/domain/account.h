@@ -26,7 +26,8 @@ struct Hold {
     friend bool operator==(const Hold &, const Hold &) = default;
 };
 
-/// A customer we sell to on credit. `number` is unique in the book (compared folded, without blanks).
+/// A customer we sell to on credit. `number` is unique in the book (compared folded, without
+/// blanks).
 struct Account {
     AccountId id;
     QString number;

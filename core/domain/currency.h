@@ -12,12 +12,14 @@
 
 namespace duebook {
 
-/// One currency of ISO 4217, by its three-letter code. Trivially copyable; the default is "no currency".
+/// One currency of ISO 4217, by its three-letter code. Trivially copyable; the default is "no
+/// currency".
 class Currency {
 public:
     constexpr Currency() = default;
 
-    /// The currency with this code (any case, blanks around allowed), or nothing if ISO 4217 has none.
+    /// The currency with this code (any case, blanks around allowed), or nothing if ISO 4217 has
+    /// none.
     static std::optional<Currency> fromCode(QStringView code);
     static std::optional<Currency> fromCode(QByteArrayView code);
 

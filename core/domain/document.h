@@ -18,9 +18,9 @@ struct Document {
     DocumentId id;
     QString name; ///< file name without folder
     QString mediaType;
-    qint64 size = 0;       ///< bytes
-    QByteArray sha256;     ///< 32 bytes
-    QString kind;          ///< invoice copy, proof of delivery, contract ...; free text with suggestions
+    qint64 size = 0;   ///< bytes
+    QByteArray sha256; ///< 32 bytes
+    QString kind; ///< invoice copy, proof of delivery, contract ...; free text with suggestions
     DocumentSource source = DocumentSource::Customer;
     bool isProof = false;
     QDate received;
@@ -31,7 +31,8 @@ struct Document {
     friend bool operator==(const Document &, const Document &) = default;
 };
 
-/// A file to be taken into the book: from `path`, or, when `path` is empty, from `content` (pasted).
+/// A file to be taken into the book: from `path`, or, when `path` is empty, from `content`
+/// (pasted).
 struct NewDocument {
     QString name;
     QString path;

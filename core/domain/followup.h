@@ -25,10 +25,10 @@ struct FollowUp {
     QString reason;
     int priority = 0; ///< -1 low, 0 normal, 1 high
     FollowUpState state = FollowUpState::Open;
-    QString result;     ///< what came of it, when done
-    QDateTime doneAt;   ///< UTC
-    QDateTime firedAt;  ///< when its reminder was shown, UTC; invalid = not yet
-    NoteId note;        ///< the note it was made with
+    QString result;    ///< what came of it, when done
+    QDateTime doneAt;  ///< UTC
+    QDateTime firedAt; ///< when its reminder was shown, UTC; invalid = not yet
+    NoteId note;       ///< the note it was made with
     int snoozeCount = 0;
     qint64 rowVersion = 0;
 

@@ -42,5 +42,8 @@ using UserId = Id<struct UserTag>;
 
 template <typename Tag>
 struct std::hash<duebook::Id<Tag>> {
-    size_t operator()(duebook::Id<Tag> id) const noexcept { return std::hash<qint64>{}(id.number()); }
+    size_t operator()(duebook::Id<Tag> id) const noexcept
+    {
+        return std::hash<qint64>{}(id.number());
+    }
 };

@@ -21,8 +21,8 @@ struct Invoice {
     QDate issued;
     QDate due; ///< always valid in the book: issue date + terms where the source gave none
     Money amount;
-    Money open; ///< amount less allocations dated up to now
-    QDate settled; ///< the day the open amount came to zero; invalid while open
+    Money open;          ///< amount less allocations dated up to now
+    QDate settled;       ///< the day the open amount came to zero; invalid while open
     QString orderNumber; ///< the customer's order or our reference
     QString text;
     bool disputed = false;

@@ -13,7 +13,8 @@ namespace duebook {
 class Money {
 public:
     constexpr Money() = default;
-    constexpr Money(qint64 minorUnits, Currency currency) : m_minor(minorUnits), m_currency(currency)
+    constexpr Money(qint64 minorUnits, Currency currency)
+        : m_minor(minorUnits), m_currency(currency)
     {
     }
 
@@ -36,8 +37,8 @@ public:
     /// for files and the command line. Screens use `ui/support/format.h`.
     QString toDecimal() const;
 
-    /// The amount written as by `toDecimal`; nothing if the text is not that, has more decimals than
-    /// the currency, or does not fit.
+    /// The amount written as by `toDecimal`; nothing if the text is not that, has more decimals
+    /// than the currency, or does not fit.
     static std::optional<Money> fromDecimal(const QString &text, Currency currency);
 
 private:

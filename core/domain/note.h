@@ -18,7 +18,8 @@ namespace duebook {
 enum class NoteKind { Call = 1, Email, Letter, Meeting, TextMessage, Visit, Internal };
 enum class Direction { Outgoing = 1, Incoming, None };
 
-/// A recorded communication or remark. Never changed: a correction is a new note with `corrects` set.
+/// A recorded communication or remark. Never changed: a correction is a new note with `corrects`
+/// set.
 struct Note {
     NoteId id;
     AccountId account;
@@ -31,9 +32,9 @@ struct Note {
     QDateTime spokenAt; ///< when the discussion took place, UTC
     QString outcome;    ///< a word of the outcome list, or empty
     QString text;
-    NoteId corrects;    ///< the version this one replaces
+    NoteId corrects;        ///< the version this one replaces
     bool corrected = false; ///< a later version exists
-    QDate responseDue;  ///< an answer is expected by then; invalid = none
+    QDate responseDue;      ///< an answer is expected by then; invalid = none
     QDateTime createdAt;
     std::vector<InvoiceId> invoices;
     std::vector<Document> documents;
@@ -41,7 +42,8 @@ struct Note {
     friend bool operator==(const Note &, const Note &) = default;
 };
 
-/// What the composer hands over. Saving it makes the note, its documents and its follow-up together.
+/// What the composer hands over. Saving it makes the note, its documents and its follow-up
+/// together.
 struct NewNote {
     QString uid; ///< given by the caller once per note: a repeat with the same uid is recognised
     AccountId account;

@@ -26,14 +26,14 @@ struct Payment {
 /// The numbers stand in the book: only add at the end.
 enum class AllocationKind { Payment = 1, Credit, Discount, WriteOff };
 
-/// A part of an invoice settled on a day: by a payment, by a credit note, by early-payment discount or
-/// by writing it off. `amount` is in the invoice's currency, > 0 for an invoice.
+/// A part of an invoice settled on a day: by a payment, by a credit note, by early-payment discount
+/// or by writing it off. `amount` is in the invoice's currency, > 0 for an invoice.
 struct Allocation {
     AllocationId id;
     InvoiceId invoice;
     AllocationKind kind = AllocationKind::Payment;
-    PaymentId payment;  ///< set for kind Payment
-    InvoiceId credit;   ///< the credit note, set for kind Credit
+    PaymentId payment; ///< set for kind Payment
+    InvoiceId credit;  ///< the credit note, set for kind Credit
     QDate day;
     Money amount;
 

@@ -18,17 +18,17 @@ struct BookSettings {
     QString companyEmail;
     QString companyPhone;
     Currency baseCurrency;
-    QByteArray timeZone;            ///< IANA name; empty = the computer's
+    QByteArray timeZone; ///< IANA name; empty = the computer's
     QString language{QStringLiteral("en")};
     AgeingEdges edges;
     std::vector<int> workingDays{1, 2, 3, 4, 5}; ///< 1 = Monday ... 7 = Sunday
-    QString holidayCountry;         ///< ISO 3166; empty = none
-    int promiseGraceDays = 2;       ///< working days
-    QTime allDayReminder{9, 0};     ///< when a follow-up without a time is reminded of
-    int invoiceLarge = 10000;       ///< whole units of the base currency
+    QString holidayCountry;                      ///< ISO 3166; empty = none
+    int promiseGraceDays = 2;                    ///< working days
+    QTime allDayReminder{9, 0};                  ///< when a follow-up without a time is reminded of
+    int invoiceLarge = 10000;                    ///< whole units of the base currency
     int invoiceMedium = 1000;
-    QStringList outcomes;           ///< the outcome list of the composer
-    bool forceNetwork = false;      ///< treat the book as shared even on a local disk
+    QStringList outcomes;      ///< the outcome list of the composer
+    bool forceNetwork = false; ///< treat the book as shared even on a local disk
 
     friend bool operator==(const BookSettings &, const BookSettings &) = default;
 };

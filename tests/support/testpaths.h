@@ -11,8 +11,8 @@ namespace duebook::test {
 /// CMakePresets.json.
 QString sourceDir();
 
-/// A file or folder of the real input beside the checkout (`../shared/data`), or nothing where it is
-/// missing: the test then says so (`WARN`) and returns.
+/// A file or folder of the real input beside the checkout (`../shared/data`), or nothing where it
+/// is missing: the test then says so (`WARN`) and returns.
 std::optional<QString> sharedData(const QString &relative);
 
 } // namespace duebook::test

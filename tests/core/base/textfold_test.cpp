@@ -12,7 +12,8 @@ TEST_CASE("Folding forgives case, accents, points and white space", "[base]")
     CHECK(foldText(QString()).isEmpty());
 }
 
-TEST_CASE("Account numbers that differ only by leading zeros or blanks have one loose form", "[base]")
+TEST_CASE("Account numbers that differ only by leading zeros or blanks have one loose form",
+          "[base]")
 {
     CHECK(looseNumber(QStringLiteral("0379-NEVHP")) == looseNumber(QStringLiteral("379 NEVHP")));
     CHECK(looseNumber(QStringLiteral("K-0010")) == looseNumber(QStringLiteral("K10")));

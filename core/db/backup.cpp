@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/db/backup.h"
+
+#include <QThread>
+
+#include <sqlite3.h>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kPagesPerStep = 2048;
+constexpr int kPauseWhenBusyMs = 20;
+constexpr int kMostBusySteps = 500;
+
+} // namespace
+
+void copyOnline(Database &source, const QString &target, const WorkControl &control)
+{
+    const std::unique_ptr<Database> copy =
+        Database::open(target, Database::Access::ReadWrite, true);
+    copy->execute("PRAGMA synchronous = OFF");
+    sqlite3_backup *backup = sqlite3_backup_init(copy->handle(), "main", source.handle(), "main");
+    if (backup == nullptr)
+        throw SqlFailure(sqliteError(sqlite3_extended_errcode(copy->handle()), copy->handle(),
+                                     QStringLiteral("backup")));
+    int code = SQLITE_OK;
+    int busySteps = 0;
+    while (!control.cancel.cancelled()) {
+        code = sqlite3_backup_step(backup, kPagesPerStep);
+        const int total = sqlite3_backup_pagecount(backup);
+        control.report(total - sqlite3_backup_remaining(backup), total);
+        if ((code == SQLITE_BUSY || code == SQLITE_LOCKED) && ++busySteps < kMostBusySteps)
+            QThread::msleep(kPauseWhenBusyMs);
+        else if (code != SQLITE_OK)
+            break;
+    }
+    sqlite3_backup_finish(backup);
+    if (control.cancel.cancelled())
+        throw SqlFailure(sqliteError(SQLITE_INTERRUPT, nullptr, QStringLiteral("backup")));
+    if (code != SQLITE_DONE)
+        throw SqlFailure(sqliteError(code, nullptr, QStringLiteral("backup")));
+}
+
+} // namespace duebook

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/db/database.h"
+
+#include "core/db/statement.h"
+
+#include <QRandomGenerator>
+#include <QThread>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+#include <string>
+
+namespace duebook {
+
+namespace {
+
+// Jitter keeps several waiting clients from asking in step.
+constexpr int kShortestWaitMs = 2;
+constexpr int kLongestWaitMs = 60;
+
+} // namespace
+
+std::unique_ptr<Database> Database::open(const QString &path, Access access, bool create)
+{
+    QByteArray name = path.toUtf8();
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    if (access == Access::ReadWrite)
+        flags |= SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    else
+        flags |= SQLITE_OPEN_READONLY;
+    if (access == Access::Immutable) {
+        flags |= SQLITE_OPEN_URI;
+        name = "file:" + QUrl::toPercentEncoding(path, "/") + "?immutable=1";
+    }
+    sqlite3 *db = nullptr;
+    const int code = sqlite3_open_v2(name.constData(), &db, flags, nullptr);
+    if (code != SQLITE_OK) {
+        const Error error = sqliteError(code, db, QStringLiteral("open"));
+        sqlite3_close_v2(db);
+        throw SqlFailure(error);
+    }
+    const bool readOnly = access != Access::ReadWrite || sqlite3_db_readonly(db, "main") == 1;
+    return std::unique_ptr<Database>(new Database(db, path, readOnly));
+}
+
+Database::Database(sqlite3 *db, QString path, bool readOnly)
+    : m_db(db), m_path(std::move(path)), m_readOnly(readOnly)
+{
+    sqlite3_busy_handler(m_db, &Database::waitWhileBusy, this);
+    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 2);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+}
+
+Database::~Database()
+{
+    for (auto &[sql, statements] : m_idle) {
+        for (sqlite3_stmt *statement : statements)
+            sqlite3_finalize(statement);
+    }
+    sqlite3_close_v2(m_db);
+}
+
+int Database::waitWhileBusy(void *self, int attempt)
+{
+    auto *database = static_cast<Database *>(self);
+    if (attempt == 0)
+        database->m_busyWaited = 0;
+    if (database->m_busyWaited >= database->m_busyLimit)
+        return 0;
+    const int most = qMin(kLongestWaitMs, kShortestWaitMs << qMin(attempt, 5));
+    const int wait = QRandomGenerator::global()->bounded(kShortestWaitMs, most + 1);
+    QThread::msleep(static_cast<unsigned long>(wait));
+    database->m_busyWaited += wait;
+    return 1;
+}
+
+void Database::execute(const char *sql)
+{
+    const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        throw SqlFailure(sqliteError(code, m_db, QString::fromUtf8(sql)));
+}
+
+QString Database::text(const char *sql)
+{
+    Statement select(*this, sql);
+    return select.next() ? select.text(0) : QString();
+}
+
+qint64 Database::integer(const char *sql)
+{
+    Statement select(*this, sql);
+    return select.next() ? select.integer(0) : 0;
+}
+
+qint64 Database::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(m_db);
+}
+
+qint64 Database::changedRows() const
+{
+    return sqlite3_changes64(m_db);
+}
+
+bool Database::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_db) == 0;
+}
+
+void Database::interrupt()
+{
+    sqlite3_interrupt(m_db);
+}
+
+sqlite3_stmt *Database::takePrepared(const char *sql)
+{
+    const auto found = m_idle.find(std::string_view(sql));
+    if (found != m_idle.end() && !found->second.empty()) {
+        sqlite3_stmt *statement = found->second.back();
+        found->second.pop_back();
+        return statement;
+    }
+    sqlite3_stmt *statement = nullptr;
+    const int code =
+        sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK)
+        throw SqlFailure(sqliteError(code, m_db, QString::fromUtf8(sql)));
+    return statement;
+}
+
+void Database::giveBack(std::string_view sql, sqlite3_stmt *statement)
+{
+    const auto found = m_idle.find(sql);
+    if (found != m_idle.end())
+        found->second.push_back(statement);
+    else
+        m_idle.emplace(std::string(sql), std::vector<sqlite3_stmt *>{statement});
+}
+
+} // namespace duebook

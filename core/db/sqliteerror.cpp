@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/db/sqliteerror.h"
+
+#include <QCoreApplication>
+
+#include <sqlite3.h>
+
+namespace duebook {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("duebook::Database", text);
+}
+
+Error classify(int extendedCode)
+{
+    switch (extendedCode & 0xff) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::Busy,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "Someone else is writing to the book just now; try again.")),
+                {},
+                {}};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+        return {ErrorCode::ReadOnly,
+                say(QT_TRANSLATE_NOOP(
+                    "duebook::Database",
+                    "The book cannot be changed: its file or folder is write-protected.")),
+                {},
+                {}};
+    case SQLITE_FULL:
+        return {ErrorCode::Full,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "The drive is full: make room and try again. Nothing was "
+                                      "written.")),
+                {},
+                {}};
+    case SQLITE_CORRUPT:
+        return {ErrorCode::Damaged,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "The book is damaged: restore the latest backup, or run "
+                                      "“duebook-cli check” to see what is affected.")),
+                {},
+                {}};
+    case SQLITE_NOTADB:
+        return {ErrorCode::NotABook,
+                say(QT_TRANSLATE_NOOP("duebook::Database", "This file is not a Duebook book.")),
+                {},
+                {}};
+    case SQLITE_CANTOPEN:
+        return {
+            ErrorCode::Io,
+            say(QT_TRANSLATE_NOOP(
+                "duebook::Database",
+                "The book cannot be opened: check that the file exists and that you may use its "
+                "folder.")),
+            {},
+            {}};
+    case SQLITE_IOERR:
+        return {
+            ErrorCode::Io,
+            say(QT_TRANSLATE_NOOP("duebook::Database",
+                                  "The drive did not answer properly: check the connection to it "
+                                  "and try again.")),
+            {},
+            {}};
+    case SQLITE_INTERRUPT:
+        return {ErrorCode::Cancelled,
+                say(QT_TRANSLATE_NOOP("duebook::Database", "Stopped; nothing was written.")),
+                {},
+                {}};
+    case SQLITE_TOOBIG:
+        return {ErrorCode::Invalid,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "One value is too large to be kept in the book.")),
+                {},
+                {}};
+    case SQLITE_NOMEM:
+        return {ErrorCode::Io,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "There is not enough memory: close other programs and try "
+                                      "again.")),
+                {},
+                {}};
+    default:
+        return {ErrorCode::Internal,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "The book refused this change; nothing was written. The log "
+                                      "has the details.")),
+                {},
+                {}};
+    }
+}
+
+} // namespace
+
+Error sqliteError(int extendedCode, sqlite3 *db, const QString &action)
+{
+    Error error = classify(extendedCode);
+    const QString message =
+        QString::fromUtf8(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(extendedCode));
+    error.detail = QStringLiteral("sqlite %1 (%2) in: %3").arg(extendedCode).arg(message, action);
+    return error;
+}
+
+} // namespace duebook

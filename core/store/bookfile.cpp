@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/bookfile.h"
+
+#include "core/base/log.h"
+#include "core/db/backup.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+namespace duebook {
+
+namespace {
+
+// "Dueb": tells a book from any other SQLite file.
+constexpr qint64 kApplicationId = 0x44756562;
+constexpr int kHeaderSize = 100;
+constexpr char kJournalIsWal = 2;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::BookFile)
+};
+
+struct Header {
+    bool wal = false;
+};
+
+/// Looks at the file before SQLite does: what SQLite reports late or not at all gets its own
+/// sentence.
+Result<Header> readHeader(const QString &path)
+{
+    const QFileInfo info(path);
+    const QString name = info.fileName();
+    if (!info.exists())
+        return Error{
+            ErrorCode::NotFound,
+            Texts::tr("The book “%1” is not there: check the path and the drive.").arg(name),
+            path,
+            {}};
+    QFile file(path);
+    if (info.isDir() || !file.open(QIODevice::ReadOnly))
+        return Error{
+            ErrorCode::Io,
+            Texts::tr("“%1” cannot be read: check that it is a file and that you may use it.")
+                .arg(name),
+            path, file.errorString()};
+    const QByteArray head = file.read(kHeaderSize);
+    if (head.size() < kHeaderSize || !head.startsWith(QByteArray("SQLite format 3\0", 16))) {
+        const bool empty = file.size() == 0;
+        return Error{empty ? ErrorCode::Damaged : ErrorCode::NotABook,
+                     empty ? Texts::tr("“%1” is empty: restore the latest backup.").arg(name)
+                           : Texts::tr("“%1” is not a Duebook book.").arg(name),
+                     path,
+                     {}};
+    }
+    const auto *bytes = reinterpret_cast<const uchar *>(head.constData());
+    const qint64 pageSizeField = qFromBigEndian<quint16>(bytes + 16);
+    const qint64 pageSize = pageSizeField == 1 ? 65536 : pageSizeField;
+    const qint64 pages = qFromBigEndian<quint32>(bytes + 28);
+    const bool sizeIsValid =
+        qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92);
+    Header header;
+    header.wal = head[18] == kJournalIsWal;
+    const bool pending = header.wal && QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    if (sizeIsValid && !pending && file.size() < pages * pageSize)
+        return Error{
+            ErrorCode::Damaged,
+            Texts::tr("“%1” is cut short, the end of the file is missing: restore the latest "
+                      "backup.")
+                .arg(name),
+            path, QStringLiteral("%1 of %2 bytes").arg(file.size()).arg(pages * pageSize)};
+    return header;
+}
+
+void preparePragmas(Database &db, DriveKind drive, bool wasWal)
+{
+    db.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;"
+               "PRAGMA cache_size = -16000; PRAGMA recursive_triggers = ON;");
+    if (drive == DriveKind::Local) {
+        db.execute("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;"
+                   "PRAGMA mmap_size = 268435456;");
+        return;
+    }
+    // Nothing may reach the file before the commit, and every host must see a hot journal: sharing
+    // contract.
+    db.execute("PRAGMA mmap_size = 0; PRAGMA cache_spill = OFF;");
+    if (wasWal) {
+        // The write-ahead log needs memory shared by one machine: turned off while we alone hold
+        // the file.
+        db.execute("PRAGMA locking_mode = EXCLUSIVE");
+        if (db.text("PRAGMA journal_mode = PERSIST") != QStringLiteral("persist"))
+            throw SqlFailure({ErrorCode::Busy,
+                              Texts::tr("The book was last used on one computer only and is still "
+                                        "open there: close it "
+                                        "there first, then open it from the share."),
+                              db.path(), QStringLiteral("journal is WAL on a network drive")});
+        db.execute("PRAGMA locking_mode = NORMAL");
+        db.integer("SELECT count(*) FROM sqlite_master");
+        return;
+    }
+    db.execute("PRAGMA journal_mode = PERSIST");
+}
+
+/// A verified copy beside the book; its name says why it is there.
+QString copyBeforeMigration(Database &db, qint64 fromVersion)
+{
+    const QFileInfo info(db.path());
+    QString target;
+    for (int number = 1; number == 1 || QFileInfo::exists(target); ++number)
+        target = info.dir().filePath(
+            QStringLiteral("%1 before update from version %2%3.duebook")
+                .arg(info.completeBaseName())
+                .arg(fromVersion)
+                .arg(number == 1 ? QString() : QStringLiteral(" (%1)").arg(number)));
+    const QString part = target + QStringLiteral(".part");
+    QFile::remove(part);
+    copyOnline(db, part, {});
+    {
+        const auto copy = Database::open(part, Database::Access::ReadWrite);
+        copy->execute("PRAGMA journal_mode = DELETE");
+        if (copy->text("PRAGMA quick_check(1)") != QStringLiteral("ok"))
+            throw SqlFailure(
+                {ErrorCode::Damaged,
+                 Texts::tr("The book is damaged and was not updated: restore the latest "
+                           "backup."),
+                 db.path(), QStringLiteral("quick_check of the copy failed")});
+    }
+    if (!QFile::rename(part, target))
+        throw SqlFailure(
+            {ErrorCode::Io,
+             Texts::tr("The copy before the update could not be written beside the book; "
+                       "nothing was changed."),
+             target,
+             {}});
+    return target;
+}
+
+std::unique_ptr<Database> openReadOnly(const QString &path)
+{
+    try {
+        auto db = Database::open(path, Database::Access::ReadOnly);
+        db->integer("SELECT count(*) FROM sqlite_master");
+        return db;
+    } catch (const SqlFailure &failure) {
+        // In a folder that cannot be written no log index can be made; with no log waiting the file
+        // is whole.
+        const bool canBeWhole = QFileInfo(path + QStringLiteral("-wal")).size() <= 0;
+        const ErrorCode code = failure.error().code;
+        if (!canBeWhole || (code != ErrorCode::Io && code != ErrorCode::ReadOnly))
+            throw;
+        return Database::open(path, Database::Access::Immutable);
+    }
+}
+
+OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal,
+                       const std::vector<MigrationStep> &steps)
+{
+    OpenedFile opened;
+    opened.drive = opening.drive.value_or(driveKindOf(path));
+    const QFileInfo info(path);
+    const bool canWrite = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+    opened.readOnly = opening.readOnly || !canWrite;
+    if (opened.readOnly && !opening.readOnly)
+        opened.notice =
+            Texts::tr("“%1” or its folder is write-protected: you can read, not change.")
+                .arg(info.fileName());
+    opened.db =
+        opened.readOnly ? openReadOnly(path) : Database::open(path, Database::Access::ReadWrite);
+    Database &db = *opened.db;
+    if (!opened.readOnly && !opening.additional)
+        preparePragmas(db, opened.drive, wal);
+    else
+        db.execute(
+            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;");
+    if (opening.additional && opened.drive == DriveKind::Local)
+        db.execute("PRAGMA mmap_size = 268435456;");
+    if (db.integer("PRAGMA application_id") != kApplicationId)
+        throw SqlFailure({ErrorCode::NotABook,
+                          Texts::tr("“%1” is a database of another program, not a Duebook book.")
+                              .arg(info.fileName()),
+                          path,
+                          {}});
+    const qint64 version = db.integer("PRAGMA user_version");
+    const int ours = latestVersion(steps);
+    if (version > ours) {
+        opened.readOnly = true;
+        opened.notice =
+            Texts::tr("This book was written by a newer Duebook (version %1 of the book, this "
+                      "program knows %2): you can read, not change. Update Duebook to write.")
+                .arg(version)
+                .arg(ours);
+        db.execute("PRAGMA query_only = ON");
+    } else if (version < ours && !opened.readOnly && !opening.additional) {
+        opened.backupBefore = copyBeforeMigration(db, version);
+        migrate(db, steps);
+    } else if (version < ours) {
+        throw SqlFailure(
+            {ErrorCode::ReadOnly,
+             Texts::tr("This book was written by an older Duebook and must be brought up to "
+                       "date first, but it is write-protected."),
+             path,
+             {}});
+    }
+    if (opened.readOnly)
+        db.execute("PRAGMA query_only = ON");
+    return opened;
+}
+
+} // namespace
+
+Result<void> createBookFile(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return Error{
+            ErrorCode::Invalid,
+            Texts::tr("“%1” exists already: choose another name.").arg(QFileInfo(path).fileName()),
+            path,
+            {}};
+    const QString part = path + QStringLiteral(".part");
+    QFile::remove(part);
+    try {
+        const auto db = Database::open(part, Database::Access::ReadWrite, true);
+        db->execute(QStringLiteral("PRAGMA application_id = %1")
+                        .arg(kApplicationId)
+                        .toLatin1()
+                        .constData());
+        db->execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+        migrate(*db, builtInSteps());
+    } catch (const SqlFailure &failure) {
+        QFile::remove(part);
+        QFile::remove(part + QStringLiteral("-journal"));
+        qCWarning(logBook) << "creating failed" << failure.error().detail;
+        Error error = failure.error();
+        error.place = path;
+        return error;
+    }
+    if (!QFile::rename(part, path)) {
+        QFile::remove(part);
+        return Error{ErrorCode::Io,
+                     Texts::tr("“%1” could not be put in place: check the folder and try again.")
+                         .arg(QFileInfo(path).fileName()),
+                     path,
+                     {}};
+    }
+    return {};
+}
+
+Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
+                                const std::vector<MigrationStep> &steps)
+{
+    Header header;
+    if (!opening.additional) {
+        const Result<Header> read = readHeader(path);
+        if (!read)
+            return read.error();
+        header = *read;
+    }
+    try {
+        return openChecked(path, opening, header.wal, steps);
+    } catch (const SqlFailure &failure) {
+        qCWarning(logBook) << "opening failed" << failure.error().detail;
+        Error error = failure.error();
+        if (error.place.isEmpty())
+            error.place = path;
+        return error;
+    }
+}
+
+} // namespace duebook

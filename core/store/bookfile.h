@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/db/database.h"
+#include "core/store/drivekind.h"
+#include "core/store/migrator.h"
+
+#include <memory>
+#include <optional>
+
+namespace duebook {
+
+/// How a book is to be opened.
+struct BookOpening {
+    bool readOnly = false;
+    /// A second connection of a program that has the book open already: no migration, no check of
+    /// the file's head.
+    bool additional = false;
+    std::optional<DriveKind> drive; ///< decided by the file system when empty
+};
+
+/// An open book's connection and what was found out while opening it.
+struct OpenedFile {
+    std::unique_ptr<Database> db;
+    DriveKind drive = DriveKind::Local;
+    bool readOnly = false;
+    QString notice;       ///< a sentence for the person when it is read only though asked otherwise
+    QString backupBefore; ///< the verified copy made before the schema was brought up to date
+};
+
+/// Creates an empty book with the newest schema under a temporary name and moves it into place: a
+/// kill leaves no half book. Errors: Invalid (exists already), Io, ReadOnly, Full.
+Result<void> createBookFile(const QString &path);
+
+/// Opens a book as the sharing contract says: journal mode and pragmas by drive, older schema
+/// brought up to date after a verified copy beside the book, newer schema read only with a notice.
+/// Errors: NotFound, NotABook, Damaged (cut short), Newer (needs a newer program even to read),
+/// Busy, Io.
+Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
+                                const std::vector<MigrationStep> &steps = builtInSteps());
+
+} // namespace duebook

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/migrator.h"
+
+#include "core/base/log.h"
+#include "core/db/transaction.h"
+
+#include <QDir>
+#include <QFile>
+
+namespace duebook {
+
+namespace {
+
+std::vector<QByteArray> splitStatements(const QByteArray &text)
+{
+    std::vector<QByteArray> statements;
+    QByteArray current;
+    for (const QByteArray &line : text.split('\n')) {
+        if (line == "--;") {
+            statements.push_back(current);
+            current.clear();
+        } else {
+            current += line + '\n';
+        }
+    }
+    if (!current.trimmed().isEmpty())
+        statements.push_back(current);
+    return statements;
+}
+
+} // namespace
+
+std::vector<MigrationStep> builtInSteps()
+{
+    const QDir folder(QStringLiteral(":/schema/sqlite"));
+    std::vector<MigrationStep> steps;
+    for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        steps.push_back({name.section(QLatin1Char('_'), 0, 0).toInt(),
+                         name.section(QLatin1Char('.'), 0, 0), splitStatements(file.readAll())});
+    }
+    return steps;
+}
+
+int latestVersion(const std::vector<MigrationStep> &steps)
+{
+    return steps.empty() ? 0 : steps.back().version;
+}
+
+void migrate(Database &db, const std::vector<MigrationStep> &steps)
+{
+    for (const MigrationStep &step : steps) {
+        if (step.version <= db.integer("PRAGMA user_version"))
+            continue;
+        TransactionScope transaction(db, TransactionScope::Kind::Immediate);
+        // Another client may have done this step while we waited for the lock.
+        if (step.version <= db.integer("PRAGMA user_version"))
+            continue;
+        for (const QByteArray &statement : step.statements)
+            db.execute(statement.constData());
+        db.execute(
+            QStringLiteral("PRAGMA user_version = %1").arg(step.version).toLatin1().constData());
+        transaction.commit();
+        qCInfo(logBook) << "schema step done" << step.name;
+    }
+}
+
+} // namespace duebook

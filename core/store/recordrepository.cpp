@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/recordrepository.h"
+
+#include "core/db/statement.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+
+namespace duebook {
+
+namespace {
+
+constexpr auto kLastHash = "SELECT hash FROM audit ORDER BY id DESC LIMIT 1";
+constexpr auto kInsertAudit = R"(
+    INSERT INTO audit (at, user_id, client, entity, entity_id, account_id, action, changes, hash)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
+constexpr auto kAudit = R"(
+    SELECT id, at, user_id, client, entity, entity_id, account_id, action, changes
+      FROM audit ORDER BY id DESC LIMIT $1)";
+constexpr auto kAuditOfAccount = R"(
+    SELECT id, at, user_id, client, entity, entity_id, account_id, action, changes
+      FROM audit WHERE account_id = $1 ORDER BY id DESC LIMIT $2)";
+constexpr auto kWholeAudit = R"(
+    SELECT id, at, user_id, client, entity, entity_id, account_id, action, changes, hash
+      FROM audit ORDER BY id)";
+constexpr auto kInsertChange = R"(
+    INSERT INTO change_log (client, entity, kind, entity_id, account_id)
+    VALUES ($1, $2, $3, $4, $5))";
+constexpr auto kChangesAfter = R"(
+    SELECT seq, client, entity, kind, entity_id, account_id
+      FROM change_log WHERE seq > $1 ORDER BY seq LIMIT 2000)";
+
+// Length before each value keeps ("ab","c") and ("a","bc") apart.
+void addField(QCryptographicHash &hash, const QByteArray &value)
+{
+    hash.addData(QByteArray::number(value.size()) + ':' + value);
+}
+
+QByteArray chainHash(const QByteArray &before, qint64 at, qint64 user, const QByteArray &client,
+                     qint64 entity, qint64 entityId, qint64 account, const QByteArray &action,
+                     const QByteArray &changes)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(before);
+    for (const qint64 number : {at, user, entity, entityId, account})
+        addField(hash, QByteArray::number(number));
+    for (const QByteArray &text : {client, action, changes})
+        addField(hash, text);
+    return hash.result();
+}
+
+AuditEntry readEntry(const Statement &row)
+{
+    return {row.integer(0),
+            row.integer(1),
+            row.id<UserId>(2),
+            row.text(3),
+            static_cast<Entity>(row.integer(4)),
+            row.integer(5),
+            row.id<AccountId>(6),
+            row.text(7),
+            QJsonDocument::fromJson(row.utf8(8).toByteArray()).object()};
+}
+
+} // namespace
+
+void RecordRepository::appendAudit(Database &db, const AuditEntry &entry)
+{
+    QByteArray before(32, '\0');
+    {
+        Statement last(db, kLastHash);
+        if (last.next())
+            before = last.blob(0);
+    }
+    const QByteArray changes = QJsonDocument(entry.changes).toJson(QJsonDocument::Compact);
+    Statement insert(db, kInsertAudit);
+    insert.bind(entry.atMs)
+        .bind(entry.user)
+        .bind(entry.client)
+        .bind(qint64(entry.entity))
+        .bind(entry.entityId)
+        .bind(entry.account.number())
+        .bind(entry.action)
+        .bind(QString::fromUtf8(changes))
+        .bind(chainHash(before, entry.atMs, entry.user.number(), entry.client.toUtf8(),
+                        qint64(entry.entity), entry.entityId, entry.account.number(),
+                        entry.action.toUtf8(), changes));
+    insert.run();
+}
+
+std::vector<AuditEntry> RecordRepository::audit(Database &db, AccountId account, int limit)
+{
+    Statement select(db, account.isSet() ? kAuditOfAccount : kAudit);
+    if (account.isSet())
+        select.bind(account);
+    select.bind(limit);
+    std::vector<AuditEntry> entries;
+    while (select.next())
+        entries.push_back(readEntry(select));
+    return entries;
+}
+
+qint64 RecordRepository::firstBrokenAudit(Database &db)
+{
+    QByteArray before(32, '\0');
+    Statement select(db, kWholeAudit);
+    while (select.next()) {
+        const QByteArray expected =
+            chainHash(before, select.integer(1), select.integer(2), select.utf8(3).toByteArray(),
+                      select.integer(4), select.integer(5), select.integer(6),
+                      select.utf8(7).toByteArray(), select.utf8(8).toByteArray());
+        before = select.blob(9);
+        if (before != expected)
+            return select.integer(0);
+    }
+    return 0;
+}
+
+void RecordRepository::appendChange(Database &db, const QString &client, const Change &change)
+{
+    Statement insert(db, kInsertChange);
+    insert.bind(client)
+        .bind(qint64(change.entity))
+        .bind(qint64(change.kind))
+        .bind(change.id)
+        .bind(change.account);
+    insert.run();
+}
+
+qint64 RecordRepository::newestChange(Database &db)
+{
+    return db.integer("SELECT coalesce(max(seq), 0) FROM change_log");
+}
+
+ChangeSet RecordRepository::changesAfter(Database &db, qint64 after, const QString &ownClient,
+                                         qint64 *newest)
+{
+    ChangeSet set;
+    *newest = after;
+    Statement select(db, kChangesAfter);
+    select.bind(after);
+    while (select.next()) {
+        *newest = select.integer(0);
+        if (select.text(1) == ownClient)
+            continue;
+        set.changes.push_back({static_cast<Entity>(select.integer(2)),
+                               static_cast<ChangeKind>(select.integer(3)), select.integer(4),
+                               select.integer(5)});
+    }
+    return set;
+}
+
+void RecordRepository::trimChanges(Database &db, int keep)
+{
+    Statement remove(db,
+                     "DELETE FROM change_log WHERE seq <= (SELECT max(seq) FROM change_log) - $1");
+    remove.bind(keep);
+    remove.run();
+}
+
+} // namespace duebook

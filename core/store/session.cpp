@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/session.h"
+
+#include "core/base/log.h"
+#include "core/db/transaction.h"
+#include "core/store/recordrepository.h"
+#include "core/store/settingsrepository.h"
+
+#include <QCoreApplication>
+
+namespace duebook {
+
+namespace {
+
+// More changes than this and every page asks again anyway: one row in the change log says so.
+constexpr size_t kBulkChanges = 500;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::Session)
+};
+
+} // namespace
+
+void Transaction::changed(Entity entity, ChangeKind kind, qint64 id, AccountId account)
+{
+    const Change change{entity, kind, id, account.number()};
+    if (m_changes.changes.empty() || m_changes.changes.back() != change)
+        m_changes.changes.push_back(change);
+}
+
+void Transaction::audit(Entity entity, qint64 id, AccountId account, const QString &action,
+                        const QJsonObject &changes)
+{
+    m_audit.push_back({entity, id, account.number(), action, changes});
+}
+
+Session::Session(std::unique_ptr<Database> db, const Clock &clock, QString client, bool readOnly)
+    : m_db(std::move(db)), m_clock(clock), m_client(std::move(client)), m_readOnly(readOnly)
+{
+}
+
+Result<void> Session::loadSettings()
+{
+    return runRead([this](Database &db) { m_settings = SettingsRepository::load(db); });
+}
+
+QTimeZone Session::zone() const
+{
+    if (!m_settings.timeZone.isEmpty()) {
+        const QTimeZone zone(m_settings.timeZone);
+        if (zone.isValid())
+            return zone;
+    }
+    return m_clock.systemZone();
+}
+
+QDate Session::today() const
+{
+    return m_clock.nowUtc().toTimeZone(zone()).date();
+}
+
+Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> &work)
+{
+    if (m_readOnly)
+        return Error{ErrorCode::ReadOnly,
+                     Texts::tr("The book is open for reading only; nothing was changed."),
+                     {},
+                     {}};
+    if (m_user.role == Role::Sales && m_user.id.isSet())
+        return Error{ErrorCode::Forbidden,
+                     Texts::tr("Your role may read the book, not change it; ask an administrator."),
+                     {},
+                     {}};
+    Q_ASSERT(!m_db->inTransaction());
+    Transaction transaction(*m_db, m_clock.nowUtc(), m_user.id);
+    try {
+        TransactionScope scope(*m_db, TransactionScope::Kind::Immediate);
+        const Result<void> outcome = work(transaction);
+        if (!outcome)
+            return outcome;
+        if (transaction.m_changes.changes.size() > kBulkChanges)
+            transaction.m_changes.changes = {Change{Entity::Everything, ChangeKind::Updated, 0, 0}};
+        writeRecord(transaction);
+        scope.commit();
+    } catch (const SqlFailure &failure) {
+        qCWarning(logBook) << "write failed" << int(failure.error().code) << failure.error().detail;
+        return failure.error();
+    }
+    if (m_announce && !transaction.m_changes.empty())
+        m_announce(transaction.m_changes);
+    return {};
+}
+
+Result<void> Session::runRead(const std::function<void(Database &)> &work)
+{
+    try {
+        if (m_db->inTransaction()) {
+            work(*m_db);
+            return {};
+        }
+        TransactionScope scope(*m_db, TransactionScope::Kind::Read);
+        work(*m_db);
+        scope.commit();
+        return {};
+    } catch (const SqlFailure &failure) {
+        if (failure.error().code != ErrorCode::Cancelled)
+            qCWarning(logBook) << "read failed" << int(failure.error().code)
+                               << failure.error().detail;
+        return failure.error();
+    }
+}
+
+void Session::writeRecord(Transaction &transaction)
+{
+    const qint64 at = transaction.m_now.toMSecsSinceEpoch();
+    for (const Transaction::AuditRow &row : transaction.m_audit)
+        RecordRepository::appendAudit(*m_db,
+                                      {0, at, transaction.m_user, m_client, row.entity, row.id,
+                                       AccountId(row.account), row.action, row.changes});
+    for (const Change &change : transaction.m_changes.changes)
+        RecordRepository::appendChange(*m_db, m_client, change);
+}
+
+} // namespace duebook
