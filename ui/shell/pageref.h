@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+namespace duebook::ui {
+
+/// The pages there are. The frame knows them only by these names.
+enum class PageId {
+    None,
+    Start, ///< first start: new book, open a book, look at the demo book
+    Today,
+    Accounts,
+    Account, ///< argument: the account's number in the book
+    Invoices,
+    Promises,
+    Disputes,
+    Mail,
+    Reports,
+    Team,
+    Import,
+    Settings,
+};
+
+/// A place one can go to and come back to: a page and what it shows (empty, or a record's number).
+struct PageRef {
+    PageId id = PageId::None;
+    QString argument;
+
+    static PageRef to(PageId id) { return {id, {}}; }
+    static PageRef to(PageId id, qint64 number) { return {id, QString::number(number)}; }
+    /// The argument as a record's number; 0 if it is not one.
+    qint64 number() const { return argument.toLongLong(); }
+
+    friend bool operator==(const PageRef &, const PageRef &) = default;
+};
+
+} // namespace duebook::ui
+
+Q_DECLARE_METATYPE(duebook::ui::PageRef)
