@@ -172,6 +172,11 @@ void SettingsRepository::save(Transaction &transaction, const BookSettings &sett
     transaction.changed(Entity::Setting, ChangeKind::Updated, 0);
 }
 
+bool SettingsRepository::bookHasInvoices(Database &db)
+{
+    return db.integer("SELECT count(*) FROM (SELECT 1 FROM invoice LIMIT 1)") == 1;
+}
+
 std::vector<std::pair<QString, QString>> SettingsRepository::toPairs(const BookSettings &settings)
 {
     std::vector<std::pair<QString, QString>> pairs;

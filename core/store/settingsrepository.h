@@ -14,6 +14,9 @@ public:
     /// Writes the rows whose value differs, with an audit row of what changed from what to what.
     static void save(Transaction &transaction, const BookSettings &settings);
 
+    /// True once the book has an invoice: its base currency stays then.
+    static bool bookHasInvoices(Database &db);
+
     /// The settings as text by key, as they stand in the book, for export and the command line.
     static std::vector<std::pair<QString, QString>> toPairs(const BookSettings &settings);
 

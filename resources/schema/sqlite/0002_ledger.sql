@@ -101,7 +101,7 @@ CREATE TABLE account_balance (
     bucket4             INTEGER NOT NULL,
     bucket5             INTEGER NOT NULL,
     overdue_amount      INTEGER NOT NULL,
-    credit_amount       INTEGER NOT NULL CHECK (credit_amount <= 0),
+    credit_amount       INTEGER NOT NULL,
     disputed_amount     INTEGER NOT NULL,
     open_count          INTEGER NOT NULL CHECK (open_count >= 0),
     oldest_due_day      INTEGER,
@@ -111,6 +111,15 @@ CREATE TABLE account_balance (
 CREATE INDEX ix_balance_overdue ON account_balance (overdue_amount) WHERE overdue_amount > 0;
 --;
 CREATE INDEX ix_balance_change ON account_balance (next_change_day) WHERE next_change_day IS NOT NULL;
+--;
+-- The latest day of any invoice, payment or allocation: on an earlier day the maintained balances do not
+-- hold (they count everything in the book) and reports work from the dated rows.
+CREATE TABLE ledger_state (
+    id          INTEGER PRIMARY KEY CHECK (id = 1),
+    newest_day  INTEGER NOT NULL
+) STRICT;
+--;
+INSERT INTO ledger_state (id, newest_day) VALUES (1, -1000000);
 --;
 CREATE TABLE interest_rate (
     id          INTEGER PRIMARY KEY,

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/bookservice.h"
+
+#include "core/base/uid.h"
+#include "core/store/balancerepository.h"
+#include "core/store/recordrepository.h"
+#include "core/store/settingsrepository.h"
+#include "core/store/userrepository.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kChangesKept = 10000;
+
+} // namespace
+
+Result<void> BookService::create(const QString &path, const NewBook &book, const Clock &clock)
+{
+    if (path.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("Choose where the book is to be kept."),
+                     QStringLiteral("path"),
+                     {}};
+    if (!book.currency.isSet())
+        return Error{ErrorCode::Invalid,
+                     tr("Choose the currency of the book, for example EUR."),
+                     QStringLiteral("currency"),
+                     {}};
+    if (!book.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(book.timeZone))
+        return Error{ErrorCode::Invalid,
+                     tr("There is no time zone “%1”; write it like Europe/Berlin.")
+                         .arg(QString::fromUtf8(book.timeZone)),
+                     QStringLiteral("timeZone"),
+                     {}};
+    const QFileInfo folder(QFileInfo(path).absolutePath());
+    if (!folder.isDir())
+        return Error{ErrorCode::Io,
+                     tr("The folder “%1” does not exist: create it or choose another.")
+                         .arg(folder.absoluteFilePath()),
+                     QStringLiteral("path"),
+                     {}};
+    const Result<void> created = createBookFile(path);
+    if (!created)
+        return created;
+
+    Result<OpenedFile> file = openBookFile(path, {});
+    if (!file)
+        return file.error();
+    Session session(std::move(file->db), clock, newUid(), file->readOnly);
+    const Result<void> filled = session.write([&](Transaction &transaction) -> Result<void> {
+        User administrator = book.administrator;
+        if (administrator.login.isEmpty())
+            administrator.login = systemLogin();
+        if (administrator.name.isEmpty())
+            administrator.name = administrator.login;
+        administrator.role = Role::Administrator;
+        UserRepository::insert(transaction, administrator);
+        BookSettings settings;
+        settings.company = book.company;
+        settings.baseCurrency = book.currency;
+        settings.timeZone = book.timeZone;
+        settings.outcomes = defaultOutcomes();
+        SettingsRepository::save(transaction, settings);
+        return {};
+    });
+    if (!filled)
+        QFile::remove(path);
+    return filled;
+}
+
+Result<OpenedBook> BookService::open(const QString &path, const BookOpening &opening,
+                                     const Clock &clock, const QString &login,
+                                     const QString &client)
+{
+    Result<OpenedFile> file = openBookFile(path, opening);
+    if (!file)
+        return file.error();
+    OpenedBook book;
+    book.drive = file->drive;
+    book.notice = file->notice;
+    book.backupBefore = file->backupBefore;
+    book.session = std::make_unique<Session>(std::move(file->db), clock, client, file->readOnly);
+    const Result<void> loaded = book.session->loadSettings();
+    if (!loaded)
+        return loaded.error();
+    const QString wanted = login.isEmpty() ? systemLogin() : login;
+    const Result<User> user = book.session->read([&](Database &db) -> Result<User> {
+        if (const std::optional<User> known = UserRepository::findByLogin(db, wanted))
+            return *known;
+        if (!login.isEmpty())
+            return Error{ErrorCode::NotFound,
+                         tr("The book has no user with the login “%1”.").arg(login),
+                         QStringLiteral("login"),
+                         {}};
+        book.userGuessed = true;
+        for (const User &each : UserRepository::all(db)) {
+            if (each.active)
+                return each;
+        }
+        return User{};
+    });
+    if (!user)
+        return user.error();
+    book.session->setUser(*user);
+    return book;
+}
+
+Result<void> BookService::startDay(Session &session)
+{
+    if (session.readOnly())
+        return {};
+    return session.write([&](Transaction &transaction) -> Result<void> {
+        BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
+        RecordRepository::trimChanges(transaction, kChangesKept);
+        return {};
+    });
+}
+
+QString BookService::systemLogin()
+{
+    for (const char *name : {"USER", "USERNAME", "LOGNAME"}) {
+        const QString login = qEnvironmentVariable(name);
+        if (!login.isEmpty())
+            return login;
+    }
+    return QStringLiteral("user");
+}
+
+QStringList BookService::defaultOutcomes()
+{
+    return {tr("Reached"),  tr("Voicemail"),   tr("No answer"),
+            tr("Will pay"), tr("In approval"), tr("No invoice received"),
+            tr("Disputed"), tr("Refused"),     tr("Wrong number")};
+}
+
+} // namespace duebook

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/store/bookfile.h"
+#include "core/store/session.h"
+
+#include <QCoreApplication>
+
+#include <memory>
+
+namespace duebook {
+
+/// What a new book starts with. The first user is its administrator.
+struct NewBook {
+    QString company;
+    Currency currency;
+    QByteArray timeZone; ///< IANA name; empty = the computer's
+    User administrator;  ///< login and name; the role is set here
+};
+
+/// An open book as its caller sees it: one connection and what there is to say about it.
+struct OpenedBook {
+    std::unique_ptr<Session> session;
+    DriveKind drive = DriveKind::Local;
+    QString notice;           ///< read-only reason or other sentence for the person; may be empty
+    QString backupBefore;     ///< copy made before an update of the schema
+    bool userGuessed = false; ///< the login was not in the book: the first active user was taken
+};
+
+/// Creating and opening books. Functions without state; each runs on the thread that will own the
+/// session.
+class BookService {
+    Q_DECLARE_TR_FUNCTIONS(duebook::BookService)
+public:
+    /// Creates the file with the newest schema, its settings and first user.
+    /// Errors: Invalid with place `path`, `currency`, `timeZone` or `name`; Io, ReadOnly, Full.
+    static Result<void> create(const QString &path, const NewBook &book, const Clock &clock);
+
+    /// Opens a session for the user with this login (the system user name when empty). `client` is
+    /// one word for this program run, the same for all its sessions (`newUid()`); `clock` must
+    /// outlive it. Errors as `openBookFile`.
+    static Result<OpenedBook> open(const QString &path, const BookOpening &opening,
+                                   const Clock &clock, const QString &login, const QString &client);
+
+    /// What a new day needs, once per day and after opening: buckets brought to today, the change
+    /// log trimmed. Does nothing on a read-only book.
+    static Result<void> startDay(Session &session);
+
+    /// The system's name for the person at this computer.
+    static QString systemLogin();
+
+    /// What the composer's outcome list starts with.
+    static QStringList defaultOutcomes();
+};
+
+} // namespace duebook

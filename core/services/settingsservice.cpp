@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/settingsservice.h"
+
+#include "core/store/balancerepository.h"
+#include "core/store/settingsrepository.h"
+
+namespace duebook {
+
+Result<BookSettings> SettingsService::settings()
+{
+    return m_session.read(
+        [](Database &db) -> Result<BookSettings> { return SettingsRepository::load(db); });
+}
+
+Result<void> SettingsService::save(const BookSettings &settings)
+{
+    if (m_session.user().role == Role::Clerk)
+        return Error{ErrorCode::Forbidden,
+                     tr("Only a manager or an administrator changes the settings of the book."),
+                     {},
+                     {}};
+    if (!settings.baseCurrency.isSet())
+        return Error{ErrorCode::Invalid,
+                     tr("Choose the currency of the book, for example EUR."),
+                     QStringLiteral("baseCurrency"),
+                     {}};
+    if (settings.workingDays.empty())
+        return Error{ErrorCode::Invalid,
+                     tr("Choose at least one working day."),
+                     QStringLiteral("workingDays"),
+                     {}};
+    if (settings.invoiceMedium > settings.invoiceLarge)
+        return Error{ErrorCode::Invalid,
+                     tr("A large invoice cannot start below a medium one: raise the large amount."),
+                     QStringLiteral("invoiceLarge"),
+                     {}};
+    const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
+        const BookSettings before = SettingsRepository::load(transaction);
+        if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
+            SettingsRepository::bookHasInvoices(transaction))
+            return Error{ErrorCode::Invalid,
+                         tr("The book has invoices already, so its currency %1 stays.")
+                             .arg(before.baseCurrency.code()),
+                         QStringLiteral("baseCurrency"),
+                         {}};
+        SettingsRepository::save(transaction, settings);
+        if (before.edges != settings.edges) {
+            BalanceRepository::refreshAll(transaction, settings.edges, m_session.today());
+            transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
+        }
+        return {};
+    });
+    if (!saved)
+        return saved;
+    return m_session.loadSettings();
+}
+
+Result<void> SettingsService::setValue(const QString &key, const QString &value)
+{
+    const Result<BookSettings> current = settings();
+    if (!current)
+        return current.error();
+    const Result<BookSettings> changed = SettingsRepository::withValue(*current, key, value);
+    if (!changed)
+        return changed.error();
+    return save(*changed);
+}
+
+Result<std::vector<std::pair<QString, QString>>> SettingsService::pairs()
+{
+    const Result<BookSettings> current = settings();
+    if (!current)
+        return current.error();
+    return SettingsRepository::toPairs(*current);
+}
+
+} // namespace duebook

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/session.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace duebook {
+
+/// Reading and changing what holds for the whole book. Administrators and managers may change it.
+class SettingsService {
+    Q_DECLARE_TR_FUNCTIONS(duebook::SettingsService)
+public:
+    explicit SettingsService(Session &session) : m_session(session) {}
+
+    Result<BookSettings> settings();
+
+    /// Saves what differs; changed ageing edges work all balances out anew in the same transaction.
+    /// The base currency cannot change once the book has invoices (Invalid, place `baseCurrency`).
+    Result<void> save(const BookSettings &settings);
+
+    /// One setting by its key, as `duebook-cli settings` does. Errors: NotFound, Invalid.
+    Result<void> setValue(const QString &key, const QString &value);
+
+    /// Every setting as key and text.
+    Result<std::vector<std::pair<QString, QString>>> pairs();
+
+private:
+    Session &m_session;
+};
+
+} // namespace duebook

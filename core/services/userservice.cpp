@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/userservice.h"
+
+#include "core/store/userrepository.h"
+
+namespace duebook {
+
+Result<std::vector<User>> UserService::users()
+{
+    return m_session.read(
+        [](Database &db) -> Result<std::vector<User>> { return UserRepository::all(db); });
+}
+
+Result<void> UserService::checkFields(Database &db, const User &user)
+{
+    if (user.login.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("Give the login, usually the name used to sign in to the "
+                        "computer."),
+                     QStringLiteral("login"),
+                     {}};
+    if (user.name.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid, tr("Give the person's name."), QStringLiteral("name"), {}};
+    const std::optional<User> sameLogin = UserRepository::findByLogin(db, user.login);
+    if (sameLogin && sameLogin->id != user.id)
+        return Error{ErrorCode::Invalid,
+                     tr("The login “%1” belongs to %2 already.").arg(user.login, sameLogin->name),
+                     QStringLiteral("login"),
+                     {}};
+    return {};
+}
+
+Result<UserId> UserService::add(const User &user)
+{
+    if (m_session.user().role != Role::Administrator)
+        return Error{ErrorCode::Forbidden, tr("Only an administrator adds people."), {}, {}};
+    return m_session.write([&](Transaction &transaction) -> Result<UserId> {
+        const Result<void> fields = checkFields(transaction, user);
+        if (!fields)
+            return fields.error();
+        return UserRepository::insert(transaction, user);
+    });
+}
+
+Result<void> UserService::change(const User &user)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        const Result<void> fields = checkFields(transaction, user);
+        if (!fields)
+            return fields;
+        const std::optional<User> before = UserRepository::find(transaction, user.id);
+        if (!before)
+            return Error{ErrorCode::NotFound, tr("This person is no longer in the book."), {}, {}};
+        const bool onlyOwnDetails = user.id == m_session.user().id && user.role == before->role &&
+                                    user.login == before->login && user.active == before->active &&
+                                    user.callsPerDay == before->callsPerDay;
+        if (m_session.user().role != Role::Administrator && !onlyOwnDetails)
+            return Error{ErrorCode::Forbidden, tr("Only an administrator changes people."), {}, {}};
+        const bool stops = before->role == Role::Administrator && before->active &&
+                           (user.role != Role::Administrator || !user.active);
+        if (stops) {
+            const std::vector<User> all = UserRepository::all(transaction);
+            const bool another = std::any_of(all.begin(), all.end(), [&](const User &each) {
+                return each.id != user.id && each.active && each.role == Role::Administrator;
+            });
+            if (!another)
+                return Error{ErrorCode::Invalid,
+                             tr("This is the last administrator: make someone else one first."),
+                             QStringLiteral("role"),
+                             {}};
+        }
+        return UserRepository::update(transaction, user);
+    });
+}
+
+} // namespace duebook
