@@ -17,6 +17,7 @@ namespace {
 // "Dueb": tells a book from any other SQLite file.
 constexpr qint64 kApplicationId = 0x44756562;
 constexpr int kHeaderSize = 100;
+constexpr int kBusyLimitMs = 10000;
 constexpr char kJournalIsWal = 2;
 
 struct Texts {
@@ -74,6 +75,21 @@ Result<Header> readHeader(const QString &path)
     return header;
 }
 
+/// False when another client still has the book open.
+bool turnLogOff(Database &db)
+{
+    db.setBusyLimit(1000);
+    try {
+        const bool off = db.text("PRAGMA journal_mode = PERSIST") == QStringLiteral("persist");
+        db.setBusyLimit(kBusyLimitMs);
+        return off;
+    } catch (const SqlFailure &failure) {
+        if (failure.error().code == ErrorCode::Busy)
+            return false;
+        throw;
+    }
+}
+
 void preparePragmas(Database &db, DriveKind drive, bool wasWal)
 {
     db.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;"
@@ -90,7 +106,7 @@ void preparePragmas(Database &db, DriveKind drive, bool wasWal)
         // The write-ahead log needs memory shared by one machine: turned off while we alone hold
         // the file.
         db.execute("PRAGMA locking_mode = EXCLUSIVE");
-        if (db.text("PRAGMA journal_mode = PERSIST") != QStringLiteral("persist"))
+        if (!turnLogOff(db))
             throw SqlFailure({ErrorCode::Busy,
                               Texts::tr("The book was last used on one computer only and is still "
                                         "open there: close it "

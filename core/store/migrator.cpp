@@ -63,7 +63,7 @@ void migrate(Database &db, const std::vector<MigrationStep> &steps)
         db.execute(
             QStringLiteral("PRAGMA user_version = %1").arg(step.version).toLatin1().constData());
         transaction.commit();
-        qCInfo(logBook) << "schema step done" << step.name;
+        qCDebug(logBook) << "schema step done" << step.name;
     }
 }
 
