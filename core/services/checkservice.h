@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+
+#include <QCoreApplication>
+
+#include <vector>
+
+namespace duebook {
+
+class Session;
+
+enum class CheckArea {
+    File,       ///< the database's own structure
+    References, ///< rows that point to nothing
+    Ledger,     ///< open amounts, settled days, unallocated amounts against the allocations
+    Balances,   ///< maintained balances against the ledger
+    Documents,  ///< contents against their SHA-256
+    Audit,      ///< the chain of the audit
+    Search,     ///< the search index against the texts
+};
+
+/// Something that is not as it should be. All texts are for the person.
+struct CheckFinding {
+    CheckArea area = CheckArea::File;
+    QString what;
+    QString where; ///< the record: "invoice 4711 of account 10020"
+    QString remedy;
+    bool derived = false; ///< `repairDerived` puts it right
+};
+
+struct CheckReport {
+    std::vector<CheckFinding> findings; ///< at most 100 per area
+    qint64 invoices = 0;                ///< how many were proved
+    qint64 accounts = 0;
+    qint64 documents = 0;
+    qint64 auditRows = 0;
+
+    bool clean() const { return findings.empty(); }
+};
+
+/// Proves a book. Long work: give it a session of its own, progress counts the areas in percent.
+/// Belongs to the thread of its session.
+class CheckService {
+    Q_DECLARE_TR_FUNCTIONS(duebook::CheckService)
+public:
+    explicit CheckService(Session &session) : m_session(session) {}
+
+    /// Reads everything, changes nothing. Errors: Cancelled, Busy; damage is a finding, not an
+    /// error.
+    Result<CheckReport> check(const WorkControl &control = {});
+
+    /// Rebuilds what is worked out from other rows: open amounts, settled days, unallocated
+    /// amounts, balances, search index. In one transaction; nothing a person entered is touched.
+    Result<void> repairDerived(const WorkControl &control = {});
+
+private:
+    Session &m_session;
+};
+
+} // namespace duebook
