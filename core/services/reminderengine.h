@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/followup.h"
+#include "core/services/ports.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <vector>
+
+namespace duebook {
+
+class Session;
+
+/// What one look found.
+struct Reminders {
+    /// To be shown: one per follow-up, or one summary for many.
+    std::vector<Notification> notifications;
+
+    /// The follow-ups of the single notifications, in the same order; empty for a summary.
+    std::vector<FollowUp> followUps;
+
+    qint64 fired = 0; ///< follow-ups reminded of by this look
+
+    /// When the next one is due, UTC; invalid = none is planned. A hint: looking more or less often
+    /// changes nothing but how late a reminder is.
+    QDateTime nextLook;
+};
+
+/// Finds the follow-ups of the session's user that are due and not yet reminded of, and claims each
+/// in the book, so that exactly one client shows it, once. It keeps no state of its own: after
+/// sleep, a changed clock, daylight saving or days without the program it is only "later now".
+/// Belongs to the thread of its session, which must be able to write.
+class ReminderEngine {
+    Q_DECLARE_TR_FUNCTIONS(duebook::ReminderEngine)
+public:
+    /// More than this many at once become one summary.
+    static constexpr int kMostSingle = 3;
+
+    explicit ReminderEngine(Session &session) : m_session(session) {}
+
+    /// Reads only what is due; writes only when something is. On a read-only book it finds nothing.
+    Result<Reminders> tick();
+
+private:
+    Notification describe(const FollowUp &followUp) const;
+
+    Session &m_session;
+};
+
+} // namespace duebook
