@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/support/bookcontext.h"
+
+#include "core/base/uid.h"
+#include "core/services/bookservice.h"
+#include "core/store/changewatcher.h"
+#include "ui/support/async.h"
+
+#include <QGuiApplication>
+
+namespace duebook::ui {
+
+namespace {
+
+// How often another client's commits are looked for: one small read when there are none.
+constexpr int kPollActiveMs = 1000;
+constexpr int kPollInactiveMs = 10000;
+
+} // namespace
+
+BookContext::BookContext(const Clock &clock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_client(newUid()), m_readerPart(std::make_shared<Part>()),
+      m_writerPart(std::make_shared<Part>()), m_reader(std::make_unique<BookExecutor>()),
+      m_writer(std::make_unique<BookExecutor>())
+{
+    connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
+}
+
+BookContext::~BookContext()
+{
+    // A connection is closed on the thread it belongs to.
+    m_reader->run([part = m_readerPart] { *part = {}; });
+    m_writer->run([part = m_writerPart] { *part = {}; });
+}
+
+void BookContext::open(const QString &path, const QString &login)
+{
+    m_path = path;
+    auto future = m_writer->run([this, path, login, client = m_client,
+                                 part = m_writerPart]() -> Result<Facts> {
+        Result<OpenedBook> book = BookService::open(path, {}, m_clock, login, client);
+        if (!book)
+            return book.error();
+        part->session = std::move(book->session);
+        const Result<void> started = BookService::startDay(*part->session);
+        if (!started)
+            return started.error();
+        part->session->onCommit([this](const ChangeSet &changes) {
+            QMetaObject::invokeMethod(
+                this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+        });
+        return Facts{part->session->settings(), part->session->user(), part->session->readOnly(),
+                     book->userGuessed,         book->drive,           book->notice};
+    });
+    whenDone(this, future, [this, login](const Result<Facts> &facts) {
+        if (facts)
+            openReader(login, *facts);
+        else
+            Q_EMIT openFailed(facts.error());
+    });
+}
+
+void BookContext::openReader(const QString &login, const Facts &facts)
+{
+    auto future =
+        m_reader->run([this, login, path = m_path, client = m_client, readOnly = facts.readOnly,
+                       drive = facts.drive, part = m_readerPart]() -> Result<void> {
+            BookOpening opening;
+            opening.additional = true;
+            opening.readOnly = readOnly;
+            opening.drive = drive;
+            Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, client);
+            if (!book)
+                return book.error();
+            part->session = std::move(book->session);
+            part->watcher = std::make_unique<ChangeWatcher>(*part->session);
+            // The first look only remembers where the others stand.
+            const Result<ChangeSet> first = part->watcher->poll();
+            return first ? Result<void>() : Result<void>(first.error());
+        });
+    whenDone(this, future, [this, facts](const Result<void> &done) {
+        if (!done) {
+            Q_EMIT openFailed(done.error());
+            return;
+        }
+        takeFacts(facts);
+        m_open = true;
+        m_day = today();
+        m_pollTimer.start(kPollActiveMs);
+        Q_EMIT opened();
+    });
+}
+
+void BookContext::takeFacts(const Facts &facts)
+{
+    m_settings = facts.settings;
+    m_user = facts.user;
+    m_readOnly = facts.readOnly;
+    m_userGuessed = facts.userGuessed;
+    m_drive = facts.drive;
+    m_notice = facts.notice;
+}
+
+QTimeZone BookContext::zone() const
+{
+    const QTimeZone zone(m_settings.timeZone);
+    return !m_settings.timeZone.isEmpty() && zone.isValid() ? zone : m_clock.systemZone();
+}
+
+QDate BookContext::today() const
+{
+    return m_clock.nowUtc().toTimeZone(zone()).date();
+}
+
+void BookContext::interruptReader()
+{
+    // Safe from this thread: the session lives until the reader's last task.
+    if (m_open)
+        m_readerPart->session->database().interrupt();
+}
+
+void BookContext::actAs(const User &user)
+{
+    m_user = user;
+    m_userGuessed = false;
+    m_reader->run([user, part = m_readerPart] { part->session->setUser(user); });
+    m_writer->run([user, part = m_writerPart] { part->session->setUser(user); });
+    Q_EMIT userChanged();
+}
+
+void BookContext::announce(const ChangeSet &changes)
+{
+    if (changes.touches(Entity::Setting)) {
+        m_writer->run([part = m_writerPart] { return part->session->loadSettings(); });
+        auto loaded = m_reader->run([part = m_readerPart]() -> Result<BookSettings> {
+            const Result<void> done = part->session->loadSettings();
+            if (!done)
+                return done.error();
+            return part->session->settings();
+        });
+        whenDone(this, loaded, [this](const Result<BookSettings> &settings) {
+            if (!settings)
+                return;
+            m_settings = *settings;
+            Q_EMIT settingsChanged();
+        });
+    }
+    Q_EMIT changed(changes);
+}
+
+void BookContext::poll()
+{
+    checkDay();
+    const bool active = QGuiApplication::applicationState() == Qt::ApplicationActive;
+    m_pollTimer.setInterval(active ? kPollActiveMs : kPollInactiveMs);
+    if (m_polling)
+        return;
+    m_polling = true;
+    whenDone(this, m_reader->run([part = m_readerPart] { return part->watcher->poll(); }),
+             [this](const Result<ChangeSet> &changes) {
+                 m_polling = false;
+                 if (changes && !changes->empty())
+                     announce(*changes);
+             });
+}
+
+void BookContext::checkDay()
+{
+    const QDate day = today();
+    if (day == m_day)
+        return;
+    m_day = day;
+    whenDone(this, write([](Session &session) { return BookService::startDay(session); }),
+             [this, day](const Result<void> &) { Q_EMIT dayChanged(day); });
+}
+
+void BookContext::startWork()
+{
+    if (++m_waitingWrites == 1)
+        Q_EMIT writingChanged(true);
+}
+
+void BookContext::endWork()
+{
+    if (--m_waitingWrites == 0)
+        Q_EMIT writingChanged(false);
+}
+
+} // namespace duebook::ui

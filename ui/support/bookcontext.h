@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/changeset.h"
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/domain/settings.h"
+#include "core/domain/user.h"
+#include "core/store/bookexecutor.h"
+#include "core/store/drivekind.h"
+#include "core/store/session.h"
+
+#include <QLocale>
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace duebook {
+class ChangeWatcher;
+
+}
+
+namespace duebook::ui {
+
+/// The open book as the window sees it: a writer and a reader, each a thread with its own
+/// connection, and the hub that tells pages what changed, here or at another client. Lives on the
+/// GUI thread, which never waits: `read` and `write` queue work and give a future, answered through
+/// `whenDone`.
+///
+///     whenDone(this, m_book.read([id](Session &s) { return AccountService(s).account(id); }),
+///              [this](Result<AccountHeader> header) { … });
+class BookContext : public QObject {
+    Q_OBJECT
+public:
+    /// `clock` must outlive the context. Nothing is opened yet.
+    explicit BookContext(const Clock &clock, QObject *parent = nullptr);
+    ~BookContext() override;
+
+    /// Opens the book on the executors; `opened` or `openFailed` follows. A context opens one book
+    /// once.
+    void open(const QString &path, const QString &login);
+
+    bool isOpen() const { return m_open; }
+    const QString &path() const { return m_path; }
+    const BookSettings &settings() const { return m_settings; }
+    const User &user() const { return m_user; }
+    bool readOnly() const { return m_readOnly; }
+    bool userGuessed() const { return m_userGuessed; }
+    DriveKind drive() const { return m_drive; }
+    const QString &notice() const { return m_notice; }
+    const Clock &clock() const { return m_clock; }
+    /// The day in the book's time zone.
+    QDate today() const;
+    QTimeZone zone() const;
+
+    /// Queues `work(Session &)` on the reader. It runs after what was queued before it.
+    template <typename Work>
+    auto read(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        return m_reader->run([work = std::move(work), part = m_readerPart]() mutable {
+            return work(*part->session);
+        });
+    }
+
+    /// Queues `work(Session &)` on the writer; its commits are announced by `changed`.
+    template <typename Work>
+    auto write(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        startWork();
+        return m_writer->run([this, work = std::move(work), part = m_writerPart]() mutable {
+            auto outcome = work(*part->session);
+            QMetaObject::invokeMethod(this, &BookContext::endWork, Qt::QueuedConnection);
+            return outcome;
+        });
+    }
+
+    /// Stops what the reader is doing now (a superseded search); its work ends with `Cancelled`.
+    void interruptReader();
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const duebook::Error &error);
+    /// Something was committed, by this window or by another client.
+    void changed(const duebook::ChangeSet &changes);
+    void settingsChanged();
+    void userChanged();
+    /// The calendar day in the book's time zone moved on.
+    void dayChanged(QDate today);
+    /// True while something waits to be written.
+    void writingChanged(bool writing);
+
+public:
+    /// Work as this person from now on (both connections).
+    void actAs(const User &user);
+
+private:
+    struct Part {
+        std::unique_ptr<Session> session;
+        std::unique_ptr<ChangeWatcher> watcher;
+    };
+    struct Facts {
+        BookSettings settings;
+        User user;
+        bool readOnly = false;
+        bool userGuessed = false;
+        DriveKind drive = DriveKind::Local;
+        QString notice;
+    };
+
+    void openReader(const QString &login, const Facts &facts);
+    void takeFacts(const Facts &facts);
+    void announce(const ChangeSet &changes);
+    void poll();
+    void checkDay();
+    void startWork();
+    void endWork();
+
+    const Clock &m_clock;
+    QString m_client;
+    QString m_path;
+    bool m_open = false;
+    BookSettings m_settings;
+    User m_user;
+    bool m_readOnly = false;
+    bool m_userGuessed = false;
+    DriveKind m_drive = DriveKind::Local;
+    QString m_notice;
+    QDate m_day;
+    int m_waitingWrites = 0;
+    bool m_polling = false;
+    QTimer m_pollTimer;
+    std::shared_ptr<Part> m_readerPart;
+    std::shared_ptr<Part> m_writerPart;
+    // Declared last: destroyed first, so that queued work still finds what it uses.
+    std::unique_ptr<BookExecutor> m_reader;
+    std::unique_ptr<BookExecutor> m_writer;
+};
+
+} // namespace duebook::ui
