@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace duebook {
+
+/// What the rows of a file are.
+enum class ImportKind {
+    OpenItems = 1, ///< invoices (and payments on account) with what is still open
+    Invoices,      ///< invoices whether open or settled
+    Accounts,
+    Contacts,
+    Payments,
+};
+
+/// What a column of a file holds. The names (`importFieldName`) are stable: profiles and
+/// `--map field=Column` use them.
+enum class ImportField {
+    AccountNumber = 1,
+    AccountName,
+    LastName, ///< of a person: name of the account or contact where no full name is given
+    FirstName,
+    InvoiceNumber,
+    DocumentType, ///< tells invoices, credit notes, charges and payments apart
+    IssueDate,
+    DueDate,
+    Amount,
+    Debit, ///< together with Credit instead of Amount
+    Credit,
+    DebitCreditMark, ///< S/H, D/C: gives an amount without sign its sign
+    OpenAmount,
+    PaidAmount,
+    Currency,
+    SettledDate,
+    Disputed,
+    DisputeReason,
+    OrderNumber,
+    Text,
+    TermsDays,
+    Segment,
+    Language,
+    CreditLimit,
+    TaxId,
+    Email,
+    Phone,
+    Mobile,
+    Street,
+    Postcode,
+    City,
+    Country,
+    ContactName,
+    ContactRole,
+    PaymentDate,
+    PaymentReference,
+    PaymentMethod,
+};
+
+/// In which order the parts of a date stand.
+enum class DateOrder { Unknown, Dmy, Mdy, Ymd };
+
+/// Which sign stands before the decimals.
+enum class DecimalSign { Unknown, Point, Comma };
+
+/// A person's answer to "are these two numbers one account?"
+struct AccountAnswer {
+    QString numberInFile;
+    QString numberInBook; ///< empty = another account, although the numbers look alike
+
+    friend bool operator==(const AccountAnswer &, const AccountAnswer &) = default;
+};
+
+/// How a file is read: everything a named profile remembers. What is left at its default is
+/// recognised from the file.
+struct ImportSettings {
+    ImportKind kind = ImportKind::OpenItems;
+    QString encoding;             ///< IANA name; empty = recognise
+    char separator = '\0';        ///< '\0' = recognise
+    std::optional<int> headerRow; ///< row of the headings, from 1; 0 = there is none
+    DateOrder dates = DateOrder::Unknown;
+    DecimalSign decimal = DecimalSign::Unknown;
+    /// Field -> heading of its column, or "#3" for the third column. Where empty, suggested from
+    /// the headings.
+    std::map<ImportField, QString> columns;
+    /// Field -> the value every row has (a currency where no column names it).
+    std::map<ImportField, QString> constants;
+    /// The day the list was made; invalid = today. Differences between amount and open amount are
+    /// payments of this day.
+    QDate asOf;
+    /// The list names every open invoice: those of the book that it does not name are settled.
+    bool fullList = false;
+    std::vector<AccountAnswer> sameAccounts;
+
+    friend bool operator==(const ImportSettings &, const ImportSettings &) = default;
+};
+
+/// Settings kept under a name.
+struct ImportProfile {
+    QString name;
+    ImportSettings settings;
+
+    friend bool operator==(const ImportProfile &, const ImportProfile &) = default;
+};
+
+/// "open-items", "invoices", "accounts", "contacts", "payments".
+QString importKindName(ImportKind kind);
+std::optional<ImportKind> importKindFromName(const QString &name);
+
+/// "account_number", "due_date" ...: snake_case words of the domain.
+QString importFieldName(ImportField field);
+std::optional<ImportField> importFieldFromName(const QString &name);
+
+/// Every field that a file of this kind can fill, the necessary ones first.
+std::vector<ImportField> importFields(ImportKind kind);
+
+/// "DMY", "MDY", "YMD"; empty for Unknown.
+QString dateOrderName(DateOrder order);
+std::optional<DateOrder> dateOrderFromName(const QString &name);
+
+} // namespace duebook

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+#include <QStringDecoder>
+#include <QStringView>
+
+#include <optional>
+#include <vector>
+
+class QIODevice;
+
+namespace duebook {
+
+/// The encodings in which accounting programs write text files.
+enum class TextEncoding { Utf8, Utf16Le, Utf16Be, Windows1252, Windows1255, Iso8859_1, Iso8859_8 };
+
+/// Every encoding, in the order in which a list offers them.
+std::vector<TextEncoding> textEncodings();
+
+/// The IANA name in lower case ("windows-1252"): for files, profiles and the command line.
+QString encodingName(TextEncoding encoding);
+
+/// The encoding with this name; case, blanks and usual short forms ("cp1252", "latin1") are
+/// forgiven.
+std::optional<TextEncoding> encodingFromName(QStringView name);
+
+/// The encoding in which `sample` (the beginning of a file, at best 64 KiB or more) is written. A
+/// byte order mark decides; then zero bytes (UTF-16), then valid UTF-8; else letters that stand in
+/// runs (Hebrew) or alone between ASCII letters (western). ISO-8859-1 and -8 are taken for the
+/// Windows code page that contains them.
+TextEncoding recogniseEncoding(QByteArrayView sample);
+
+/// Turns a device's bytes into UTF-8, piece by piece and without a byte order mark. UTF-8 passes
+/// through as it is (unchecked); what an encoding cannot express becomes U+FFFD. Not for sequential
+/// devices that deliver later: the device is read until it gives nothing more.
+class Utf8Source {
+public:
+    /// `device` is open for reading and outlives this.
+    Utf8Source(QIODevice &device, TextEncoding encoding);
+
+    /// Appends about `wanted` more bytes to `to`; false at the end of the text or when reading
+    /// failed.
+    bool read(QByteArray &to, qsizetype wanted);
+
+    bool failed() const { return m_failed; }
+    qint64 bytesRead() const { return m_bytesRead; } ///< bytes of the device, for progress
+
+private:
+    QIODevice &m_device;
+    TextEncoding m_encoding;
+    QStringDecoder m_decoder;
+    QByteArray m_raw;
+    qint64 m_bytesRead = 0;
+    bool m_atStart = true;
+    bool m_failed = false;
+};
+
+} // namespace duebook

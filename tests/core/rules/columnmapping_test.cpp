@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rules/columnmapping.h"
+#include "tests/support/catch.h"
+
+using namespace duebook;
+
+namespace {
+
+using F = ImportField;
+
+std::map<F, int> suggest(const char *headings, ImportKind kind)
+{
+    return suggestColumns(QString::fromUtf8(headings).split(QLatin1Char('|')), kind);
+}
+
+} // namespace
+
+TEST_CASE("Headings of accounting programs are understood in several languages", "[rules][mapping]")
+{
+    CHECK(
+        suggest(
+            "countryCode|customerID|PaperlessDate|invoiceNumber|InvoiceDate|DueDate|InvoiceAmount|"
+            "Disputed|SettledDate|PaperlessBill|DaysToSettle|DaysLate",
+            ImportKind::Invoices) == std::map<F, int>{{F::AccountNumber, 1},
+                                                      {F::InvoiceNumber, 3},
+                                                      {F::IssueDate, 4},
+                                                      {F::DueDate, 5},
+                                                      {F::Amount, 6},
+                                                      {F::Disputed, 7},
+                                                      {F::SettledDate, 8}});
+    CHECK(suggest(
+              "Kunden-Nr.|Kundenname|Rechnungs-Nr.|Rechnungsdatum|Fälligkeit|Betrag|offen|Währung",
+              ImportKind::OpenItems) == std::map<F, int>{{F::AccountNumber, 0},
+                                                         {F::AccountName, 1},
+                                                         {F::InvoiceNumber, 2},
+                                                         {F::IssueDate, 3},
+                                                         {F::DueDate, 4},
+                                                         {F::Amount, 5},
+                                                         {F::OpenAmount, 6},
+                                                         {F::Currency, 7}});
+    CHECK(suggest("Code client|Raison sociale|N° facture|Date facture|Date d'échéance|Montant "
+                  "TTC|Solde dû",
+                  ImportKind::OpenItems) == std::map<F, int>{{F::AccountNumber, 0},
+                                                             {F::AccountName, 1},
+                                                             {F::InvoiceNumber, 2},
+                                                             {F::IssueDate, 3},
+                                                             {F::DueDate, 4},
+                                                             {F::Amount, 5},
+                                                             {F::OpenAmount, 6}});
+    CHECK(suggest("Nº cliente|Razón social|Factura|Fecha factura|Vencimiento|Importe|Pendiente",
+                  ImportKind::OpenItems) == std::map<F, int>{{F::AccountNumber, 0},
+                                                             {F::AccountName, 1},
+                                                             {F::InvoiceNumber, 2},
+                                                             {F::IssueDate, 3},
+                                                             {F::DueDate, 4},
+                                                             {F::Amount, 5},
+                                                             {F::OpenAmount, 6}});
+    CHECK(suggest("מספר לקוח|שם לקוח|מספר חשבונית|תאריך חשבונית|תאריך פירעון|סכום|יתרה",
+                  ImportKind::OpenItems) == std::map<F, int>{{F::AccountNumber, 0},
+                                                             {F::AccountName, 1},
+                                                             {F::InvoiceNumber, 2},
+                                                             {F::IssueDate, 3},
+                                                             {F::DueDate, 4},
+                                                             {F::Amount, 5},
+                                                             {F::OpenAmount, 6}});
+}
+
+TEST_CASE("A list that only names what is open takes it for the amount", "[rules][mapping]")
+{
+    const auto columns =
+        suggest("Customer|Transaction Type|Date|Document Number|P.O. No.|Due Date|Age|Open Balance",
+                ImportKind::OpenItems);
+    CHECK(columns == std::map<F, int>{{F::AccountNumber, 0},
+                                      {F::DocumentType, 1},
+                                      {F::IssueDate, 2},
+                                      {F::InvoiceNumber, 3},
+                                      {F::DueDate, 5},
+                                      {F::Amount, 7},
+                                      {F::OrderNumber, 4}});
+}
+
+TEST_CASE("A DATEV list of customers gives number, name and address", "[rules][mapping]")
+{
+    const auto columns =
+        suggest("Konto|Name (Adressatentyp Unternehmen)|Name (Adressatentyp natürl. Person)|"
+                "Vorname (Adressatentyp natürl. Person)|Straße|Postleitzahl|Ort|Land|"
+                "Telefon|E-Mail|EU-USt-IdNr.",
+                ImportKind::Accounts);
+    CHECK(columns == std::map<F, int>{{F::AccountNumber, 0},
+                                      {F::AccountName, 1},
+                                      {F::LastName, 2},
+                                      {F::FirstName, 3},
+                                      {F::Street, 4},
+                                      {F::Postcode, 5},
+                                      {F::City, 6},
+                                      {F::Country, 7},
+                                      {F::Phone, 8},
+                                      {F::Email, 9},
+                                      {F::TaxId, 10}});
+}
+
+TEST_CASE("The kind of a file follows from its headings", "[rules][mapping]")
+{
+    const auto kind = [](const char *headings) {
+        return suggestKind(QString::fromUtf8(headings).split(QLatin1Char('|')));
+    };
+    CHECK(kind("customerID|invoiceNumber|InvoiceDate|DueDate|InvoiceAmount|SettledDate") ==
+          ImportKind::Invoices);
+    CHECK(kind("Konto|Belegnummer|Fälligkeit|Betrag") == ImportKind::OpenItems);
+    CHECK(kind("Konto|Name (Adressatentyp Unternehmen)|Straße|Ort") == ImportKind::Accounts);
+    CHECK(kind("Account|Payment date|Amount|Payment method") == ImportKind::Payments);
+    CHECK(kind("Account number|Contact name|Role|Email") == ImportKind::Contacts);
+}
+
+TEST_CASE("Every field has a stable name and every kind knows its fields", "[rules][mapping]")
+{
+    for (const char *kind : {"open-items", "invoices", "accounts", "contacts", "payments"}) {
+        const auto known = importKindFromName(QString::fromLatin1(kind));
+        REQUIRE(known);
+        CHECK(importKindName(*known) == QLatin1String(kind));
+        for (const ImportField field : importFields(*known))
+            CHECK(importFieldFromName(importFieldName(field)) == field);
+    }
+    CHECK_FALSE(importFieldFromName(QStringLiteral("colour")).has_value());
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rules/dateparser.h"
+
+#include "core/base/days.h"
+#include "tests/support/catch.h"
+
+using namespace duebook;
+
+namespace {
+
+QString iso(const char *text, DateOrder order)
+{
+    const ParsedDay parsed = parseDay(QByteArrayView(text), order);
+    CAPTURE(text);
+    CHECK(parsed.error == DateError::None);
+    return parsed.error == DateError::None ? fromEpochDay(parsed.day).toString(Qt::ISODate)
+                                           : QString();
+}
+
+DateError error(const char *text, DateOrder order = DateOrder::Dmy)
+{
+    return parseDay(QByteArrayView(text), order).error;
+}
+
+} // namespace
+
+TEST_CASE("Dates are read in every usual writing", "[rules][date]")
+{
+    const QString day = QStringLiteral("2026-03-12");
+    for (const char *text : {"12.03.2026",
+                             "12.3.26",
+                             "12/3/2026",
+                             "12-03-2026",
+                             "12 03 2026",
+                             "12. 3. 2026",
+                             "2026-03-12",
+                             "2026/3/12",
+                             "20260312",
+                             "12032026",
+                             "12-Mar-2026",
+                             "12. M\xC3\xA4rz 2026",
+                             "12 mars 2026",
+                             "12 de marzo de 2026",
+                             "Mar 12, 2026",
+                             "March 12th, 2026",
+                             "2026-03-12T00:00:00",
+                             "2026-03-12 13:45:00.000",
+                             "12.03.2026 08:00",
+                             "2026-Mar-12",
+                             "12 MRZ 26"})
+        CHECK(iso(text, DateOrder::Dmy) == day);
+    for (const char *text : {"3/12/2026", "03-12-26", "3/12/2026 12:00:00 AM", "03122026"})
+        CHECK(iso(text, DateOrder::Mdy) == day);
+    CHECK(iso("26-03-12", DateOrder::Ymd) == day);
+    CHECK(iso("31 July 2026", DateOrder::Unknown) == QStringLiteral("2026-07-31"));
+    CHECK(iso("1 ao\xC3\xBBt 2026", DateOrder::Unknown) == QStringLiteral("2026-08-01"));
+    CHECK(iso("5 f\xC3\xA9vr. 2026", DateOrder::Unknown) == QStringLiteral("2026-02-05"));
+    CHECK(iso("1.1.70", DateOrder::Dmy) == QStringLiteral("1970-01-01"));
+    CHECK(iso("1.1.69", DateOrder::Dmy) == QStringLiteral("2069-01-01"));
+}
+
+TEST_CASE("A day that does not exist is refused with its reason", "[rules][date]")
+{
+    CHECK(error("2026-02-30") == DateError::NoSuchDay);
+    CHECK(error("30.02.2026") == DateError::NoSuchDay);
+    CHECK(error("29.02.2025") == DateError::NoSuchDay);
+    CHECK(error("5/13/2026", DateOrder::Dmy) == DateError::NoSuchDay);
+    CHECK(error("13/5/2026", DateOrder::Mdy) == DateError::NoSuchDay);
+    CHECK(error("00.00.0000") == DateError::NoSuchDay);
+    CHECK(error("2026-13-01") == DateError::NoSuchDay);
+    CHECK(iso("29.02.2024", DateOrder::Dmy) == QStringLiteral("2024-02-29"));
+}
+
+TEST_CASE("What is no date says so", "[rules][date]")
+{
+    CHECK(error("") == DateError::Empty);
+    CHECK(error("   ") == DateError::Empty);
+    CHECK(error("soon") == DateError::NotADate);
+    CHECK(error("12") == DateError::NotADate);
+    CHECK(error("1.2.3.4") == DateError::NotADate);
+    CHECK(error("12.03.202") == DateError::NotADate);
+    CHECK(error("12.Jui.2026") == DateError::NotADate);
+    CHECK(error("01.01.0026") == DateError::OutOfRange);
+    CHECK(error("2026-03-12 garbage") == DateError::NotADate);
+    CHECK(error("3/4/2026", DateOrder::Unknown) == DateError::Ambiguous);
+    CHECK(iso("4/4/2026", DateOrder::Unknown) == QStringLiteral("2026-04-04"));
+    CHECK(iso("4/25/2026", DateOrder::Unknown) == QStringLiteral("2026-04-25"));
+}
+
+TEST_CASE("A column decides its order or says how many of its dates fit both", "[rules][date]")
+{
+    DateOrderCounter american;
+    for (const char *text : {"1/2/2026", "3/4/2026", "5/5/2026", "7/24/2026", ""})
+        american.add(text);
+    CHECK(american.decided() == DateOrder::Mdy);
+    CHECK(american.mdyOnly() == 1);
+    CHECK(american.both() == 2);
+    CHECK(american.plain() == 1);
+    CHECK_FALSE(american.ambiguous());
+
+    DateOrderCounter open;
+    open.add("1/2/2026");
+    open.add("5/5/2026");
+    CHECK(open.ambiguous());
+    CHECK(open.decided() == DateOrder::Unknown);
+
+    DateOrderCounter iso;
+    iso.add("2026-01-02");
+    iso.add("2 Jan 2026");
+    CHECK(iso.decided() == DateOrder::Ymd);
+    CHECK_FALSE(iso.ambiguous());
+
+    DateOrderCounter mixed;
+    for (const char *text : {"13/1/2026", "1/13/2026", "1/2/2026", "soon"})
+        mixed.add(text);
+    CHECK(mixed.ambiguous());
+    CHECK(mixed.bad() == 1);
+}
