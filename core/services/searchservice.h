@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/searchwords.h"
 #include "core/domain/ids.h"
 #include "core/domain/money.h"
 
@@ -15,20 +16,6 @@ namespace duebook {
 class Session;
 
 enum class SearchKind { Account, Contact, Invoice, Note, Document };
-
-/// A found word inside a text: UTF-16 units, as QString counts them.
-struct TextRange {
-    qsizetype start = 0;
-    qsizetype length = 0;
-
-    friend bool operator==(const TextRange &, const TextRange &) = default;
-};
-
-/// A line of a result with its marked words.
-struct MarkedText {
-    QString text;
-    std::vector<TextRange> ranges; ///< rising, not overlapping
-};
 
 struct SearchHit {
     SearchKind kind = SearchKind::Account;

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/contactservice.h"
+
+#include "core/services/fieldcheck.h"
+#include "core/store/accountrepository.h"
+#include "core/store/conflict.h"
+#include "core/store/contactrepository.h"
+
+namespace duebook {
+
+Result<std::vector<Contact>> ContactService::contacts(AccountId account)
+{
+    return m_session.read([&](Database &db) -> Result<std::vector<Contact>> {
+        return ContactRepository::of(db, account);
+    });
+}
+
+Result<Contact> ContactService::contact(ContactId id)
+{
+    return m_session.read([&](Database &db) -> Result<Contact> {
+        const std::optional<Contact> found = ContactRepository::find(db, id);
+        if (!found)
+            return conflictOrMissing(false);
+        return *found;
+    });
+}
+
+std::optional<Error> ContactService::problemIn(const Contact &contact) const
+{
+    if (contact.name.trimmed().isEmpty())
+        return Error{
+            ErrorCode::Invalid, tr("Give the contact a name."), QStringLiteral("name"), {}};
+    if (!contact.email.isEmpty() && !looksLikeEmail(contact.email))
+        return Error{
+            ErrorCode::Invalid,
+            tr("“%1” is not an email address; write it as name@example.com.").arg(contact.email),
+            QStringLiteral("email"),
+            {}};
+    if (contact.doNotContact && contact.doNotContactReason.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("Say why this person must not be contacted."),
+                     QStringLiteral("doNotContactReason"),
+                     {}};
+    return std::nullopt;
+}
+
+Result<ContactId> ContactService::add(const Contact &draft)
+{
+    if (const std::optional<Error> problem = problemIn(draft))
+        return *problem;
+    return m_session.write([&](Transaction &transaction) -> Result<ContactId> {
+        if (!AccountRepository::exists(transaction, draft.account))
+            return conflictOrMissing(false);
+        Contact contact = draft;
+        contact.name = draft.name.trimmed();
+        const std::vector<Contact> others = ContactRepository::of(transaction, draft.account);
+        const bool hasMain = std::any_of(others.begin(), others.end(),
+                                         [](const Contact &other) { return other.isMain; });
+        contact.isMain = !draft.hasLeft && (draft.isMain || !hasMain);
+        return ContactRepository::insert(transaction, contact);
+    });
+}
+
+Result<void> ContactService::update(const Contact &changed)
+{
+    if (const std::optional<Error> problem = problemIn(changed))
+        return *problem;
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        Contact contact = changed;
+        contact.name = changed.name.trimmed();
+        contact.isMain = changed.isMain && !changed.hasLeft;
+        return ContactRepository::update(transaction, contact);
+    });
+}
+
+Result<void> ContactService::setLeft(ContactId id, bool left)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        std::optional<Contact> contact = ContactRepository::find(transaction, id);
+        if (!contact)
+            return conflictOrMissing(false);
+        contact->hasLeft = left;
+        contact->isMain = contact->isMain && !left;
+        return ContactRepository::update(transaction, *contact);
+    });
+}
+
+Result<void> ContactService::makeMain(ContactId id)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        std::optional<Contact> contact = ContactRepository::find(transaction, id);
+        if (!contact)
+            return conflictOrMissing(false);
+        if (contact->hasLeft)
+            return Error{ErrorCode::Invalid,
+                         tr("%1 has left; choose someone who is still there.").arg(contact->name),
+                         QStringLiteral("name"),
+                         {}};
+        contact->isMain = true;
+        return ContactRepository::update(transaction, *contact);
+    });
+}
+
+} // namespace duebook

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/searchwords.h"
+
+namespace duebook {
+
+/// The terms as the full-text index wants them: all must be found, last words may go on, `ss` and
+/// `ß` are the same. Empty when there is nothing to look for.
+QString ftsExpression(const std::vector<SearchTerm> &terms);
+
+/// The text after every text that begins with `prefix`, in the order of the database.
+QString endOfPrefix(const QString &prefix);
+
+} // namespace duebook
