@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rules/reminderplan.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace duebook {
+
+namespace {
+
+constexpr qint64 kDayMs = 24 * 60 * 60 * 1000;
+
+QDateTime utc(qint64 ms)
+{
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC);
+}
+
+qint64 offsetMs(const QTimeZone &zone, qint64 ms)
+{
+    return qint64{zone.offsetFromUtc(utc(ms))} * 1000;
+}
+
+/// The first moment at which `zone` shows `local` (milliseconds as if UTC) or later.
+qint64 firstMomentOf(qint64 local, const QTimeZone &zone)
+{
+    const qint64 before = offsetMs(zone, local - kDayMs);
+    const qint64 after = offsetMs(zone, local + kDayMs);
+    if (before == after)
+        return local - before;
+    const qint64 early = local - std::max(before, after);
+    const qint64 late = local - std::min(before, after);
+    if (early + offsetMs(zone, early) == local)
+        return early;
+    if (late + offsetMs(zone, late) == local)
+        return late;
+    // In the gap: the change itself lies between the two readings.
+    qint64 low = early;
+    qint64 high = late;
+    while (high - low > 1) {
+        const qint64 middle = low + (high - low) / 2;
+        (offsetMs(zone, middle) == before ? low : high) = middle;
+    }
+    return high;
+}
+
+} // namespace
+
+QDateTime reminderMoment(QDate due, QTime time, const QTimeZone &zone, QTime allDay)
+{
+    const QDateTime local(due, time.isValid() ? time : allDay, Qt::UTC);
+    return utc(firstMomentOf(local.toMSecsSinceEpoch(), zone));
+}
+
+ReminderStep remindersDue(std::span<const ReminderItem> open, const QDateTime &since,
+                          const QDateTime &now, const ReminderSettings &settings)
+{
+    ReminderStep step;
+    step.clockWentBack = since.isValid() && now < since;
+    const QDate today = now.toTimeZone(settings.zone).date();
+    const QDateTime midnight =
+        reminderMoment(today.addDays(1), QTime(0, 0), settings.zone, settings.allDay);
+    step.lookAgain = midnight;
+
+    std::vector<std::pair<QDateTime, FollowUpId>> due;
+    for (const ReminderItem &item : open) {
+        if (item.fired || !item.due.isValid())
+            continue;
+        const QDateTime moment =
+            reminderMoment(item.due, item.time, settings.zone, settings.allDay);
+        if (item.setAt.isValid() && moment <= item.setAt)
+            continue;
+        if (moment <= now)
+            due.emplace_back(moment, item.id);
+        else if (moment < midnight)
+            step.lookAgain = std::min({step.lookAgain, moment, now.addSecs(settings.lookSeconds)});
+    }
+    std::sort(due.begin(), due.end());
+    step.fire.reserve(due.size());
+    for (const auto &[moment, id] : due)
+        step.fire.push_back(id);
+    step.summary = due.size() > size_t(settings.mostSingle);
+    return step;
+}
+
+} // namespace duebook
