@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/worklistservice.h"
+#include "ui/models/tablemodel.h"
+#include "ui/widgets/tone.h"
+
+namespace duebook::ui {
+
+class BookContext;
+
+/// Today's rows: account, why it is here (chip and sentence), overdue, days late, last contact,
+/// next.
+class WorklistModel : public TableModel<WorkRow> {
+public:
+    enum ColumnIndex {
+        AccountColumn,
+        ChipColumn,
+        SentenceColumn,
+        OverdueColumn,
+        LateColumn,
+        LastColumn,
+        NextColumn
+    };
+
+    /// `book` must outlive the model.
+    explicit WorklistModel(const BookContext &book, QObject *parent = nullptr);
+
+    /// "87 = 62,310.00 (+35) · 94 days (+22) · broken promise (+20)".
+    QString explanation(const WorkRow &row) const;
+
+    static Tone toneOf(WorkReasonCode code);
+
+private:
+    QString sentence(const WorkReason &reason) const;
+
+    const BookContext &m_book;
+};
+
+} // namespace duebook::ui
