@@ -21,7 +21,7 @@ std::vector<OpenInvoice> inOrderOfDue(std::span<const OpenInvoice> invoices)
 
 /// Spends `amount` on what is still open and lowers that; returns the rest.
 qint64 spend(std::vector<OpenInvoice> &invoices, qint64 amount, InvoiceId credit,
-             std::vector<AllocationPart> &parts)
+             std::vector<PlannedAllocation> &parts)
 {
     for (OpenInvoice &invoice : invoices) {
         if (amount <= 0)

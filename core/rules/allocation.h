@@ -19,16 +19,16 @@ struct OpenInvoice {
     qint64 open = 0;
 };
 
-struct AllocationPart {
+struct PlannedAllocation {
     InvoiceId invoice;
     qint64 amount = 0; ///< > 0, at most what was open
     InvoiceId credit;  ///< the credit note used; unset for a payment
 
-    friend bool operator==(const AllocationPart &, const AllocationPart &) = default;
+    friend bool operator==(const PlannedAllocation &, const PlannedAllocation &) = default;
 };
 
 struct AllocationPlan {
-    std::vector<AllocationPart> parts;
+    std::vector<PlannedAllocation> parts;
     qint64 left = 0; ///< not allocated: on-account money, or the rest of the credit notes (>= 0)
 
     friend bool operator==(const AllocationPlan &, const AllocationPlan &) = default;

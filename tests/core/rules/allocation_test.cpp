@@ -22,9 +22,9 @@ const std::vector<OpenInvoice> kInvoices{
 TEST_CASE("A payment settles the earliest due first and the last in part", "[rules][allocation]")
 {
     const AllocationPlan plan = allocateOldestFirst(kInvoices, 150);
-    CHECK(plan.parts == std::vector<AllocationPart>{{InvoiceId{3}, 70, {}},
-                                                    {InvoiceId{2}, 50, {}},
-                                                    {InvoiceId{1}, 30, {}}});
+    CHECK(plan.parts == std::vector<PlannedAllocation>{{InvoiceId{3}, 70, {}},
+                                                       {InvoiceId{2}, 50, {}},
+                                                       {InvoiceId{1}, 30, {}}});
     CHECK(plan.left == 0);
 }
 
@@ -42,10 +42,10 @@ TEST_CASE("Credit notes are used in the order of their days", "[rules][allocatio
                                           {InvoiceId{10}, QDate(2026, 3, 1), -80},
                                           {InvoiceId{12}, QDate(2026, 1, 1), 40}};
     const AllocationPlan plan = allocateCredits(kInvoices, credits);
-    CHECK(plan.parts == std::vector<AllocationPart>{{InvoiceId{3}, 70, InvoiceId{10}},
-                                                    {InvoiceId{2}, 10, InvoiceId{10}},
-                                                    {InvoiceId{2}, 40, InvoiceId{11}},
-                                                    {InvoiceId{1}, 60, InvoiceId{11}}});
+    CHECK(plan.parts == std::vector<PlannedAllocation>{{InvoiceId{3}, 70, InvoiceId{10}},
+                                                       {InvoiceId{2}, 10, InvoiceId{10}},
+                                                       {InvoiceId{2}, 40, InvoiceId{11}},
+                                                       {InvoiceId{1}, 60, InvoiceId{11}}});
     CHECK(plan.left == 0);
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("An allocation never exceeds the money nor any invoice", "[rules][allo
         const qint64 money = amount(random) * 3;
         const AllocationPlan plan = allocateOldestFirst(invoices, money);
         qint64 spent = 0;
-        for (const AllocationPart &part : plan.parts) {
+        for (const PlannedAllocation &part : plan.parts) {
             CHECK(part.amount > 0);
             CHECK(part.amount <= open[part.invoice]);
             open[part.invoice] -= part.amount;
