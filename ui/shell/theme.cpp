@@ -79,7 +79,7 @@ QFont bodyFont(QFont font)
     if (!aliases.contains(font.family(), Qt::CaseInsensitive) && !font.family().isEmpty())
         return font;
     const QStringList installed = QFontDatabase::families();
-    for (const QString &family : {QStringLiteral("Inter"), QStringLiteral("Noto Sans"),
+    for (const QString &family : {QStringLiteral("Noto Sans"), QStringLiteral("Inter"),
                                   QStringLiteral("Cantarell"), QStringLiteral("DejaVu Sans")}) {
         if (installed.contains(family)) {
             font.setFamilies({family, QStringLiteral("sans-serif")});
@@ -119,6 +119,16 @@ const char *lookName(Look look)
         return "figure";
     case Look::FigureBad:
         return "figureBad";
+    case Look::SmallGood:
+        return "smallGood";
+    case Look::Floating:
+        return "floating";
+    case Look::Strip:
+        return "strip";
+    case Look::Suffix:
+        return "suffix";
+    case Look::Hairline:
+        return "hairline";
     case Look::Problem:
         return "problem";
     case Look::Primary:

@@ -126,9 +126,14 @@ enum class Look {
     Heading,   ///< QLabel: heading inside a card
     Muted,     ///< QLabel: secondary text
     Small,     ///< QLabel: secondary text, smaller
+    SmallGood, ///< QLabel: small, all is well
+    Floating,  ///< QFrame: a card above others
+    Strip,     ///< QToolButton: small, in the status strip
     Tiny,      ///< QLabel: hint below a figure
     Figure,    ///< QLabel: key figure
     FigureBad, ///< QLabel: key figure that should worry
+    Suffix,    ///< QLabel: smaller, behind a key figure
+    Hairline,  ///< QFrame of 1 px
     Problem,   ///< QLabel: what is wrong with the field above it
     Primary,   ///< QPushButton: the one thing to do
     Quiet,     ///< QPushButton, QToolButton: no frame until pointed at

@@ -10,7 +10,7 @@ namespace duebook::ui {
 /// What a chip or a notice says besides its words. Never the only carrier of the meaning.
 enum class Tone { Neutral, Accent, Good, Warn, Bad };
 
-constexpr Role textRole(Tone tone)
+constexpr Role inkOf(Tone tone)
 {
     switch (tone) {
     case Tone::Accent:
@@ -27,7 +27,7 @@ constexpr Role textRole(Tone tone)
     return Role::Muted;
 }
 
-constexpr Role backgroundRole(Tone tone)
+constexpr Role groundOf(Tone tone)
 {
     switch (tone) {
     case Tone::Accent:

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/catch.h"
+
+#include "ui/widgets/dateedit.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace duebook::ui;
+
+namespace {
+
+std::optional<QDate> parse(const QString &text)
+{
+    if (text == QLatin1String("fri"))
+        return QDate(2026, 12, 4);
+    const QDate day = QLocale().toDate(text, QLocale::ShortFormat);
+    return day.isValid() ? std::optional(day.year() < 2000 ? day.addYears(100) : day)
+                         : std::nullopt;
+}
+
+QString describe(QDate day)
+{
+    return QLocale(QLocale::English).toString(day, QStringLiteral("ddd d MMM"));
+}
+
+} // namespace
+
+TEST_CASE("A date field shows the weekday it understood while one types", "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(theme, parse, describe);
+    edit.resize(300, 28);
+    QSignalSpy changed(&edit, &DateEdit::dateChanged);
+    const auto *hint = edit.findChild<QLabel *>(QStringLiteral("understoodLabel"));
+    REQUIRE(hint != nullptr);
+
+    QTest::keyClicks(&edit, QStringLiteral("fr"));
+    CHECK_FALSE(edit.isAcceptable());
+    CHECK(changed.count() == 0);
+    QTest::keyClicks(&edit, QStringLiteral("i"));
+    CHECK(edit.date() == std::optional(QDate(2026, 12, 4)));
+    CHECK(hint->text().contains(QStringLiteral("Fri 4 Dec")));
+    CHECK(changed.count() == 1);
+}
+
+TEST_CASE("A date field keeps what it cannot read and says so", "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(theme, parse, describe);
+    QTest::keyClicks(&edit, QStringLiteral("smorgasday"));
+    CHECK_FALSE(edit.date().has_value());
+    CHECK_FALSE(edit.isAcceptable());
+    CHECK(edit.text() == QStringLiteral("smorgasday"));
+    CHECK_FALSE(edit.accessibleDescription().isEmpty());
+    edit.clear();
+    CHECK(edit.isAcceptable());
+}
+
+TEST_CASE("A day set by the program is shown, told once and can be taken away", "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(theme, parse, describe);
+    QSignalSpy changed(&edit, &DateEdit::dateChanged);
+    edit.setDate(QDate(2026, 12, 24));
+    CHECK(edit.date() == std::optional(QDate(2026, 12, 24)));
+    CHECK(changed.count() == 1);
+    edit.setDate(std::nullopt);
+    CHECK_FALSE(edit.date().has_value());
+    CHECK(edit.text().isEmpty());
+    CHECK(changed.count() == 2);
+}

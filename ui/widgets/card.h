@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QFrame>
+
+class QVBoxLayout;
+
+namespace duebook::ui {
+
+/// A surface with a hairline around it. Fill `body()`.
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    explicit Card(QWidget *parent = nullptr);
+
+    QVBoxLayout *body() const { return m_body; }
+    /// No inner margins: for a table or a list that fills the card.
+    void setFlush();
+
+private:
+    QVBoxLayout *m_body;
+};
+
+/// A horizontal hairline.
+QFrame *hairline(QWidget *parent);
+
+} // namespace duebook::ui
