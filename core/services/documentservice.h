@@ -76,6 +76,10 @@ public:
     Result<void> removeLeftovers();
 
 private:
+    static Error writeError(const QString &path, const QString &detail, bool full = false);
+    Result<void> writeVerified(const Document &document, const QString &path,
+                               const WorkControl &control);
+
     Session &m_session;
 };
 

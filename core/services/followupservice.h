@@ -53,6 +53,10 @@ class FollowUpService {
 public:
     explicit FollowUpService(Session &session) : m_session(session) {}
 
+    /// Whether its moment has passed already and it is for whoever makes it: that person is here,
+    /// so no reminder is shown.
+    static bool needsNoReminder(const Session &session, const NewFollowUp &followUp);
+
     /// A repeat with the same uid gives the follow-up made then. Errors: Invalid, NotFound.
     Result<FollowUp> create(const NewFollowUp &followUp);
 

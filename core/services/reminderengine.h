@@ -13,6 +13,7 @@
 namespace duebook {
 
 class Session;
+struct UnfiredFollowUp;
 
 /// What one look found.
 struct Reminders {
@@ -24,8 +25,9 @@ struct Reminders {
 
     qint64 fired = 0; ///< follow-ups reminded of by this look
 
-    /// When the next one is due, UTC; invalid = none is planned. A hint: looking more or less often
-    /// changes nothing but how late a reminder is.
+    /// When to look again, UTC; never later than the next local midnight; invalid = this session
+    /// shows none (read only). A hint: looking more or less often changes nothing but how late a
+    /// reminder is.
     QDateTime nextLook;
 };
 
@@ -45,6 +47,7 @@ public:
     Result<Reminders> tick();
 
 private:
+    Result<Reminders> claim(const std::vector<UnfiredFollowUp> &due, Reminders reminders);
     Notification describe(const FollowUp &followUp) const;
 
     Session &m_session;

@@ -33,6 +33,9 @@ CREATE UNIQUE INDEX ux_invoice_number ON invoice (account_id, number_key, kind);
 --;
 CREATE INDEX ix_invoice_number ON invoice (number_key);
 --;
+-- The account's invoices by issue day, for its timeline: newest first without sorting them all.
+CREATE INDEX ix_invoice_issued ON invoice (account_id, issue_day);
+--;
 -- Covers ageing, balances and the account page: only open items, about a quarter of the book.
 CREATE INDEX ix_invoice_open ON invoice
     (account_id, due_day, currency, kind, open_amount, disputed_amount) WHERE open_amount <> 0;

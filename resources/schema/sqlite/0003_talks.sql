@@ -161,7 +161,10 @@ CREATE TABLE document_link (
 --;
 CREATE INDEX ix_document_link_document ON document_link (document_id);
 --;
-CREATE INDEX ix_document_link_account ON document_link (account_id, created_at DESC);
+CREATE INDEX ix_document_link_account ON document_link (account_id, created_at);
+--;
+-- The timeline shows a document of a note inside the note.
+CREATE INDEX ix_document_link_alone ON document_link (account_id, created_at) WHERE note_id IS NULL;
 --;
 CREATE INDEX ix_document_link_note ON document_link (note_id) WHERE note_id IS NOT NULL;
 --;
@@ -199,10 +202,14 @@ CREATE TABLE follow_up (
 --;
 CREATE INDEX ix_follow_up_due ON follow_up (due_day, assignee_id, id) WHERE state = 1;
 --;
-CREATE INDEX ix_follow_up_unfired ON follow_up (due_day, due_minute) WHERE state = 1 AND fired_at IS NULL;
+-- One person's reminders still to be shown: what others left unshown is not read.
+CREATE INDEX ix_follow_up_unfired ON follow_up (assignee_id, due_day, due_minute)
+    WHERE state = 1 AND fired_at IS NULL;
 --;
 CREATE INDEX ix_follow_up_account ON follow_up (account_id, state, due_day);
 --;
 CREATE INDEX ix_follow_up_assignee ON follow_up (assignee_id, due_day) WHERE state = 1;
 --;
 CREATE INDEX ix_follow_up_done ON follow_up (done_at) WHERE state = 2;
+--;
+CREATE INDEX ix_follow_up_done_account ON follow_up (account_id, done_at) WHERE state = 2;

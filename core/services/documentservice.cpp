@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/documentservice.h"
+
+#include "core/base/filename.h"
+#include "core/base/log.h"
+#include "core/services/documentintake.h"
+#include "core/store/conflict.h"
+#include "core/store/documentrepository.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QSaveFile>
+
+#include <limits>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kLeftoverHours = 24;
+constexpr int kDroppedChunks = 64;
+
+} // namespace
+
+Result<FileFacts> DocumentService::inspect(const QString &path)
+{
+    if (const Result<void> usable = DocumentIntake::usable(path); !usable)
+        return usable.error();
+    const QFileInfo info(path);
+    return FileFacts{info.fileName(), QMimeDatabase().mimeTypeForFile(info).name(), info.size()};
+}
+
+Result<DocumentId> DocumentService::add(const NewDocument &document, const DocumentLink &link,
+                                        const WorkControl &control)
+{
+    if (document.path.isEmpty() && document.name.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("Give the pasted content a name."),
+                     QStringLiteral("documents"),
+                     {}};
+    DocumentIntake intake(m_session, control);
+    if (const Result<void> staged = intake.stage({document}); !staged)
+        return staged.error();
+    return m_session.write([&](Transaction &transaction) -> Result<DocumentId> {
+        DocumentLink whole = link;
+        whole.account = DocumentRepository::accountOf(transaction, link);
+        if (!whole.account.isSet())
+            return Error{ErrorCode::Invalid,
+                         tr("Say which account the document belongs to."),
+                         QStringLiteral("documents"),
+                         {}};
+        const Result<std::vector<DocumentId>> ids = intake.link(transaction, whole);
+        if (!ids)
+            return ids.error();
+        return ids->front();
+    });
+}
+
+Result<void> DocumentService::link(DocumentId id, const DocumentLink &link)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        if (!DocumentRepository::find(transaction, id))
+            return conflictOrMissing(false);
+        DocumentLink whole = link;
+        whole.account = DocumentRepository::accountOf(transaction, link);
+        if (!whole.account.isSet())
+            return Error{ErrorCode::Invalid,
+                         tr("Say which account the document belongs to."),
+                         QStringLiteral("documents"),
+                         {}};
+        DocumentRepository::insertLink(transaction, id, whole);
+        transaction.changed(Entity::Document, ChangeKind::Updated, id.number(), whole.account);
+        transaction.audit(Entity::Document, id.number(), whole.account,
+                          QStringLiteral("document linked"));
+        return {};
+    });
+}
+
+Result<Document> DocumentService::document(DocumentId id)
+{
+    return m_session.read([&](Database &db) -> Result<Document> {
+        std::optional<Document> document = DocumentRepository::find(db, id);
+        if (!document)
+            return conflictOrMissing(false);
+        return std::move(*document);
+    });
+}
+
+Result<DocumentPage> DocumentService::ofAccount(AccountId account, const PageKey &after, int limit)
+{
+    const bool fromTop = after.id == 0;
+    return m_session.read([&](Database &db) -> Result<DocumentPage> {
+        std::vector<DocumentRow> rows = DocumentRepository::ofAccount(
+            db, account, fromTop ? std::numeric_limits<qint64>::max() : after.number, after.id,
+            limit);
+        DocumentPage page;
+        if (!rows.empty() && int(rows.size()) == limit)
+            page.next = PageKey{rows.back().linkedAtMs, {}, rows.back().linkId};
+        for (DocumentRow &row : rows)
+            page.rows.push_back({std::move(row.document), row.link});
+        return page;
+    });
+}
+
+Result<std::vector<Document>> DocumentService::ofNote(NoteId note)
+{
+    return m_session.read([&](Database &db) -> Result<std::vector<Document>> {
+        return DocumentRepository::ofNote(db, note);
+    });
+}
+
+Result<QString> DocumentService::openCopy(DocumentId id, const QString &privateFolder,
+                                          const WorkControl &control)
+{
+    const Result<Document> wanted = document(id);
+    if (!wanted)
+        return wanted.error();
+    // A folder per document: two documents of one name do not meet.
+    const QDir folder(QDir(privateFolder).filePath(QString::number(id.number())));
+    if (!folder.mkpath(QStringLiteral(".")))
+        return writeError(folder.path(), {});
+    const QString path = folder.filePath(safeFileName(wanted->name));
+    // An earlier copy is replaced, unless a program on a system with file locks still shows it.
+    if (QFile::exists(path) && !QFile::remove(path))
+        return path;
+    if (const Result<void> saved = writeVerified(*wanted, path, control); !saved)
+        return saved.error();
+    QFile::setPermissions(path, QFileDevice::ReadOwner);
+    return path;
+}
+
+Result<void> DocumentService::saveAs(DocumentId id, const QString &path, const WorkControl &control)
+{
+    const Result<Document> wanted = document(id);
+    if (!wanted)
+        return wanted.error();
+    return writeVerified(*wanted, path, control);
+}
+
+Error DocumentService::writeError(const QString &path, const QString &detail, bool full)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    if (full)
+        return {
+            ErrorCode::Full,
+            tr("There is no room for \"%1\": free some space or choose another drive.").arg(shown),
+            QStringLiteral("path"), detail};
+    return {ErrorCode::Io,
+            tr("\"%1\" cannot be written: choose another folder or close the program that uses it.")
+                .arg(shown),
+            QStringLiteral("path"), detail};
+}
+
+Result<void> DocumentService::writeVerified(const Document &document, const QString &path,
+                                            const WorkControl &control)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return writeError(path, file.errorString());
+    const Result<qint64> content = m_session.read([&](Database &db) {
+        return Result<qint64>(DocumentRepository::contentIdOf(db, document.id));
+    });
+    if (!content)
+        return content.error();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    qint64 written = 0;
+    for (int position = 0; written < document.size; ++position) {
+        // One chunk a read: on a shared book nobody waits for a long export.
+        const Result<QByteArray> chunk = m_session.read([&](Database &db) {
+            return Result<QByteArray>(DocumentRepository::chunk(db, *content, position));
+        });
+        if (!chunk)
+            return chunk.error();
+        if (chunk->isEmpty())
+            break;
+        if (file.write(*chunk) != chunk->size())
+            return writeError(path, file.errorString(), file.error() == QFileDevice::ResourceError);
+        hash.addData(*chunk);
+        written += chunk->size();
+        if (control.cancel.cancelled())
+            return Error{ErrorCode::Cancelled, tr("Stopped; no file was written."), {}, {}};
+        control.report(written, document.size);
+    }
+    if (written != document.size || hash.result() != document.sha256) {
+        qCWarning(logBook) << "document" << document.id.number() << "is damaged";
+        return Error{ErrorCode::Damaged,
+                     tr("The content of \"%1\" is damaged in the book: restore the book from a "
+                        "backup.")
+                         .arg(document.name),
+                     {},
+                     {}};
+    }
+    if (!file.commit())
+        return writeError(path, file.errorString(), file.error() == QFileDevice::ResourceError);
+    return {};
+}
+
+Result<void> DocumentService::removeLeftovers()
+{
+    const QDateTime before = m_session.clock().nowUtc().addSecs(-kLeftoverHours * 60 * 60);
+    const Result<std::vector<QByteArray>> marks =
+        m_session.read([&](Database &db) -> Result<std::vector<QByteArray>> {
+            return DocumentRepository::staleMarks(db, before);
+        });
+    if (!marks)
+        return marks.error();
+    for (const QByteArray &mark : *marks) {
+        bool more = true;
+        while (more) {
+            const Result<bool> dropped = m_session.write([&](Transaction &transaction) {
+                return Result<bool>(
+                    DocumentRepository::dropStaged(transaction, mark, kDroppedChunks));
+            });
+            if (!dropped)
+                return dropped.error();
+            more = *dropped;
+        }
+    }
+    return {};
+}
+
+} // namespace duebook

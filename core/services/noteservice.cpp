@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/noteservice.h"
+
+#include "core/base/uid.h"
+#include "core/services/documentintake.h"
+#include "core/services/followupservice.h"
+#include "core/store/conflict.h"
+#include "core/store/documentrepository.h"
+#include "core/store/followuprepository.h"
+#include "core/store/noterepository.h"
+#include "core/store/timelinerepository.h"
+
+namespace duebook {
+
+namespace {
+
+constexpr qsizetype kLongestText = 200000;
+// Clocks of two computers may differ a little; a conversation cannot be planned.
+constexpr int kFutureMinutes = 5;
+
+Error invalid(const QString &sentence, const char *place)
+{
+    return {ErrorCode::Invalid, sentence, QString::fromLatin1(place), {}};
+}
+
+} // namespace
+
+Result<void> NoteService::check(const NewNote &draft)
+{
+    return m_session.read([&](Database &db) { return checkIn(db, draft); });
+}
+
+Result<void> NoteService::checkIn(Database &db, const NewNote &draft) const
+{
+    const NoteFacts facts = NoteRepository::facts(db, draft);
+    if (!facts.accountExists)
+        return Error{ErrorCode::NotFound,
+                     tr("Choose the account that the note is about."),
+                     QStringLiteral("account"),
+                     {}};
+    if (draft.text.trimmed().isEmpty())
+        return invalid(tr("Write what was said before saving."), "text");
+    if (draft.text.size() > kLongestText)
+        return invalid(tr("The text is too long for a note: add it as a document."), "text");
+    if (draft.contact.isSet() && facts.contactAccount != draft.account)
+        return invalid(tr("This contact does not belong to the account: choose another."),
+                       "contact");
+    if (draft.spokenAt.isValid() &&
+        draft.spokenAt > m_session.clock().nowUtc().addSecs(kFutureMinutes * 60))
+        return invalid(tr("The conversation lies in the future: correct its day and time."),
+                       "spokenAt");
+    if (draft.responseDue.isValid() && draft.responseDue < m_session.today())
+        return invalid(tr("The day an answer is expected by has passed."), "responseDue");
+    if (draft.nextTime.isValid() && !draft.nextContact.isValid())
+        return invalid(tr("Choose the day of the next contact as well."), "nextContact");
+    if (draft.nextContact.isValid() && draft.nextContact < m_session.today())
+        return invalid(tr("The next contact lies in the past."), "nextContact");
+    if (draft.nextAssignee.isSet() && !facts.assigneeActive)
+        return invalid(tr("Choose a person who works with this book."), "nextAssignee");
+    if (NoteRepository::foreignInvoice(db, draft.account, draft.invoices).isSet())
+        return invalid(tr("One of the invoices does not belong to the account."), "invoices");
+    if (draft.corrects.isSet() && facts.correctedAccount != draft.account)
+        return invalid(tr("The note to be corrected is not one of this account."), "corrects");
+    if (draft.corrects.isSet() && facts.correctedBy.isSet())
+        return Error{ErrorCode::Conflict,
+                     tr("Someone else corrected this note in the meantime: read the new version "
+                        "first."),
+                     QStringLiteral("corrects"),
+                     {}};
+    return {};
+}
+
+Result<NoteId> NoteService::addNote(const NewNote &given, const WorkControl &control)
+{
+    NewNote draft = given;
+    if (draft.uid.isEmpty())
+        draft.uid = newUid();
+    const Result<NoteId> same = m_session.read([&](Database &db) -> Result<NoteId> {
+        const NoteId saved = NoteRepository::facts(db, draft).sameUid;
+        if (saved.isSet())
+            return saved;
+        if (const Result<void> fine = checkIn(db, draft); !fine)
+            return fine.error();
+        return NoteId();
+    });
+    if (!same || same->isSet())
+        return same;
+
+    DocumentIntake intake(m_session, control);
+    if (const Result<void> staged = intake.stage(draft.documents); !staged)
+        return staged.error();
+    return m_session.write([&](Transaction &transaction) -> Result<NoteId> {
+        const NoteId saved = NoteRepository::facts(transaction, draft).sameUid;
+        if (saved.isSet())
+            return saved;
+        // The book may have changed since it was checked above.
+        if (const Result<void> fine = checkIn(transaction, draft); !fine)
+            return fine.error();
+        const NoteId note = NoteRepository::insert(transaction, draft);
+        if (draft.corrects.isSet())
+            DocumentRepository::copyLinks(transaction, draft.corrects, note);
+        DocumentLink link;
+        link.account = draft.account;
+        link.note = note;
+        if (const auto linked = intake.link(transaction, link); !linked)
+            return linked.error();
+        if (draft.nextContact.isValid()) {
+            const NewFollowUp followUp{newUid(),
+                                       draft.account,
+                                       draft.nextAssignee,
+                                       draft.nextContact,
+                                       draft.nextTime,
+                                       draft.nextReason.trimmed(),
+                                       0,
+                                       note};
+            FollowUpRepository::insert(transaction, followUp,
+                                       FollowUpService::needsNoReminder(m_session, followUp));
+        }
+        return note;
+    });
+}
+
+Result<Note> NoteService::note(NoteId id)
+{
+    return m_session.read([&](Database &db) -> Result<Note> {
+        std::optional<Note> note = NoteRepository::find(db, id);
+        if (!note)
+            return conflictOrMissing(false);
+        return std::move(*note);
+    });
+}
+
+Result<std::vector<Note>> NoteService::versions(NoteId id)
+{
+    return m_session.read([&](Database &db) -> Result<std::vector<Note>> {
+        std::vector<Note> versions = NoteRepository::versions(db, id);
+        if (versions.empty())
+            return conflictOrMissing(false);
+        return versions;
+    });
+}
+
+Result<TimelinePage> NoteService::timeline(AccountId account, const TimelineFilter &filter,
+                                           const std::optional<TimelineKey> &before, int limit)
+{
+    const TimelineQuery query{account, filter, before, limit, m_session.zone()};
+    return m_session.read([&](Database &db) -> Result<TimelinePage> {
+        TimelinePage page{TimelineRepository::page(db, query), {}};
+        if (!page.entries.empty() && int(page.entries.size()) == limit)
+            page.next = page.entries.back().key;
+        return page;
+    });
+}
+
+} // namespace duebook

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/documentrepository.h"
+
+#include "core/base/uid.h"
+#include "core/db/statement.h"
+#include "core/store/searchindex.h"
+
+#include <QRandomGenerator>
+#include <QtEndian>
+
+namespace duebook {
+
+namespace {
+
+#define DOCUMENT_COLUMNS                                                                           \
+    "d.id, d.name, d.media_type, c.size, c.sha256, d.kind, d.source, d.is_proof, d.received_day, " \
+    "d.created_by, coalesce(u.name, ''), d.created_at"
+#define DOCUMENT_TABLES                                                                            \
+    " JOIN document_content c ON c.id = d.content_id LEFT JOIN app_user u ON u.id = d.created_by "
+
+constexpr auto kContentOf = "SELECT id FROM document_content WHERE sha256 = $1";
+constexpr auto kInsertContent = "INSERT INTO document_content (sha256, size) VALUES ($1, $2)";
+constexpr auto kInsertChunk = R"(
+    INSERT INTO document_chunk (content_id, position, data)
+    SELECT id, $3, $4 FROM document_content WHERE id = $1 AND sha256 = $2)";
+constexpr auto kFinishContent = R"(
+    UPDATE document_content SET sha256 = $3, size = $4 WHERE id = $1 AND sha256 = $2)";
+constexpr auto kDropChunks = R"(
+    DELETE FROM document_chunk
+     WHERE content_id = (SELECT id FROM document_content WHERE sha256 = $1)
+       AND position > (SELECT max(position) - $2 FROM document_chunk
+                        WHERE content_id = (SELECT id FROM document_content WHERE sha256 = $1)))";
+constexpr auto kDropContent = R"(
+    DELETE FROM document_content
+     WHERE sha256 = $1
+       AND NOT EXISTS (SELECT 1 FROM document_chunk p WHERE p.content_id = document_content.id))";
+constexpr auto kMarksBefore =
+    "SELECT sha256 FROM document_content WHERE sha256 < $1 ORDER BY sha256 LIMIT 1000";
+constexpr auto kInsert = R"(
+    INSERT INTO document (uid, content_id, name, media_type, kind, source, is_proof, received_day,
+                          created_at, created_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))";
+constexpr auto kInsertLink = R"(
+    INSERT INTO document_link (document_id, account_id, note_id, invoice_id, promise_id, dispute_id,
+                               payment_id, created_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))";
+constexpr auto kCopyLinks = R"(
+    INSERT INTO document_link (document_id, account_id, note_id, invoice_id, promise_id, dispute_id,
+                               payment_id, created_at)
+    SELECT document_id, account_id, $2, invoice_id, promise_id, dispute_id, payment_id, $3
+      FROM document_link WHERE note_id = $1)";
+constexpr auto kFind =
+    "SELECT " DOCUMENT_COLUMNS " FROM document d" DOCUMENT_TABLES "WHERE d.id = $1";
+constexpr auto kOfAccount = "SELECT " DOCUMENT_COLUMNS R"(,
+           l.account_id, l.note_id, l.invoice_id, l.promise_id, l.dispute_id, l.payment_id, l.id,
+           l.created_at
+      FROM document_link l JOIN document d ON d.id = l.document_id)" DOCUMENT_TABLES R"(
+     WHERE l.account_id = $1 AND (l.created_at, l.id) < ($2, $3) AND d.removed_at IS NULL
+       AND l.id = (SELECT min(f.id) FROM document_link f
+                    WHERE f.document_id = l.document_id AND f.account_id = l.account_id)
+     ORDER BY l.created_at DESC, l.id DESC
+     LIMIT $4)";
+constexpr auto kOfNote =
+    "SELECT " DOCUMENT_COLUMNS
+    " FROM document_link l JOIN document d ON d.id = l.document_id" DOCUMENT_TABLES
+    "WHERE l.note_id = $1 AND d.removed_at IS NULL ORDER BY l.id";
+constexpr auto kContentId = "SELECT content_id FROM document WHERE id = $1";
+constexpr auto kChunk = "SELECT data FROM document_chunk WHERE content_id = $1 AND position = $2";
+constexpr auto kAccountsOfLink = R"(
+    SELECT (SELECT id FROM account WHERE id = $1), (SELECT account_id FROM note WHERE id = $2),
+           (SELECT account_id FROM invoice WHERE id = $3),
+           (SELECT account_id FROM promise WHERE id = $4),
+           (SELECT account_id FROM dispute WHERE id = $5),
+           (SELECT account_id FROM payment WHERE id = $6))";
+
+// A SHA-256 that begins with sixteen zero bytes does not occur.
+constexpr qsizetype kMarkZeros = 16;
+
+QByteArray markOf(const QDateTime &moment, quint64 random)
+{
+    QByteArray mark(32, '\0');
+    qToBigEndian(quint64(moment.toMSecsSinceEpoch()), mark.data() + kMarkZeros);
+    qToBigEndian(random, mark.data() + kMarkZeros + 8);
+    return mark;
+}
+
+Document readDocument(const Statement &row)
+{
+    return {row.id<DocumentId>(0),
+            row.text(1),
+            row.text(2),
+            row.integer(3),
+            row.blob(4),
+            row.text(5),
+            static_cast<DocumentSource>(row.integer(6)),
+            row.flag(7),
+            row.day(8),
+            row.id<UserId>(9),
+            row.text(10),
+            row.moment(11)};
+}
+
+} // namespace
+
+qint64 DocumentRepository::contentOf(Database &db, const QByteArray &sha256)
+{
+    Statement select(db, kContentOf);
+    select.bind(sha256);
+    return select.next() ? select.integer(0) : 0;
+}
+
+QByteArray DocumentRepository::newMark(const QDateTime &now)
+{
+    return markOf(now, QRandomGenerator::global()->generate64());
+}
+
+qint64 DocumentRepository::beginContent(Transaction &transaction, const QByteArray &mark)
+{
+    Statement insert(transaction, kInsertContent);
+    insert.bind(mark).bind(0);
+    insert.run();
+    return transaction.db().lastInsertId();
+}
+
+bool DocumentRepository::appendChunk(Transaction &transaction, qint64 content,
+                                     const QByteArray &mark, int position, const QByteArray &data)
+{
+    Statement insert(transaction, kInsertChunk);
+    insert.bind(content).bind(mark).bind(position).bind(data);
+    insert.run();
+    return transaction.db().changedRows() == 1;
+}
+
+bool DocumentRepository::finishContent(Transaction &transaction, qint64 content,
+                                       const QByteArray &mark, const QByteArray &sha256,
+                                       qint64 size)
+{
+    Statement update(transaction, kFinishContent);
+    update.bind(content).bind(mark).bind(sha256).bind(size);
+    update.run();
+    return transaction.db().changedRows() == 1;
+}
+
+qint64 DocumentRepository::insertContent(Transaction &transaction, const QByteArray &sha256,
+                                         const QByteArray &data)
+{
+    Statement insert(transaction, kInsertContent);
+    insert.bind(sha256).bind(qint64(data.size()));
+    insert.run();
+    const qint64 content = transaction.db().lastInsertId();
+    for (qsizetype at = 0; at < data.size(); at += kChunkBytes) {
+        if (!appendChunk(transaction, content, sha256, int(at / kChunkBytes),
+                         data.mid(at, kChunkBytes)))
+            break;
+    }
+    return content;
+}
+
+bool DocumentRepository::dropStaged(Transaction &transaction, const QByteArray &mark,
+                                    int mostChunks)
+{
+    Statement chunks(transaction, kDropChunks);
+    chunks.bind(mark).bind(mostChunks);
+    chunks.run();
+    const bool more = transaction.db().changedRows() == mostChunks;
+    Statement content(transaction, kDropContent);
+    content.bind(mark);
+    content.run();
+    return more;
+}
+
+std::vector<QByteArray> DocumentRepository::staleMarks(Database &db, const QDateTime &before)
+{
+    Statement select(db, kMarksBefore);
+    select.bind(markOf(before, 0));
+    std::vector<QByteArray> marks;
+    while (select.next())
+        marks.push_back(select.blob(0));
+    return marks;
+}
+
+DocumentId DocumentRepository::insert(Transaction &transaction, qint64 content,
+                                      const Document &document, const DocumentLink &link)
+{
+    Statement insert(transaction, kInsert);
+    insert.bind(newUid())
+        .bind(content)
+        .bind(document.name)
+        .bind(document.mediaType)
+        .bind(document.kind)
+        .bind(qint64(document.source))
+        .bind(document.isProof)
+        .bind(document.received)
+        .bind(transaction.now())
+        .bind(transaction.user());
+    insert.run();
+    const DocumentId id(transaction.db().lastInsertId());
+    SearchIndex::addDocument(transaction, id, document.name, {});
+    insertLink(transaction, id, link);
+    transaction.changed(Entity::Document, ChangeKind::Created, id.number(), link.account);
+    transaction.audit(Entity::Document, id.number(), link.account, QStringLiteral("document added"),
+                      {{QStringLiteral("sha256"), QString::fromLatin1(document.sha256.toHex())},
+                       {QStringLiteral("size"), document.size}});
+    return id;
+}
+
+void DocumentRepository::insertLink(Transaction &transaction, DocumentId id,
+                                    const DocumentLink &link)
+{
+    Statement insert(transaction, kInsertLink);
+    insert.bind(id)
+        .bind(link.account)
+        .bind(link.note)
+        .bind(link.invoice)
+        .bind(link.promise)
+        .bind(link.dispute)
+        .bind(link.payment)
+        .bind(transaction.now());
+    insert.run();
+}
+
+void DocumentRepository::copyLinks(Transaction &transaction, NoteId from, NoteId to)
+{
+    Statement insert(transaction, kCopyLinks);
+    insert.bind(from).bind(to).bind(transaction.now());
+    insert.run();
+}
+
+std::optional<Document> DocumentRepository::find(Database &db, DocumentId id)
+{
+    Statement select(db, kFind);
+    select.bind(id);
+    return select.next() ? std::optional(readDocument(select)) : std::nullopt;
+}
+
+std::vector<DocumentRow> DocumentRepository::ofAccount(Database &db, AccountId account,
+                                                       qint64 beforeMs, qint64 beforeLink,
+                                                       int limit)
+{
+    Statement select(db, kOfAccount);
+    select.bind(account).bind(beforeMs).bind(beforeLink).bind(limit);
+    std::vector<DocumentRow> rows;
+    while (select.next())
+        rows.push_back(
+            {readDocument(select),
+             {select.id<AccountId>(12), select.id<NoteId>(13), select.id<InvoiceId>(14),
+              select.id<PromiseId>(15), select.id<DisputeId>(16), select.id<PaymentId>(17)},
+             select.integer(18),
+             select.integer(19)});
+    return rows;
+}
+
+std::vector<Document> DocumentRepository::ofNote(Database &db, NoteId note)
+{
+    Statement select(db, kOfNote);
+    select.bind(note);
+    std::vector<Document> documents;
+    while (select.next())
+        documents.push_back(readDocument(select));
+    return documents;
+}
+
+AccountId DocumentRepository::accountOf(Database &db, const DocumentLink &link)
+{
+    Statement select(db, kAccountsOfLink);
+    select.bind(link.account)
+        .bind(link.note)
+        .bind(link.invoice)
+        .bind(link.promise)
+        .bind(link.dispute)
+        .bind(link.payment);
+    if (!select.next())
+        return {};
+    const bool given[] = {link.account.isSet(), link.note.isSet(),    link.invoice.isSet(),
+                          link.promise.isSet(), link.dispute.isSet(), link.payment.isSet()};
+    AccountId account;
+    for (int part = 0; part < 6; ++part) {
+        if (!given[part])
+            continue;
+        const AccountId owner = select.id<AccountId>(part);
+        if (!owner.isSet() || (account.isSet() && owner != account))
+            return {};
+        account = owner;
+    }
+    return account;
+}
+
+qint64 DocumentRepository::contentIdOf(Database &db, DocumentId id)
+{
+    Statement select(db, kContentId);
+    select.bind(id);
+    return select.next() ? select.integer(0) : 0;
+}
+
+QByteArray DocumentRepository::chunk(Database &db, qint64 content, int position)
+{
+    Statement select(db, kChunk);
+    select.bind(content).bind(position);
+    return select.next() ? select.blob(0) : QByteArray();
+}
+
+} // namespace duebook

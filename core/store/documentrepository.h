@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/document.h"
+#include "core/store/session.h"
+
+#include <optional>
+#include <vector>
+
+namespace duebook {
+
+/// A document with what it belongs to, and its place in a list of documents.
+struct DocumentRow {
+    Document document;
+    DocumentLink link;
+    qint64 linkId = 0;
+    qint64 linkedAtMs = 0; ///< UTC milliseconds
+};
+
+/// Documents and their contents. A content is either whole, under its SHA-256, or still being
+/// staged: then it stands under a mark that no SHA-256 equals and that only its maker knows, so no
+/// half content can ever be taken for a whole one.
+class DocumentRepository {
+public:
+    static constexpr qsizetype kChunkBytes = 256 * 1024;
+
+    /// The whole content with this hash; 0 = not in the book.
+    static qint64 contentOf(Database &db, const QByteArray &sha256);
+
+    /// A mark for content staged now; `staleBefore` finds it by its age.
+    static QByteArray newMark(const QDateTime &now);
+
+    static qint64 beginContent(Transaction &transaction, const QByteArray &mark);
+
+    /// False when the content is no longer the marked one (it was cleared away).
+    static bool appendChunk(Transaction &transaction, qint64 content, const QByteArray &mark,
+                            int position, const QByteArray &data);
+
+    /// Makes the staged content the one under `sha256`. False when it was cleared away.
+    static bool finishContent(Transaction &transaction, qint64 content, const QByteArray &mark,
+                              const QByteArray &sha256, qint64 size);
+
+    /// A whole content in one go, for small files.
+    static qint64 insertContent(Transaction &transaction, const QByteArray &sha256,
+                                const QByteArray &data);
+
+    /// Removes up to `mostChunks` chunks of a staged content, and its row with the last of them.
+    /// True when there is more to remove.
+    static bool dropStaged(Transaction &transaction, const QByteArray &mark, int mostChunks);
+
+    /// The marks of contents whose staging began before this moment.
+    static std::vector<QByteArray> staleMarks(Database &db, const QDateTime &before);
+
+    /// `document` without id, addedBy and addedAt, which the transaction gives.
+    static DocumentId insert(Transaction &transaction, qint64 content, const Document &document,
+                             const DocumentLink &link);
+    static void insertLink(Transaction &transaction, DocumentId id, const DocumentLink &link);
+
+    /// Every link of `from` again for `to`: a correction keeps the documents.
+    static void copyLinks(Transaction &transaction, NoteId from, NoteId to);
+
+    static std::optional<Document> find(Database &db, DocumentId id);
+
+    /// The account's documents once each, newest link first, after the link (`beforeMs`,
+    /// `beforeLink`).
+    static std::vector<DocumentRow> ofAccount(Database &db, AccountId account, qint64 beforeMs,
+                                              qint64 beforeLink, int limit);
+
+    static std::vector<Document> ofNote(Database &db, NoteId note);
+
+    /// The account that all set parts of the link belong to; unset when one is missing or they
+    /// belong to different accounts.
+    static AccountId accountOf(Database &db, const DocumentLink &link);
+
+    static qint64 contentIdOf(Database &db, DocumentId id);
+
+    /// One chunk; empty when there is none.
+    static QByteArray chunk(Database &db, qint64 content, int position);
+};
+
+} // namespace duebook
