@@ -61,6 +61,18 @@ public:
         return {};
     }
 
+    /// Sorting is the book's work: the view's wish is passed on as the column's `sortKey`.
+    void onSort(std::function<void(int sortKey, bool descending)> wish)
+    {
+        m_onSort = std::move(wish);
+    }
+    void sort(int column, Qt::SortOrder order) override
+    {
+        if (m_onSort && column >= 0 && column < columnCount() &&
+            m_columns[size_t(column)].sortKey >= 0)
+            m_onSort(m_columns[size_t(column)].sortKey, order == Qt::DescendingOrder);
+    }
+
     const std::vector<Row> &rows() const { return m_rows; }
     const Row &row(int index) const { return m_rows[size_t(index)]; }
     const std::vector<Column<Row>> &columns() const { return m_columns; }
@@ -165,6 +177,7 @@ private:
 
     std::vector<Column<Row>> m_columns;
     IdOf m_idOf;
+    std::function<void(int, bool)> m_onSort;
     std::vector<Row> m_rows;
 };
 

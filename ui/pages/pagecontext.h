@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+class QSettings;
+
+namespace duebook::ui {
+
+class BookContext;
+class Jobs;
+class Theme;
+
+/// What every page is built with; all of it outlives the pages.
+struct PageContext {
+    const Theme &theme;
+    BookContext &book;
+    QSettings
+        &local; ///< this computer's settings: column widths, last folders; nothing of the book
+    Jobs &jobs;
+};
+
+} // namespace duebook::ui

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/today.h"
+
+#include "core/rules/workcalendar.h"
+#include "core/services/followupservice.h"
+#include "core/services/noteservice.h"
+#include "ui/models/worklistmodel.h"
+#include "ui/support/async.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/format.h"
+#include "ui/support/words.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/figurerow.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/keyhint.h"
+#include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QMenu>
+
+namespace duebook::ui {
+
+TodayPage::TodayPage(const PageContext &context, QWidget *parent)
+    : Page(parent), m_context(context), m_model(new WorklistModel(context.book, this))
+{
+    setObjectName(QStringLiteral("todayPage"));
+    build();
+    connect(&m_context.book, &BookContext::changed, this, [this](const ChangeSet &) { refresh(); });
+    connect(&m_context.book, &BookContext::dayChanged, this, [this](QDate) { refresh(); });
+    connect(&m_context.book, &BookContext::userChanged, this, &TodayPage::refresh);
+    refresh();
+}
+
+QString TodayPage::title() const
+{
+    return tr("Today");
+}
+
+void TodayPage::build()
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kMedium);
+    layout->setSpacing(space::kMedium);
+
+    auto *head = new QHBoxLayout;
+    m_title = new QLabel(this);
+    setLook(m_title, Look::Title);
+    m_subtitle = new QLabel(this);
+    setLook(m_subtitle, Look::Muted);
+    m_whose = new FilterChips(m_context.theme, tr("Whose work"), this);
+    m_whose->addChip(QStringLiteral("mine"), tr("Mine"));
+    m_whose->addChip(QStringLiteral("all"), tr("Everybody's"));
+    connect(m_whose, &FilterChips::chosen, this, &TodayPage::refresh);
+    head->addWidget(m_title);
+    head->addWidget(m_subtitle);
+    head->addStretch();
+    head->addWidget(m_whose);
+    layout->addLayout(head);
+
+    m_figures = new FigureRow(this);
+    m_figures->setObjectName(QStringLiteral("figures"));
+    layout->addWidget(m_figures);
+
+    auto *card = new Card(this);
+    card->setFlush();
+    m_table = new TableView(m_context.theme, card);
+    m_table->setObjectName(QStringLiteral("worklist"));
+    m_table->setAccessibleName(tr("Worklist"));
+    m_table->setModel(m_model);
+    m_table->setSortingEnabled(false);
+    m_table->setColumnWidths({190, 124, 0, 120, 76, 130, 150});
+    m_table->remember(m_context.local, QStringLiteral("today"));
+    auto *empty =
+        new EmptyState(m_context.theme, Icon::Check,
+                       tr("Nothing waits for you today. Import this morning's open items to see "
+                          "what is new."),
+                       m_table);
+    empty->setButton(tr("Import …"));
+    connect(empty, &EmptyState::buttonPressed, this,
+            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Import)); });
+    m_table->setEmptyState(empty);
+    m_table->setLoading(true);
+    connect(m_table, &TableView::opened, this, &TodayPage::openChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &TodayPage::showChosen);
+    card->body()->addWidget(m_table);
+    layout->addWidget(card, 1);
+
+    m_panel = buildPanel();
+    layout->addWidget(m_panel);
+
+    const auto addKey = [this](const QString &text, const QKeySequence &keys, const char *name,
+                               void (TodayPage::*slot)()) {
+        auto *action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    addKey(tr("Log a call"), QKeySequence(Qt::Key_C), "logCallAction", &TodayPage::openChosen);
+    addKey(tr("Put the follow-up off …"), QKeySequence(Qt::Key_S), "snoozeAction",
+           &TodayPage::offerSnoozeDays);
+    addKey(tr("Follow-up done"), QKeySequence(Qt::Key_D), "doneAction", &TodayPage::finishChosen);
+}
+
+QWidget *TodayPage::buildPanel()
+{
+    auto *card = new Card(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    m_name = new ElidedLabel(card);
+    setLook(m_name, Look::Heading);
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_points = new ElidedLabel(card);
+    m_points->setObjectName(QStringLiteral("points"));
+    setLook(m_points, Look::Muted);
+    row->addWidget(m_name);
+    row->addWidget(m_points, 1);
+    auto *call = new KeyButton(m_context.theme, tr("Log call"), QKeySequence(Qt::Key_C),
+                               QStringLiteral("logCallButton"), card);
+    setLook(call, Look::Primary);
+    m_snooze = new KeyButton(m_context.theme, tr("Put off"), QKeySequence(Qt::Key_S),
+                             QStringLiteral("snoozeButton"), card);
+    m_done = new KeyButton(m_context.theme, tr("Done"), QKeySequence(Qt::Key_D),
+                           QStringLiteral("doneButton"), card);
+    connect(call, &QPushButton::clicked, this, &TodayPage::openChosen);
+    connect(m_snooze, &QPushButton::clicked, this, &TodayPage::offerSnoozeDays);
+    connect(m_done, &QPushButton::clicked, this, &TodayPage::finishChosen);
+    row->addWidget(call);
+    row->addWidget(m_snooze);
+    row->addWidget(m_done);
+    card->body()->addLayout(row);
+    m_lastNote = new ElidedLabel(card);
+    m_lastNote->setObjectName(QStringLiteral("lastNote"));
+    setLook(m_lastNote, Look::Muted);
+    card->body()->addWidget(m_lastNote);
+    card->hide();
+    return card;
+}
+
+void TodayPage::activate(const QString &)
+{
+    m_table->setFocus();
+}
+
+QList<ShortcutHelp> TodayPage::shortcuts() const
+{
+    return {{QKeySequence(Qt::Key_Return), tr("Open the account")}};
+}
+
+UserId TodayPage::person() const
+{
+    return m_whose->current() == QStringLiteral("all") ? UserId() : m_context.book.user().id;
+}
+
+void TodayPage::refresh()
+{
+    if (!m_context.book.isOpen() || m_refreshPending)
+        return;
+    m_refreshPending = true;
+    const QDate today = m_context.book.today();
+    m_title->setText(QLocale().toString(today, QStringLiteral("dddd d MMMM")));
+    const UserId who = person();
+    const int question = ++m_question;
+    whenDone(this, m_context.book.read([who](Session &s) { return WorklistService(s).today(who); }),
+             [this, question](const Result<Worklist> &list) {
+                 m_refreshPending = false;
+                 if (question == m_question)
+                     showList(list);
+             });
+    whenDone(this,
+             m_context.book.read([who](Session &s) { return WorklistService(s).figures(who); }),
+             [this, question](const Result<WorkFigures> &figures) {
+                 if (question == m_question)
+                     showFigures(figures);
+             });
+}
+
+void TodayPage::showList(const Result<Worklist> &list)
+{
+    m_table->setLoading(false);
+    if (!list) {
+        complain(list.error());
+        return;
+    }
+    m_model->setRows(list->rows);
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
+        m_table->setCurrentIndex(m_model->index(0, 0));
+    showChosen();
+}
+
+void TodayPage::showFigures(const Result<WorkFigures> &figures)
+{
+    if (!figures)
+        return;
+    const QLocale locale;
+    const Currency base = m_context.book.settings().baseCurrency;
+    m_subtitle->setText(tr("%n to do, ", nullptr, figures->dueNow) +
+                        tr("%n done", nullptr, figures->doneToday));
+    Q_EMIT dueCounted(figures->dueNow);
+
+    Figure due{tr("Due now"), format::count(figures->dueNow, locale)};
+    if (figures->overdue > 0)
+        due.hint = tr("%n overdue since %1", nullptr, figures->overdue)
+                       .arg(format::day(figures->overdueSince, locale, m_context.book.today()));
+    Figure calls{tr("Calls today"), format::count(figures->callsToday, locale)};
+    if (figures->callsTarget > 0) {
+        calls.suffix = tr("of %1").arg(figures->callsTarget);
+        calls.progress = qMin(1.0, double(figures->callsToday) / figures->callsTarget);
+    }
+    const Figure promised{tr("Promised this week"),
+                          words::amounts(figures->promisedThisWeek, base),
+                          {},
+                          tr("%n promise(s)", nullptr, figures->promisesThisWeek)};
+    Figure overdue{tr("Overdue"), words::amounts(figures->overdueTotal, base)};
+    if (!figures->overdueTotal.empty()) {
+        const Money now = figures->overdueTotal.front();
+        overdue.hint = now.currency().code();
+        for (const Money change : figures->overdueChangeWeek) {
+            const qint64 before = now.minorUnits() - change.minorUnits();
+            if (change.currency() != now.currency() || before <= 0 || change.isZero())
+                continue;
+            const double share = double(qAbs(change.minorUnits())) / double(before);
+            overdue.hint = change.isNegative()
+                               ? tr("%1 less than last week").arg(format::percent(share, locale))
+                               : tr("%1 more than last week").arg(format::percent(share, locale));
+        }
+        // Several currencies are too wide for a figure: the largest stands, the others in the hint.
+        if (figures->overdueTotal.size() > 1) {
+            overdue.value = words::amounts({now}, base);
+            const std::vector<Money> others(figures->overdueTotal.begin() + 1,
+                                            figures->overdueTotal.end());
+            overdue.hint = now.currency().code() + QStringLiteral(" + ") + words::amounts(others);
+        }
+    }
+    m_figures->setFigures({due, calls, promised, overdue});
+}
+
+const WorkRow *TodayPage::chosen() const
+{
+    const QModelIndex index = m_table->currentIndex();
+    return index.isValid() ? &m_model->row(index.row()) : nullptr;
+}
+
+void TodayPage::showChosen()
+{
+    const WorkRow *row = chosen();
+    m_panel->setVisible(row != nullptr);
+    if (row == nullptr)
+        return;
+    m_name->setText(row->name);
+    m_points->setText(m_model->explanation(*row));
+    const bool hasFollowUp = row->reasons.front().followUp.isSet();
+    m_done->setEnabled(hasFollowUp && !m_context.book.readOnly());
+    m_snooze->setEnabled(hasFollowUp && !m_context.book.readOnly());
+    if (!row->lastNote.isSet()) {
+        m_shownNote = {};
+        m_lastNote->setText(tr("No conversation recorded yet."));
+        return;
+    }
+    if (m_shownNote == row->lastNote)
+        return;
+    m_shownNote = row->lastNote;
+    whenDone(
+        this,
+        m_context.book.read([id = row->lastNote](Session &s) { return NoteService(s).note(id); }),
+        [this, id = row->lastNote](const Result<Note> &note) {
+            if (!note || id != m_shownNote)
+                return;
+            const QString who = note->contactName.isEmpty() ? note->authorName : note->contactName;
+            m_lastNote->setText(
+                QStringLiteral("%1, %2%3: %4")
+                    .arg(format::moment(note->spokenAt.toTimeZone(m_context.book.zone()), QLocale(),
+                                        m_context.book.today()),
+                         words::noteKind(note->kind),
+                         who.isEmpty() ? QString() : QStringLiteral(" · ") + who,
+                         format::isolate(note->text.simplified(), QLocale())));
+        });
+}
+
+void TodayPage::openChosen()
+{
+    if (const WorkRow *row = chosen())
+        Q_EMIT pageRequested(PageRef::to(PageId::Account, row->account.number()));
+}
+
+void TodayPage::finishChosen()
+{
+    changeFollowUp(tr("Follow-up done"), [](FollowUpService &service, const FollowUp &before) {
+        return service.done(before.id, before.rowVersion);
+    });
+}
+
+void TodayPage::snoozeChosen(QDate day)
+{
+    const QString text =
+        tr("Put off until %1").arg(format::nearDay(day, QLocale(), m_context.book.today()));
+    changeFollowUp(text, [day](FollowUpService &service, const FollowUp &before) {
+        return service.snooze(before.id, before.rowVersion, day, before.time);
+    });
+}
+
+void TodayPage::changeFollowUp(const QString &what, const FollowUpChange &change)
+{
+    const WorkRow *row = chosen();
+    if (row == nullptr || !row->reasons.front().followUp.isSet())
+        return;
+    struct Step {
+        FollowUp before;
+        FollowUp now;
+    };
+    const auto work = [id = row->reasons.front().followUp, change](Session &s) -> Result<Step> {
+        FollowUpService service(s);
+        const Result<FollowUp> before = service.followUp(id);
+        if (!before)
+            return before.error();
+        const Result<FollowUp> now = change(service, *before);
+        if (!now)
+            return now.error();
+        return Step{*before, *now};
+    };
+    whenDone(this, m_context.book.write(work), [this, what](const Result<Step> &step) {
+        if (!step) {
+            complain(step.error());
+            return;
+        }
+        Q_EMIT undoOffered({what, [this, before = step->before, version = step->now.rowVersion] {
+                                undoFollowUp(before, version);
+                            }});
+    });
+}
+
+void TodayPage::undoFollowUp(const FollowUp &before, qint64 version)
+{
+    whenDone(this, m_context.book.write([before, version](Session &s) {
+        return FollowUpService(s).restore(before, version);
+    }),
+             [this](const Result<FollowUp> &restored) {
+                 if (!restored)
+                     complain(restored.error());
+             });
+}
+
+void TodayPage::offerSnoozeDays()
+{
+    const WorkRow *row = chosen();
+    if (row == nullptr || !row->reasons.front().followUp.isSet())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("snoozeMenu"));
+    const QDate today = m_context.book.today();
+    const WorkCalendar calendar(m_context.book.settings().workingDays);
+    const QDate tomorrow = calendar.addWorkingDays(today, 1);
+    const std::pair<QString, QDate> choices[] = {
+        {tr("&Next working day"), tomorrow},
+        {tr("In &three working days"), calendar.addWorkingDays(today, 3)},
+        {tr("In a &week"), calendar.nextWorkingDay(today.addDays(7))},
+        {tr("In two wee&ks"), calendar.nextWorkingDay(today.addDays(14))},
+        {tr("In a &month"), calendar.nextWorkingDay(today.addMonths(1))},
+    };
+    for (const auto &[text, day] : choices)
+        menu->addAction(QStringLiteral("%1\t%2").arg(text, format::day(day, QLocale(), today)),
+                        this, [this, day = day] { snoozeChosen(day); });
+    menu->popup(m_snooze->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void TodayPage::complain(const Error &error)
+{
+    Q_EMIT noticed(error.sentence, Tone::Bad);
+}
+
+} // namespace duebook::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/error.h"
+#include "core/domain/followup.h"
+#include "core/services/worklistservice.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+
+class QLabel;
+class QPushButton;
+
+namespace duebook {
+class FollowUpService;
+}
+
+namespace duebook::ui {
+
+class ElidedLabel;
+class FigureRow;
+class FilterChips;
+class TableView;
+class WorklistModel;
+
+/// Today: whom to turn to now and why, the most valuable first. The panel below tells the chosen
+/// row's points and last note; C logs a call, S puts the follow-up off, D marks it done.
+class TodayPage : public Page {
+    Q_OBJECT
+public:
+    explicit TodayPage(const PageContext &context, QWidget *parent = nullptr);
+
+    QString title() const override;
+    void activate(const QString &argument) override;
+    QList<ShortcutHelp> shortcuts() const override;
+
+Q_SIGNALS:
+    /// How many follow-ups of the person are due: for the side bar.
+    void dueCounted(int due);
+
+private:
+    void build();
+    QWidget *buildPanel();
+    void refresh();
+    void showList(const Result<Worklist> &list);
+    void showFigures(const Result<WorkFigures> &figures);
+    void showChosen();
+    const WorkRow *chosen() const;
+    void openChosen();
+    void finishChosen();
+    void snoozeChosen(QDate day);
+    void offerSnoozeDays();
+    using FollowUpChange = std::function<Result<FollowUp>(FollowUpService &, const FollowUp &)>;
+    /// Changes the chosen row's follow-up and offers to take it back as `what`.
+    void changeFollowUp(const QString &what, const FollowUpChange &change);
+    void undoFollowUp(const FollowUp &before, qint64 version);
+    void complain(const Error &error);
+    UserId person() const;
+
+    PageContext m_context;
+    WorklistModel *m_model;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    FilterChips *m_whose;
+    FigureRow *m_figures;
+    TableView *m_table;
+    QWidget *m_panel;
+    ElidedLabel *m_name;
+    ElidedLabel *m_points;
+    ElidedLabel *m_lastNote;
+    QPushButton *m_done;
+    QPushButton *m_snooze;
+    int m_question = 0;
+    NoteId m_shownNote;
+    bool m_refreshPending = false;
+};
+
+} // namespace duebook::ui
