@@ -20,8 +20,9 @@ constexpr int kPollInactiveMs = 10000;
 
 BookContext::BookContext(const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_client(newUid()), m_readerPart(std::make_shared<Part>()),
-      m_writerPart(std::make_shared<Part>()), m_reader(std::make_unique<BookExecutor>()),
-      m_writer(std::make_unique<BookExecutor>())
+      m_writerPart(std::make_shared<Part>()), m_searchPart(std::make_shared<Part>()),
+      m_reader(std::make_unique<BookExecutor>()), m_writer(std::make_unique<BookExecutor>()),
+      m_searcher(std::make_unique<BookExecutor>())
 {
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
 }
@@ -29,13 +30,16 @@ BookContext::BookContext(const Clock &clock, QObject *parent)
 BookContext::~BookContext()
 {
     // A connection is closed on the thread it belongs to.
-    m_reader->run([part = m_readerPart] { *part = {}; });
-    m_writer->run([part = m_writerPart] { *part = {}; });
+    interruptSearch();
+    m_searcher->run([part = m_searchPart] { closePart(*part); });
+    m_reader->run([part = m_readerPart] { closePart(*part); });
+    m_writer->run([part = m_writerPart] { closePart(*part); });
 }
 
 void BookContext::open(const QString &path, const QString &login)
 {
     m_path = path;
+    m_login = login;
     auto future = m_writer->run([this, path, login, client = m_client,
                                  part = m_writerPart]() -> Result<Facts> {
         Result<OpenedBook> book = BookService::open(path, {}, m_clock, login, client);
@@ -52,43 +56,67 @@ void BookContext::open(const QString &path, const QString &login)
         return Facts{part->session->settings(), part->session->user(), part->session->readOnly(),
                      book->userGuessed,         book->drive,           book->notice};
     });
-    whenDone(this, future, [this, login](const Result<Facts> &facts) {
+    whenDone(this, future, [this](const Result<Facts> &facts) {
         if (facts)
-            openReader(login, *facts);
+            openReader(*facts);
         else
             Q_EMIT openFailed(facts.error());
     });
 }
 
-void BookContext::openReader(const QString &login, const Facts &facts)
+void BookContext::openReader(const Facts &facts)
 {
-    auto future =
-        m_reader->run([this, login, path = m_path, client = m_client, readOnly = facts.readOnly,
-                       drive = facts.drive, part = m_readerPart]() -> Result<void> {
-            BookOpening opening;
-            opening.additional = true;
-            opening.readOnly = readOnly;
-            opening.drive = drive;
-            Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, client);
-            if (!book)
-                return book.error();
-            part->session = std::move(book->session);
-            part->watcher = std::make_unique<ChangeWatcher>(*part->session);
-            // The first look only remembers where the others stand.
-            const Result<ChangeSet> first = part->watcher->poll();
-            return first ? Result<void>() : Result<void>(first.error());
-        });
-    whenDone(this, future, [this, facts](const Result<void> &done) {
+    takeFacts(facts);
+    const auto work = [this, opening = readerOpening(), part = m_readerPart]() -> Result<void> {
+        const Result<void> opened = openReaderPart(*part, opening);
+        if (!opened)
+            return opened;
+        part->watcher = std::make_unique<ChangeWatcher>(*part->session);
+        // The first look only remembers where the others stand.
+        const Result<ChangeSet> first = part->watcher->poll();
+        return first ? Result<void>() : Result<void>(first.error());
+    };
+    whenDone(this, m_reader->run(work), [this](const Result<void> &done) {
         if (!done) {
             Q_EMIT openFailed(done.error());
             return;
         }
-        takeFacts(facts);
         m_open = true;
         m_day = today();
         m_pollTimer.start(kPollActiveMs);
         Q_EMIT opened();
     });
+}
+
+BookContext::ReaderOpening BookContext::readerOpening() const
+{
+    return {m_path, m_login, m_client, m_readOnly, m_drive};
+}
+
+Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening) const
+{
+    BookOpening how;
+    how.additional = true;
+    how.readOnly = opening.readOnly;
+    how.drive = opening.drive;
+    Result<OpenedBook> book =
+        BookService::open(opening.path, how, m_clock, opening.login, opening.client);
+    if (!book)
+        return book.error();
+    part.session = std::move(book->session);
+    const std::lock_guard lock(part.mutex);
+    part.interruptible = &part.session->database();
+    return {};
+}
+
+void BookContext::closePart(Part &part)
+{
+    {
+        const std::lock_guard lock(part.mutex);
+        part.interruptible = nullptr;
+    }
+    part.watcher.reset();
+    part.session.reset();
 }
 
 void BookContext::takeFacts(const Facts &facts)
@@ -112,11 +140,11 @@ QDate BookContext::today() const
     return m_clock.nowUtc().toTimeZone(zone()).date();
 }
 
-void BookContext::interruptReader()
+void BookContext::interruptSearch()
 {
-    // Safe from this thread: the session lives until the reader's last task.
-    if (m_open)
-        m_readerPart->session->database().interrupt();
+    const std::lock_guard lock(m_searchPart->mutex);
+    if (m_searchPart->interruptible != nullptr)
+        m_searchPart->interruptible->interrupt();
 }
 
 void BookContext::actAs(const User &user)

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <mutex>
 
 namespace duebook {
 class ChangeWatcher;
@@ -76,8 +77,25 @@ public:
         });
     }
 
-    /// Stops what the reader is doing now (a superseded search); its work ends with `Cancelled`.
-    void interruptReader();
+    /// Queues `work(Session &)` on a reader of its own, whose work may be stopped at any time:
+    /// searches. Its connection is opened with the first one.
+    template <typename Work>
+    auto search(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        using Outcome = std::invoke_result_t<Work, Session &>;
+        return m_searcher->run([work = std::move(work), part = m_searchPart,
+                                opening = readerOpening(), this]() mutable -> Outcome {
+            if (!part->session) {
+                const Result<void> opened = openReaderPart(*part, opening);
+                if (!opened)
+                    return opened.error();
+            }
+            return work(*part->session);
+        });
+    }
+
+    /// Stops the search that is running; it ends with `Cancelled`.
+    void interruptSearch();
 
 Q_SIGNALS:
     void opened();
@@ -99,6 +117,18 @@ private:
     struct Part {
         std::unique_ptr<Session> session;
         std::unique_ptr<ChangeWatcher> watcher;
+        // For interrupting from the GUI thread: set once the connection is there, cleared before it
+        // goes.
+        std::mutex mutex;
+        Database *interruptible = nullptr;
+    };
+    /// What a further connection needs to know, taken on the GUI thread.
+    struct ReaderOpening {
+        QString path;
+        QString login;
+        QString client;
+        bool readOnly = false;
+        DriveKind drive = DriveKind::Local;
     };
     struct Facts {
         BookSettings settings;
@@ -109,7 +139,10 @@ private:
         QString notice;
     };
 
-    void openReader(const QString &login, const Facts &facts);
+    void openReader(const Facts &facts);
+    ReaderOpening readerOpening() const;
+    Result<void> openReaderPart(Part &part, const ReaderOpening &opening) const;
+    static void closePart(Part &part);
     void takeFacts(const Facts &facts);
     void announce(const ChangeSet &changes);
     void poll();
@@ -120,6 +153,7 @@ private:
     const Clock &m_clock;
     QString m_client;
     QString m_path;
+    QString m_login;
     bool m_open = false;
     BookSettings m_settings;
     User m_user;
@@ -133,9 +167,11 @@ private:
     QTimer m_pollTimer;
     std::shared_ptr<Part> m_readerPart;
     std::shared_ptr<Part> m_writerPart;
+    std::shared_ptr<Part> m_searchPart;
     // Declared last: destroyed first, so that queued work still finds what it uses.
     std::unique_ptr<BookExecutor> m_reader;
     std::unique_ptr<BookExecutor> m_writer;
+    std::unique_ptr<BookExecutor> m_searcher;
 };
 
 } // namespace duebook::ui
