@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/cli/commandline.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/output.h"
+#include "core/base/clock.h"
+#include "core/services/bookservice.h"
+
+#include <memory>
+
+namespace duebook::cli {
+
+/// One run of one verb: what was given, where the result goes, the clock and the open book.
+class Run {
+public:
+    Run(const CommandLine &given, Output &out, bool errorsAreShown);
+    Run(const Run &) = delete;
+    Run &operator=(const Run &) = delete;
+    ~Run();
+
+    const CommandLine &given() const { return m_given; }
+    Output &out() { return m_out; }
+
+    /// Reads `--today`. Errors: Invalid.
+    Result<void> start();
+
+    /// The clock of this run; `--today` sets its day.
+    const Clock &clock() const;
+
+    enum class Access { Read, Change };
+
+    /// The book of this run, opened by the first call. Errors: Invalid when none was named or a day
+    /// is not one; else as `BookService::open`.
+    Result<Session *> book(Access access);
+
+    /// The book's file as it was given.
+    QString bookPath() const;
+
+    /// A sentence beside the result, on standard error.
+    void say(const QString &sentence) const;
+
+    /// Stopped by Ctrl+C; shows how far it is when standard error is a terminal. `what` is one word
+    /// in front of the percentage.
+    WorkControl control(const QString &what);
+
+    /// Takes the line of the progress away.
+    void endProgress();
+
+private:
+    const CommandLine &m_given;
+    Output &m_out;
+    bool m_showProgress;
+    bool m_progressShown = false;
+    SystemClock m_systemClock;
+    std::unique_ptr<FixedDayClock> m_fixedClock;
+    std::unique_ptr<Interrupt> m_interrupt;
+    std::optional<OpenedBook> m_book;
+};
+
+/// Parses what was typed, runs the verb and tells the shell how it went.
+ExitCode runCommandLine(const QStringList &words);
+
+} // namespace duebook::cli
