@@ -29,8 +29,8 @@ int distance(const QString &from, const QString &to)
         next[0] = int(i) + 1;
         for (qsizetype j = 0; j < to.size(); ++j) {
             const auto at = size_t(j);
-            next[at + 1] = std::min(
-                {row[at] + (from[i] == to[j] ? 0 : 1), row[at + 1] + 1, next[at] + 1});
+            next[at + 1] =
+                std::min({row[at] + (from[i] == to[j] ? 0 : 1), row[at + 1] + 1, next[at] + 1});
             if (i > 0 && j > 0 && from[i] == to[j - 1] && from[i - 1] == to[j])
                 next[at + 1] = std::min(next[at + 1], before[at - 1] + 1);
         }
@@ -122,11 +122,12 @@ Result<void> CommandLine::takeOption(const QStringList &words, qsizetype *positi
         for (const OptionSpec &each : globalOptions())
             known += QLatin1String(each.name);
         const QString near = nearest(name, known);
-        return wrongUse(Texts::tr("there is no such option: %1")
-                            .arg(near.isEmpty() ? usageHint(*m_verb)
-                                                : Texts::tr("did you mean “%1”?")
-                                                      .arg(QStringLiteral("--") + near)),
-                        QStringLiteral("--") + name);
+        return wrongUse(
+            Texts::tr("there is no such option: %1")
+                .arg(near.isEmpty()
+                         ? usageHint(*m_verb)
+                         : Texts::tr("did you mean “%1”?").arg(QStringLiteral("--") + near)),
+            QStringLiteral("--") + name);
     }
     const QString shown = QStringLiteral("--") + name;
     QStringList &into = m_options[name];
@@ -202,8 +203,8 @@ Result<void> CommandLine::checkComplete() const
     for (size_t i = count; i < expected.size(); ++i) {
         if (!expected[i].optional)
             return wrongUse(Texts::tr("%1 is missing (%2): %3")
-                                .arg(QLatin1String(expected[i].name),
-                                     Texts::tr(expected[i].help), usageHint(*m_verb)));
+                                .arg(QLatin1String(expected[i].name), Texts::tr(expected[i].help),
+                                     usageHint(*m_verb)));
     }
     const bool open = !expected.empty() && expected.back().repeats;
     if (count > expected.size() && !open)

@@ -23,7 +23,7 @@ public:
     static QString formatIn(const QStringList &words);
 
     Wish wish() const { return m_wish; }
-    const Verb *verb() const { return m_verb; } ///< set for RunVerb
+    const Verb *verb() const { return m_verb; }   ///< set for RunVerb
     QString helpFor() const { return m_helpFor; } ///< a verb or the first word of several
 
     bool has(const char *option) const { return m_options.contains(QLatin1String(option)); }

@@ -58,8 +58,7 @@ QString wrapped(const QString &text, int indent)
         if (!lines.isEmpty())
             lines += QStringLiteral("\n\n") + margin;
         qsizetype column = indent;
-        for (const QString &word :
-             paragraph.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        for (const QString &word : paragraph.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
             if (column > indent && column + 1 + word.size() > kWidth) {
                 lines += QLatin1Char('\n') + margin;
                 column = indent;

@@ -5,7 +5,7 @@
 #include "app/cli/verb.h"
 #include "core/io/csvwriter.h"
 
-#include <QIODevice>
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -16,6 +16,7 @@ namespace duebook::cli {
 namespace {
 
 constexpr size_t kRowsMeasured = 200;
+constexpr qsizetype kHeldBack = 64 * 1024;
 constexpr int kNarrowest = 24; ///< the last column is not wrapped to less
 
 /// Any value as JSON text; the library writes only arrays and objects.
@@ -97,9 +98,16 @@ Output::Output(QIODevice &device, Format format, int width)
 
 void Output::write(const QString &text)
 {
-    const QByteArray bytes = text.toUtf8();
+    m_buffer += text.toUtf8();
+    if (m_buffer.size() > kHeldBack)
+        flush();
+}
+
+void Output::flush()
+{
     if (!m_failed)
-        m_failed = m_device.write(bytes) != bytes.size();
+        m_failed = m_device.write(m_buffer) != m_buffer.size();
+    m_buffer.clear();
 }
 
 void Output::jsonKey(const QString &key)
@@ -141,8 +149,6 @@ void Output::flushFields()
     for (const auto &[title, text] : m_fields)
         width = std::max(width, textWidth(title));
     for (const auto &[title, text] : m_fields) {
-        if (text.isEmpty())
-            continue;
         const int room = m_width > 0 ? std::max(kNarrowest, m_width - width - 2) : 0;
         const QStringList lines = wrapLines(forTerminal(text, true), room);
         write(pad(title, width, Column::Align::Left) + QStringLiteral("  ") +
@@ -277,11 +283,14 @@ void Output::printRow(const std::vector<Cell> &cells, bool heading)
 
 void Output::csvRow(const std::vector<Cell> &cells)
 {
-    CsvWriter writer(m_device);
+    QBuffer line;
+    line.open(QIODevice::WriteOnly);
+    CsvWriter writer(line);
     for (const Cell &cell : cells)
         writer.cell(cell.text);
     writer.endRow();
     m_failed = !writer.finish() || m_failed;
+    write(QString::fromUtf8(line.data()));
 }
 
 Result<void> Output::finish()
@@ -289,6 +298,7 @@ Result<void> Output::finish()
     if (m_format == Format::Json)
         write(QStringLiteral("\n}\n"));
     flushFields();
+    flush();
     if (m_failed)
         return Error{ErrorCode::Io,
                      Texts::tr("the result could not be written: check that the drive has room and "

@@ -48,8 +48,9 @@ struct Column {
 };
 
 /// Writes the result of a verb in one of three forms, row by row, so that a list of any length
-/// needs no memory. Order: `about`, then fields and tables. Failures of the device are kept for
-/// `finish`.
+/// needs no memory. Order: `about`, then fields and tables. A short answer is held back until
+/// `finish`, so that a verb that fails leaves nothing half-said. Failures of the device are kept
+/// for `finish`.
 class Output {
 public:
     /// `width` is the terminal's; 0 = not a terminal, nothing is wrapped.
@@ -76,6 +77,7 @@ public:
 
 private:
     void write(const QString &text);
+    void flush();
     void jsonKey(const QString &key);
     void flushFields();
     void printRows();
@@ -83,6 +85,7 @@ private:
     void csvRow(const std::vector<Cell> &cells);
 
     QIODevice &m_device;
+    QByteArray m_buffer;
     Format m_format;
     int m_width;
     bool m_failed = false;

@@ -63,9 +63,9 @@ std::optional<Format> formatNamed(const QString &name)
 ExitCode print(const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
-    const bool whole = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) ==
-                           size_t(bytes.size()) &&
-                       std::fflush(stdout) == 0;
+    const bool whole =
+        std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout) == size_t(bytes.size()) &&
+        std::fflush(stdout) == 0;
     return whole ? ExitCode::Done : ExitCode::Failed;
 }
 
@@ -78,8 +78,7 @@ ExitCode runVerb(const CommandLine &line, Format format)
     Output out(file, format, terminalWidth());
     Run run(line, out, isTerminal(Stream::Error));
     Result<void> started = run.start();
-    Result<ExitCode> done =
-        started ? line.verb()->run(run) : Result<ExitCode>(started.error());
+    Result<ExitCode> done = started ? line.verb()->run(run) : Result<ExitCode>(started.error());
     run.endProgress();
     if (done) {
         const Result<void> written = out.finish();
@@ -154,12 +153,9 @@ Result<Session *> Run::book(Access access)
                      QStringLiteral("--book"),
                      {}};
     if (m_given.has("as") && m_given.value("as").trimmed().isEmpty())
-        return Error{ErrorCode::Invalid,
-                     Texts::tr("name a user of the book"),
-                     QStringLiteral("--as"),
-                     {}};
-    Result<OpenedBook> opened =
-        BookService::open(path, {}, clock(), m_given.value("as"), newUid());
+        return Error{
+            ErrorCode::Invalid, Texts::tr("name a user of the book"), QStringLiteral("--as"), {}};
+    Result<OpenedBook> opened = BookService::open(path, {}, clock(), m_given.value("as"), newUid());
     if (!opened)
         return opened.error();
     m_book = std::move(*opened);
@@ -188,8 +184,8 @@ WorkControl Run::control(const QString &what)
     m_interrupt = std::make_unique<Interrupt>(control.cancel);
     if (m_showProgress)
         control.progress = [this, what](qint64 done, qint64 total) {
-            const QString far = total > 0 ? QStringLiteral("%1 %").arg(100 * done / total)
-                                          : QString::number(done);
+            const QString far =
+                total > 0 ? QStringLiteral("%1 %").arg(100 * done / total) : QString::number(done);
             const QByteArray line = QStringLiteral("\r%1 %2\x1b[K").arg(what, far).toUtf8();
             std::fwrite(line.constData(), 1, size_t(line.size()), stderr);
             m_progressShown = true;
@@ -217,20 +213,21 @@ ExitCode runCommandLine(const QStringList &words)
     case CommandLine::Wish::VerbHelp:
         return print(verbHelp(line->helpFor()));
     case CommandLine::Wish::Version:
-        return print(QStringLiteral("duebook-cli %1\n").arg(QCoreApplication::applicationVersion()));
+        return print(
+            QStringLiteral("duebook-cli %1\n").arg(QCoreApplication::applicationVersion()));
     case CommandLine::Wish::ManPage:
         return print(manPage());
     case CommandLine::Wish::RunVerb:
         break;
     }
     if (!format)
-        return fail({},
-                    {ErrorCode::Invalid,
-                     Texts::tr("“%1” is not a format: table, csv or json")
-                         .arg(line->value("format")),
-                     QStringLiteral("--format"),
-                     {}},
-                    Format::Table);
+        return fail(
+            {},
+            {ErrorCode::Invalid,
+             Texts::tr("“%1” is not a format: table, csv or json").arg(line->value("format")),
+             QStringLiteral("--format"),
+             {}},
+            Format::Table);
     return runVerb(*line, *format);
 }
 

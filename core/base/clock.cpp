@@ -15,8 +15,8 @@ QTimeZone SystemClock::systemZone() const
 
 QDateTime FixedDayClock::nowUtc() const
 {
-    const QTimeZone zone = systemZone();
-    return QDateTime(m_day, QDateTime::currentDateTimeUtc().toTimeZone(zone).time(), zone).toUTC();
+    const QTime time = QDateTime::currentDateTimeUtc().toTimeZone(m_zone).time();
+    return QDateTime(m_day, time, m_zone).toUTC();
 }
 
 QTimeZone FixedDayClock::systemZone() const

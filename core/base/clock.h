@@ -30,15 +30,20 @@ public:
     QTimeZone systemZone() const override;
 };
 
-/// The computer's time of day on another calendar day (`--today`), in the computer's zone.
+/// The computer's time of day on another calendar day (`--today`), in the computer's zone unless
+/// told another.
 class FixedDayClock final : public Clock {
 public:
-    explicit FixedDayClock(QDate day) : m_day(day) {}
+    explicit FixedDayClock(QDate day) : m_day(day), m_zone(QTimeZone::systemTimeZone()) {}
     QDateTime nowUtc() const override;
     QTimeZone systemZone() const override;
 
+    /// The day is one of this zone, a book's for example. Before other threads use the clock.
+    void readIn(const QTimeZone &zone) { m_zone = zone; }
+
 private:
     QDate m_day;
+    QTimeZone m_zone;
 };
 
 } // namespace duebook
