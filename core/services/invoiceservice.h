@@ -8,7 +8,9 @@
 
 namespace duebook {
 
+class Database;
 class Session;
+class Transaction;
 
 /// Invoices, credit notes, payments and what they settle. Belongs to the thread of its session.
 /// Open amounts and the account's balances change in the same transaction. Field errors have as
@@ -62,6 +64,12 @@ public:
     Result<void> settle(InvoiceId id, AllocationKind kind, QDate day, const Money &amount);
 
 private:
+    std::optional<Error> problemIn(const Invoice &invoice) const;
+    std::optional<Error> problemIn(Database &db, const std::vector<AllocationPart> &parts,
+                                   AccountId account, const Money &available) const;
+    std::optional<Error> refundProblem(Database &db, const NewPayment &payment) const;
+    void refreshBalances(Transaction &transaction, AccountId account, QDate newestDay);
+
     Session &m_session;
 };
 
