@@ -2,6 +2,7 @@
 // The part of InvoiceService that settles invoices.
 #include "core/services/invoiceservice.h"
 
+#include "core/rules/allocation.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
 #include "core/store/invoicerepository.h"
@@ -16,17 +17,14 @@ Error invalid(const QString &sentence, const char *place)
     return {ErrorCode::Invalid, sentence, QLatin1String(place), {}};
 }
 
-/// Oldest due first until the money is used up.
-std::vector<AllocationPart> oldestFirst(const std::vector<Invoice> &openItems, Money money)
+std::vector<AllocationPart> oldestFirst(const std::vector<Invoice> &openItems, const Money &money)
 {
+    std::vector<OpenInvoice> items;
+    for (const Invoice &item : openItems)
+        items.push_back({item.id, item.due, item.issued, item.open.minorUnits()});
     std::vector<AllocationPart> parts;
-    for (const Invoice &item : openItems) {
-        if (money.minorUnits() <= 0)
-            break;
-        const Money part(std::min(money.minorUnits(), item.open.minorUnits()), money.currency());
-        parts.push_back({item.id, part});
-        money = money - part;
-    }
+    for (const PlannedAllocation &part : allocateOldestFirst(items, money.minorUnits()).parts)
+        parts.push_back({part.invoice, Money(part.amount, money.currency())});
     return parts;
 }
 

@@ -13,6 +13,7 @@
 
 namespace duebook {
 
+class Database;
 class Session;
 
 /// Why an account is on Today's list. The order is the order of strength: the first one that an
@@ -24,7 +25,7 @@ enum class WorkReasonCode {
     NoAnswer,        ///< day (answer expected by), text (excerpt of the note)
     OverLimit,       ///< amount (owed), other (limit), percent
     HoldRevisit,     ///< day (to be revisited), text (reason of the hold)
-    Unattended,      ///< amount (overdue), percent = days late: nobody has a next step for it
+    Unattended,      ///< amount (overdue), percent = days late: no follow-up and no open promise
 };
 
 /// One reason with the values its sentence needs; which ones are set stands at the code.
@@ -41,16 +42,7 @@ struct WorkReason {
 };
 
 /// What added to or took from the score, for the explanation "62,310 (+35) · 94 days (+22)".
-enum class ScoreCode {
-    Amount,
-    DaysLate,
-    BrokenPromise,
-    FollowUp,
-    NoAnswer,
-    Limit,
-    Rating,
-    Priority
-};
+enum class ScoreCode { Amount, DaysLate, BrokenPromise, FollowUp, Limit, Silence, Hold, Rating };
 
 struct ScorePart {
     ScoreCode code = ScoreCode::Amount;
@@ -107,8 +99,11 @@ public:
 
     explicit WorklistService(Session &session) : m_session(session) {}
 
-    /// The accounts with a reason to act today: follow-ups of `user` and what lies with the
-    /// accounts that `user` owns; unset = of everybody.
+    /// The accounts with a reason to act today: follow-ups of `user`, and what lies with the
+    /// accounts that `user` owns or nobody owns; unset = of everybody. Overdue accounts without a
+    /// next step are there when they owe a medium-sized amount (setting) or are a week late. A
+    /// credit limit is looked at where the account has another reason or is among the largest
+    /// overdue ones.
     Result<Worklist> today(UserId user, int limit = kLimit);
 
     /// The figures on top. The change against last week reads the ledger rows of that week, so it
@@ -131,6 +126,8 @@ public:
     static QString partName(ScoreCode code);
 
 private:
+    void complete(Database &db, WorkRow &row) const;
+
     Session &m_session;
 };
 

@@ -36,6 +36,9 @@ CREATE INDEX ix_invoice_number ON invoice (number_key);
 -- The account's invoices by issue day, for its timeline: newest first without sorting them all.
 CREATE INDEX ix_invoice_issued ON invoice (account_id, issue_day);
 --;
+-- The amount on a bank statement is often all that is known.
+CREATE INDEX ix_invoice_amount ON invoice (amount);
+--;
 -- Covers ageing, balances and the account page: only open items, about a quarter of the book.
 CREATE INDEX ix_invoice_open ON invoice
     (account_id, due_day, currency, kind, open_amount, disputed_amount) WHERE open_amount <> 0;
@@ -84,6 +87,9 @@ CREATE TABLE allocation (
 ) STRICT;
 --;
 CREATE INDEX ix_allocation_invoice ON allocation (invoice_id, day, amount);
+--;
+-- What was settled after a day: open amounts of that day without reading every invoice.
+CREATE INDEX ix_allocation_day ON allocation (day, invoice_id, amount);
 --;
 CREATE INDEX ix_allocation_payment ON allocation (payment_id) WHERE payment_id IS NOT NULL;
 --;

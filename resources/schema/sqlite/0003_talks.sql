@@ -20,6 +20,8 @@ CREATE INDEX ix_note_timeline ON note (account_id, spoken_at DESC, id DESC);
 --;
 CREATE INDEX ix_note_author ON note (author_id, spoken_at);
 --;
+CREATE INDEX ix_note_response ON note (response_day) WHERE response_day IS NOT NULL;
+--;
 CREATE TRIGGER note_never_changes BEFORE UPDATE ON note
 BEGIN
     SELECT raise(ABORT, 'a note is never changed; a correction is a new note');

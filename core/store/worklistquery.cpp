@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/worklistquery.h"
+
+#include "core/db/statement.h"
+
+namespace duebook {
+
+namespace {
+
+constexpr auto kDueOfAll = R"(
+    SELECT account_id, id, row_version, due_day, due_minute, reason
+      FROM follow_up INDEXED BY ix_follow_up_due
+     WHERE state = 1 AND due_day <= $1
+     ORDER BY due_day LIMIT $2)";
+constexpr auto kDueOfUser = R"(
+    SELECT account_id, id, row_version, due_day, due_minute, reason
+      FROM follow_up INDEXED BY ix_follow_up_assignee
+     WHERE state = 1 AND assignee_id = $3 AND due_day <= $1
+     ORDER BY due_day LIMIT $2)";
+#define IN_HAND                                                                                    \
+    " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = b.account_id"                 \
+    " AND f.state = 1)"                                                                            \
+    " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.account_id = b.account_id"                   \
+    " AND p.state = 1)"
+constexpr auto kUnattendedOfAll =
+    "SELECT b.account_id FROM (SELECT account_id, overdue_amount FROM account_balance"
+    "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
+    "  ORDER BY overdue_amount DESC LIMIT $1) b WHERE 1 = 1" IN_HAND;
+constexpr auto kUnattendedOfUser =
+    "SELECT b.account_id FROM (SELECT account_id, overdue_amount FROM account_balance"
+    "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
+    "  ORDER BY overdue_amount DESC LIMIT $1) b"
+    "  JOIN account a ON a.id = b.account_id"
+    " WHERE (a.owner_id = $2 OR a.owner_id IS NULL)" IN_HAND;
+// A person with few accounts: all of them, however small their balances.
+constexpr auto kOwnedAccounts = R"(
+    SELECT id FROM account WHERE owner_id = $1 LIMIT $2)";
+constexpr auto kUnattendedOfOwned = "SELECT b.account_id FROM account a INDEXED BY ix_account_owner"
+                                    "  JOIN account_balance b ON b.account_id = a.id"
+                                    " WHERE a.owner_id = $1 AND b.overdue_amount > 0" IN_HAND;
+#undef IN_HAND
+constexpr auto kHolds = R"(
+    SELECT id, hold_revisit_day, hold_reason
+      FROM account INDEXED BY ix_account_hold
+     WHERE hold = 1 AND hold_revisit_day <= $1
+       AND ($3 = 0 OR owner_id = $3 OR owner_id IS NULL)
+     ORDER BY hold_revisit_day LIMIT $2)";
+constexpr auto kBroken = R"(
+    SELECT p.account_id, p.due_day, p.currency, p.amount, p.received_amount
+      FROM promise p INDEXED BY ix_promise_broken
+      JOIN account a ON a.id = p.account_id
+     WHERE p.state IN (3, 4) AND p.state_day >= $1 AND p.state_day <= $5
+       AND coalesce(a.last_contact_at, 0) < p.state_day * 86400000
+       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
+     ORDER BY p.state_day DESC LIMIT $2)";
+// What came since a promise was made stands with the payments.
+constexpr auto kLapsed = R"(
+    SELECT p.account_id, p.due_day, p.currency, p.amount,
+           coalesce((SELECT cast(sum(y.amount) AS bigint) FROM payment y
+                      WHERE y.account_id = p.account_id AND y.day >= p.made_day
+                        AND y.currency = p.currency), 0) AS came
+      FROM promise p INDEXED BY ix_promise_open
+      JOIN account a ON a.id = p.account_id
+     WHERE p.state = 1 AND p.due_day < $1
+       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
+     ORDER BY p.due_day DESC LIMIT $2)";
+constexpr auto kUnanswered = R"(
+    SELECT n.account_id, n.response_day, substr(n.text, 1, 200)
+      FROM note n INDEXED BY ix_note_response
+      JOIN account a ON a.id = n.account_id
+     WHERE n.response_day IS NOT NULL AND n.response_day >= $1 AND n.response_day < $5
+       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL OR n.author_id = $3)
+       AND NOT EXISTS (SELECT 1 FROM note later INDEXED BY ix_note_timeline
+                        WHERE later.account_id = n.account_id AND later.kind <> 7
+                          AND (later.spoken_at, later.id) > (n.spoken_at, n.id))
+     ORDER BY n.response_day DESC LIMIT $2)";
+constexpr auto kFacts = R"(
+    SELECT owner_id, status, hold, rating, credit_limit, credit_limit_currency, last_contact_at
+      FROM account WHERE id = $1)";
+constexpr auto kDetails = R"(
+    SELECT a.number, a.name, o.name, a.last_note_id, n.kind
+      FROM account a
+      LEFT JOIN app_user o ON o.id = a.owner_id
+      LEFT JOIN note n ON n.id = a.last_note_id
+     WHERE a.id = $1)";
+constexpr auto kNextFollowUp = R"(
+    SELECT due_day, reason FROM follow_up
+     WHERE account_id = $1 AND state = 1 ORDER BY due_day, id LIMIT 1)";
+constexpr auto kRates = R"(
+    SELECT r.currency, r.rate_e9
+      FROM currency_rate r
+     WHERE r.day = (SELECT max(m.day) FROM currency_rate m
+                     WHERE m.currency = r.currency AND m.day <= $1))";
+
+// More accounts than this are not gone through one by one.
+constexpr int kFewAccounts = 1000;
+
+Money money(const Statement &row, int amount, int currency)
+{
+    return {row.integer(amount), Currency::fromCode(row.utf8(currency)).value_or(Currency())};
+}
+
+void addPromises(Statement &select, std::vector<OpenOrBrokenPromise> &promises)
+{
+    while (select.next())
+        promises.push_back(
+            {select.id<AccountId>(0), select.day(1), money(select, 3, 2), money(select, 4, 2)});
+}
+
+bool ownsFew(Database &db, UserId user)
+{
+    Statement select(db, kOwnedAccounts);
+    select.bind(user).bind(kFewAccounts + 1);
+    int owned = 0;
+    while (select.next())
+        ++owned;
+    return owned > 0 && owned <= kFewAccounts;
+}
+
+void addAccounts(Statement &select, std::vector<AccountId> &accounts)
+{
+    while (select.next())
+        accounts.push_back(select.id<AccountId>(0));
+}
+
+} // namespace
+
+std::vector<DueFollowUp> WorklistQuery::dueFollowUps(Database &db, const WorkScope &scope,
+                                                     int limit)
+{
+    Statement select(db, scope.user.isSet() ? kDueOfUser : kDueOfAll);
+    select.bind(scope.today).bind(limit);
+    if (scope.user.isSet())
+        select.bind(scope.user);
+    std::vector<DueFollowUp> due;
+    while (select.next())
+        due.push_back({select.id<AccountId>(0), select.id<FollowUpId>(1), select.integer(2),
+                       select.day(3), select.time(4), select.text(5)});
+    return due;
+}
+
+std::vector<AccountId> WorklistQuery::unattended(Database &db, const WorkScope &scope, int walk)
+{
+    std::vector<AccountId> accounts;
+    if (!scope.user.isSet()) {
+        Statement select(db, kUnattendedOfAll);
+        select.bind(walk);
+        addAccounts(select, accounts);
+        return accounts;
+    }
+    {
+        Statement select(db, kUnattendedOfUser);
+        select.bind(walk).bind(scope.user);
+        addAccounts(select, accounts);
+    }
+    if (ownsFew(db, scope.user)) {
+        Statement select(db, kUnattendedOfOwned);
+        select.bind(scope.user);
+        addAccounts(select, accounts);
+    }
+    return accounts;
+}
+
+std::vector<HoldToRevisit> WorklistQuery::holdsToRevisit(Database &db, const WorkScope &scope,
+                                                         int limit)
+{
+    Statement select(db, kHolds);
+    select.bind(scope.today).bind(limit).bind(scope.user.number());
+    std::vector<HoldToRevisit> holds;
+    while (select.next())
+        holds.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    return holds;
+}
+
+std::vector<OpenOrBrokenPromise> WorklistQuery::brokenPromises(Database &db, const WorkScope &scope,
+                                                               QDate since, QDate graceEnds,
+                                                               int limit)
+{
+    std::vector<OpenOrBrokenPromise> promises;
+    {
+        Statement select(db, kBroken);
+        select.at(1).bind(since).bind(limit).bind(scope.user.number());
+        select.at(5).bind(scope.today);
+        addPromises(select, promises);
+    }
+    Statement select(db, kLapsed);
+    select.bind(graceEnds).bind(limit).bind(scope.user.number());
+    addPromises(select, promises);
+    return promises;
+}
+
+std::vector<UnansweredNote> WorklistQuery::unanswered(Database &db, const WorkScope &scope,
+                                                      QDate since, int limit)
+{
+    Statement select(db, kUnanswered);
+    select.bind(since).bind(limit).bind(scope.user.number());
+    select.at(5).bind(scope.today);
+    std::vector<UnansweredNote> notes;
+    while (select.next())
+        notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    return notes;
+}
+
+std::optional<WorkFacts> WorklistQuery::facts(Database &db, AccountId account)
+{
+    Statement select(db, kFacts);
+    select.bind(account);
+    if (!select.next())
+        return std::nullopt;
+    WorkFacts facts;
+    facts.account = account;
+    facts.owner = select.id<UserId>(0);
+    facts.status = static_cast<AccountStatus>(select.integer(1));
+    facts.onHold = select.flag(2);
+    facts.rating = select.text(3);
+    if (!select.isNull(4))
+        facts.creditLimit = money(select, 4, 5);
+    facts.lastContact = select.moment(6);
+    return facts;
+}
+
+WorkDetails WorklistQuery::details(Database &db, AccountId account)
+{
+    WorkDetails details;
+    {
+        Statement select(db, kDetails);
+        select.bind(account);
+        if (select.next()) {
+            details.number = select.text(0);
+            details.name = select.text(1);
+            details.ownerName = select.text(2);
+            details.lastNote = select.id<NoteId>(3);
+            if (!select.isNull(4))
+                details.lastNoteKind = static_cast<NoteKind>(select.integer(4));
+        }
+    }
+    Statement next(db, kNextFollowUp);
+    next.bind(account);
+    if (next.next()) {
+        details.nextDay = next.day(0);
+        details.nextAction = next.text(1);
+    }
+    return details;
+}
+
+std::vector<std::pair<Currency, qint64>> WorklistQuery::rates(Database &db, QDate today)
+{
+    Statement select(db, kRates);
+    select.bind(today);
+    std::vector<std::pair<Currency, qint64>> rates;
+    while (select.next()) {
+        if (const auto currency = Currency::fromCode(select.utf8(0)))
+            rates.emplace_back(*currency, select.integer(1));
+    }
+    return rates;
+}
+
+} // namespace duebook

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/db/database.h"
+#include "core/domain/account.h"
+#include "core/domain/note.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace duebook {
+
+/// Whose work: one person's, or everybody's when `user` is unset. A person's accounts are those
+/// owned by them and those owned by nobody.
+struct WorkScope {
+    UserId user;
+    QDate today;
+};
+
+struct DueFollowUp {
+    AccountId account;
+    FollowUpId id;
+    qint64 rowVersion = 0;
+    QDate due;
+    QTime time;
+    QString reason;
+};
+
+struct HoldToRevisit {
+    AccountId account;
+    QDate revisit;
+    QString reason;
+};
+
+struct OpenOrBrokenPromise {
+    AccountId account;
+    QDate due;
+    Money amount;
+    Money received;
+};
+
+struct UnansweredNote {
+    AccountId account;
+    QDate expected;
+    QString excerpt;
+};
+
+/// What the score of an account is worked out from.
+struct WorkFacts {
+    AccountId account;
+    UserId owner;
+    AccountStatus status = AccountStatus::Active;
+    bool onHold = false;
+    QString rating;
+    std::optional<Money> creditLimit;
+    QDateTime lastContact;
+};
+
+/// What a row shows beyond its score.
+struct WorkDetails {
+    QString number;
+    QString name;
+    QString ownerName;
+    NoteId lastNote;
+    std::optional<NoteKind> lastNoteKind;
+    QDate nextDay;
+    QString nextAction;
+};
+
+/// The sources of Today. Each reads an index from the urgent end and stops at `limit`; none scans
+/// notes or invoices.
+class WorklistQuery {
+public:
+    /// Open follow-ups due up to today, longest due first.
+    static std::vector<DueFollowUp> dueFollowUps(Database &db, const WorkScope &scope, int limit);
+
+    /// Accounts with the largest overdue balances that have neither an open follow-up nor an open
+    /// promise. `walk` is how many overdue balances are looked at.
+    static std::vector<AccountId> unattended(Database &db, const WorkScope &scope, int walk);
+
+    static std::vector<HoldToRevisit> holdsToRevisit(Database &db, const WorkScope &scope,
+                                                     int limit);
+
+    /// Promises broken or partly kept since `since` after which nobody was in contact, and open
+    /// ones due before `graceEnds`.
+    static std::vector<OpenOrBrokenPromise> brokenPromises(Database &db, const WorkScope &scope,
+                                                           QDate since, QDate graceEnds, int limit);
+
+    /// Notes whose answer was expected from `since` to yesterday, with no communication after them.
+    static std::vector<UnansweredNote> unanswered(Database &db, const WorkScope &scope, QDate since,
+                                                  int limit);
+
+    static std::optional<WorkFacts> facts(Database &db, AccountId account);
+    static WorkDetails details(Database &db, AccountId account);
+
+    /// The newest rate of each currency up to today: base units for one unit, times 10^9.
+    static std::vector<std::pair<Currency, qint64>> rates(Database &db, QDate today);
+};
+
+/// The counts on top of Today.
+class WorkFiguresQuery {
+public:
+    struct Due {
+        int now = 0;
+        int overdue = 0;
+        QDate since;
+    };
+    static Due due(Database &db, const WorkScope &scope);
+    static int doneBetween(Database &db, UserId user, const QDateTime &from, const QDateTime &to);
+    static int callsBetween(Database &db, UserId user, const QDateTime &from, const QDateTime &to);
+    /// One row per currency: count and amount of open promises due between the days.
+    static std::vector<std::pair<int, Money>> promised(Database &db, const WorkScope &scope,
+                                                       QDate from, QDate to);
+    static std::vector<Money> overdue(Database &db, const WorkScope &scope);
+    /// How much more is overdue than at the end of `day`, per currency.
+    static std::vector<Money> overdueChangeSince(Database &db, const WorkScope &scope, QDate day);
+};
+
+} // namespace duebook
