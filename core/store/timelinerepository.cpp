@@ -167,13 +167,13 @@ private:
     }
 
     template <typename What>
-    void add(qint64 atMs, qint64 id, UserId who, const QString &whoName, What what)
+    void add(qint64 atMs, qint64 id, UserId who, const QString &whoName, What &&what)
     {
         TimelineEntry entry;
         entry.at = fromEpochMs(atMs);
         entry.who = who;
         entry.whoName = whoName;
-        entry.what = std::move(what);
+        entry.what = std::forward<What>(what);
         entry.key = {atMs, entry.kind(), id};
         m_entries.push_back(std::move(entry));
     }
