@@ -61,12 +61,12 @@ QAction *Actions::addPage(PageId id, Icon icon, const QString &text)
     return made;
 }
 
-QList<QAction *> Actions::all() const
+QList<QAction *> Actions::commands() const
 {
     QList<QAction *> list;
     for (const Command command : m_order)
         list.append(action(command));
-    return list + m_pages;
+    return list;
 }
 
 void Actions::setBookOpen(bool open)

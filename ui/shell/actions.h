@@ -41,7 +41,8 @@ public:
     /// Going to a page; the first nine made have Ctrl+1 to Ctrl+9.
     QAction *addPage(PageId id, Icon icon, const QString &text);
     QList<QAction *> pages() const { return m_pages; }
-    QList<QAction *> all() const;
+    QList<QAction *> commands() const;
+    QList<QAction *> all() const { return commands() + pages(); }
 
     /// What needs a book is switched with it.
     void setBookOpen(bool open);

@@ -53,6 +53,7 @@ void Banner::say(const QString &sentence, Tone tone, const QString &buttonText)
     setAccessibleName(sentence);
     show();
     update();
+    Q_EMIT said();
 }
 
 void Banner::dismiss()

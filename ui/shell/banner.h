@@ -25,6 +25,7 @@ public:
     QString sentence() const;
 
 Q_SIGNALS:
+    void said();
     void buttonPressed();
     void dismissed();
 

@@ -55,10 +55,14 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *bannerRow = new QHBoxLayout;
-    bannerRow->setContentsMargins(space::kLarge, space::kSmall, space::kLarge, 0);
+    auto *bannerRoom = new QWidget(content);
+    auto *bannerRow = new QHBoxLayout(bannerRoom);
+    bannerRow->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, 0);
     bannerRow->addWidget(m_banner);
-    column->addLayout(bannerRow);
+    bannerRoom->hide();
+    connect(m_banner, &Banner::said, bannerRoom, &QWidget::show);
+    connect(m_banner, &Banner::dismissed, bannerRoom, &QWidget::hide);
+    column->addWidget(bannerRoom);
     column->addWidget(m_stack, 1);
     m_undoBar = new UndoBar(theme, content);
 
@@ -280,8 +284,9 @@ void MainWindow::showShortcuts()
     QList<ShortcutHelp> page;
     if (shown != nullptr)
         page = ShortcutOverlay::helpFor(shown->actions()) + shown->shortcuts();
-    m_overlay->present(shown != nullptr ? shown->title() : QString(), page,
-                       ShortcutOverlay::helpFor(m_actions.all()));
+    m_overlay->present({{shown != nullptr ? shown->title() : QString(), page},
+                        {tr("Everywhere"), ShortcutOverlay::helpFor(m_actions.commands())},
+                        {tr("Pages"), ShortcutOverlay::helpFor(m_actions.pages())}});
 }
 
 void MainWindow::offerUndo(const UndoOffer &offer)

@@ -2,6 +2,7 @@
 #include "ui/shell/searchbox.h"
 
 #include "ui/shell/searchhitdelegate.h"
+#include "ui/widgets/card.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -32,6 +33,7 @@ SearchBox::SearchBox(const Theme &theme, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setLook(m_list, Look::Plain);
     setLook(m_popup, Look::Floating);
+    castShadow(m_popup, theme);
     auto *column = new QVBoxLayout(m_popup);
     column->setContentsMargins(1, space::kTight, 1, space::kTight);
     column->addWidget(m_list);

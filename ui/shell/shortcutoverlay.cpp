@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/shortcutoverlay.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/keyhint.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@ ShortcutOverlay::ShortcutOverlay(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("shortcutOverlay"));
     setAccessibleName(tr("Keyboard shortcuts"));
     setLook(this, Look::Floating);
+    castShadow(this, theme);
     setFocusPolicy(Qt::StrongFocus);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kHuge, space::kLarge, space::kHuge, space::kLarge);
@@ -35,22 +37,20 @@ QList<ShortcutHelp> ShortcutOverlay::helpFor(const QList<QAction *> &actions)
     return lines;
 }
 
-void ShortcutOverlay::addColumn(QGridLayout &grid, int column, const QString &heading,
-                                const QList<ShortcutHelp> &lines)
+void ShortcutOverlay::addSection(QGridLayout &grid, int column, const Section &section)
 {
-    auto *head = new QLabel(heading, m_content);
+    auto *head = new QLabel(section.heading, m_content);
     setLook(head, Look::Heading);
     grid.addWidget(head, 0, column, 1, 2);
-    for (int i = 0; i < lines.size(); ++i) {
-        grid.addWidget(new KeyHint(m_theme, lines[i].keys, m_content), i + 1, column,
+    for (int i = 0; i < section.lines.size(); ++i) {
+        const ShortcutHelp &line = section.lines[i];
+        grid.addWidget(new KeyHint(m_theme, line.keys, m_content), i + 1, column,
                        Qt::AlignLeading | Qt::AlignVCenter);
-        grid.addWidget(new QLabel(lines[i].text, m_content), i + 1, column + 1);
+        grid.addWidget(new QLabel(line.text, m_content), i + 1, column + 1);
     }
-    grid.setRowStretch(int(lines.size()) + 1, 1);
 }
 
-void ShortcutOverlay::present(const QString &pageTitle, const QList<ShortcutHelp> &page,
-                              const QList<ShortcutHelp> &window)
+void ShortcutOverlay::present(const QList<Section> &sections)
 {
     delete m_content;
     m_content = new QWidget(this);
@@ -59,25 +59,28 @@ void ShortcutOverlay::present(const QString &pageTitle, const QList<ShortcutHelp
     grid->setHorizontalSpacing(space::kMedium);
     grid->setVerticalSpacing(6);
     int column = 0;
-    if (!page.isEmpty()) {
-        addColumn(*grid, column, pageTitle, page);
-        grid->setColumnMinimumWidth(2, space::kHuge);
-        column = 3;
-    }
-    addColumn(*grid, column, tr("Everywhere"), window);
-    layout()->addWidget(m_content);
-
     QStringList spoken;
-    for (const ShortcutHelp &line : page + window)
-        spoken.append(
-            QStringLiteral("%1: %2").arg(line.keys.toString(QKeySequence::NativeText), line.text));
+    for (const Section &section : sections) {
+        if (section.lines.isEmpty())
+            continue;
+        if (column > 0)
+            grid->setColumnMinimumWidth(column - 1, space::kLarge);
+        addSection(*grid, column, section);
+        column += 3;
+        for (const ShortcutHelp &line : section.lines)
+            spoken.append(QStringLiteral("%1: %2").arg(line.keys.toString(QKeySequence::NativeText),
+                                                       line.text));
+    }
+    grid->setRowStretch(grid->rowCount(), 1);
+    layout()->addWidget(m_content);
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
 
+    // Shown before measured: the style sheet sets the fonts only then.
+    show();
+    raise();
     const QSize size = layout()->sizeHint().boundedTo(parentWidget()->size());
     setGeometry(QRect(QPoint(0, 0), size)
                     .translated(parentWidget()->rect().center() - QRect({}, size).center()));
-    show();
-    raise();
     setFocus(Qt::PopupFocusReason);
 }
 

@@ -16,8 +16,12 @@ class ShortcutOverlay : public QFrame {
 public:
     ShortcutOverlay(const Theme &theme, QWidget *parent);
 
-    void present(const QString &pageTitle, const QList<ShortcutHelp> &page,
-                 const QList<ShortcutHelp> &window);
+    struct Section {
+        QString heading;
+        QList<ShortcutHelp> lines;
+    };
+    /// Sections stand side by side; empty ones are left out.
+    void present(const QList<Section> &sections);
 
     /// Actions with a shortcut as lines of help, texts without their "&" and "…".
     static QList<ShortcutHelp> helpFor(const QList<QAction *> &actions);
@@ -28,8 +32,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void addColumn(QGridLayout &grid, int column, const QString &heading,
-                   const QList<ShortcutHelp> &lines);
+    void addSection(QGridLayout &grid, int column, const Section &section);
 
     const Theme &m_theme;
     QWidget *m_content = nullptr;

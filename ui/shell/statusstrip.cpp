@@ -26,6 +26,7 @@ public:
         stop->setObjectName(QStringLiteral("cancelJobButton"));
         stop->setIcon(icon(theme, Icon::Cross, Role::Muted));
         stop->setIconSize(QSize(12, 12));
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(0, 0, 0, 0);
         row->setSpacing(space::kSmall);

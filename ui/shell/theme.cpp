@@ -46,6 +46,7 @@ constexpr std::array<Tint, size_t(kRoleCount)> kTints = {{
     {"bad", 0xFFA3271C, 0xFFFF9B8E},
     {"badBackground", 0xFFFBE6E3, 0xFF3C211E},
     {"chip", 0xFFEEF0F3, 0xFF2A2F36},
+    {"shadow", 0xFF1B1F24, 0xFF000000},
     {"ageing0", 0xFF8FB8DE, 0xFF8FB8DE},
     {"ageing1", 0xFFF2C14E, 0xFFF2C14E},
     {"ageing2", 0xFFEE964B, 0xFFEE964B},
@@ -100,7 +101,7 @@ const char *lookName(Look look)
 {
     switch (look) {
     case Look::Plain:
-        return "";
+        return "plain";
     case Look::Card:
         return "card";
     case Look::Bar:

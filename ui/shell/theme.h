@@ -33,6 +33,7 @@ enum class Role {
     Bad,
     BadBackground,
     Chip,    ///< behind neutral chips; text on it is `Muted`
+    Shadow,  ///< under what floats above the page
     Ageing0, ///< not due
     Ageing1, ///< 1-30 days late
     Ageing2, ///< 31-60

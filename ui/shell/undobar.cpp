@@ -2,6 +2,7 @@
 #include "ui/shell/undobar.h"
 
 #include "ui/shell/icons.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keyhint.h"
 
@@ -32,6 +33,7 @@ UndoBar::UndoBar(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("undoBar"));
     setAccessibleName(tr("Undo bar"));
     setLook(this, Look::Floating);
+    castShadow(this, theme);
     auto *close = new QToolButton(this);
     close->setObjectName(QStringLiteral("undoCloseButton"));
     close->setAccessibleName(tr("Close"));

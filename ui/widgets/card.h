@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/shell/theme.h"
+
 #include <QFrame>
 
 class QVBoxLayout;
@@ -20,6 +22,9 @@ public:
 private:
     QVBoxLayout *m_body;
 };
+
+/// Lifts `widget` above the page by a soft shadow.
+void castShadow(QWidget *widget, const Theme &theme);
 
 /// A horizontal hairline.
 QFrame *hairline(QWidget *parent);

@@ -53,7 +53,7 @@ QSize Chip::minimumSizeHint() const
 QSize Chip::sizeFor(const Theme &theme, const QString &text)
 {
     const QFontMetrics metrics(theme.font(TextSize::Small));
-    return {metrics.horizontalAdvance(text) + 2 * kSide, metrics.height() + 2 * kAbove};
+    return {metrics.horizontalAdvance(text) + 2 * kSide + 1, metrics.height() + 2 * kAbove};
 }
 
 void Chip::draw(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text,
@@ -74,9 +74,12 @@ void Chip::draw(QPainter &painter, const Theme &theme, const QRect &rect, const 
     painter.setPen(theme.color(inkOf(tone)));
     painter.setLayoutDirection(direction);
     const QRect inner = shape.adjusted(kSide, 0, -kSide, 0);
-    const QString shown =
-        QFontMetrics(painter.font()).elidedText(text, Qt::ElideRight, std::max(0, inner.width()));
-    painter.drawText(inner, Qt::AlignCenter | Qt::TextSingleLine, shown);
+    // Rounding must not cut a text that was given its whole width.
+    const QString shown = shape.width() >= size.width()
+                              ? text
+                              : QFontMetrics(painter.font())
+                                    .elidedText(text, Qt::ElideRight, std::max(0, inner.width()));
+    painter.drawText(inner, Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, shown);
     painter.restore();
 }
 

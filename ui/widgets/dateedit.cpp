@@ -109,13 +109,15 @@ void DateEdit::resizeEvent(QResizeEvent *event)
 
 void DateEdit::placeHint()
 {
-    const QSize size = m_hint->sizeHint();
+    const QSize size = m_hint->text().isEmpty() ? QSize(0, 0) : m_hint->sizeHint();
     const bool leftToRight = layoutDirection() == Qt::LeftToRight;
-    const int room = width() - kButtonSide - space::kSmall -
-                     fontMetrics().horizontalAdvance(text()) - 2 * space::kSmall;
-    const int width = std::clamp(room, 0, size.width());
-    const int x = leftToRight ? this->width() - kButtonSide - width : kButtonSide;
-    m_hint->setGeometry(x, (height() - size.height()) / 2, width, size.height());
+    // The text goes first: the hint takes what a long text leaves.
+    const int room =
+        width() - kButtonSide - 2 * space::kMedium - fontMetrics().horizontalAdvance(text());
+    const int hint = std::clamp(room, 0, size.width());
+    setTextMargins(leftToRight ? 0 : hint, 0, leftToRight ? hint : 0, 0);
+    m_hint->setGeometry(leftToRight ? width() - kButtonSide - hint : kButtonSide,
+                        (height() - size.height()) / 2, hint, size.height());
 }
 
 } // namespace duebook::ui

@@ -29,6 +29,7 @@ QString KeyHint::textFor(const QKeySequence &keys)
     QString text = keys.toString(QKeySequence::NativeText);
     if (text.size() > 1)
         text.replace(QLatin1Char('+'), QLatin1Char(' '));
+    text.replace(QLatin1String("Return"), QLatin1String("Enter"));
     return text;
 }
 

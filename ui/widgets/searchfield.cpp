@@ -39,6 +39,7 @@ SearchField::SearchField(const Theme &theme, const QString &placeholder, const Q
         clearing->setVisible(!text.isEmpty());
         if (m_hint != nullptr)
             m_hint->setVisible(text.isEmpty());
+        placeHint();
         if (text.isEmpty() || m_timer.interval() == 0)
             tell();
         else
@@ -76,11 +77,19 @@ void SearchField::keyPressEvent(QKeyEvent *event)
 void SearchField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
+    placeHint();
+}
+
+void SearchField::placeHint()
+{
     if (m_hint == nullptr)
         return;
     const QSize size = m_hint->sizeHint();
     const int x = layoutDirection() == Qt::LeftToRight ? width() - size.width() - space::kSmall
                                                        : space::kSmall;
+    const int room = text().isEmpty() ? size.width() + space::kTight : 0;
+    const bool leading = layoutDirection() == Qt::LeftToRight;
+    setTextMargins(leading ? 0 : room, 0, leading ? room : 0, 0);
     m_hint->setGeometry(x, (height() - size.height()) / 2, size.width(), size.height());
 }
 

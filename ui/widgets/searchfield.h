@@ -34,6 +34,7 @@ protected:
 
 private:
     void tell();
+    void placeHint();
 
     KeyHint *m_hint = nullptr;
     QTimer m_timer;
