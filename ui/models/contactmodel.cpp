@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/contactmodel.h"
+
+#include "ui/widgets/itemroles.h"
+
+namespace duebook::ui {
+
+namespace {
+
+QString stateOf(const Contact &contact)
+{
+    if (contact.hasLeft)
+        return ContactModel::tr("has left");
+    if (contact.doNotContact)
+        return ContactModel::tr("do not contact");
+    return contact.isMain ? ContactModel::tr("main") : QString();
+}
+
+Tone toneOf(const Contact &contact)
+{
+    if (contact.hasLeft)
+        return Tone::Neutral;
+    return contact.doNotContact ? Tone::Bad : Tone::Accent;
+}
+
+QString textOf(const Contact &contact, int column)
+{
+    switch (column) {
+    case ContactModel::Name:
+        return contact.name;
+    case ContactModel::Role:
+        return contact.role;
+    case ContactModel::Phone:
+        return contact.phone;
+    case ContactModel::Mobile:
+        return contact.mobile;
+    case ContactModel::Email:
+        return contact.email;
+    case ContactModel::State:
+        return stateOf(contact);
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+int ContactModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant ContactModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Contact &contact = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return textOf(contact, index.column());
+    case Qt::ToolTipRole:
+        if (index.column() == State && contact.doNotContact)
+            return contact.doNotContactReason;
+        return {};
+    case ToneRole:
+        if (index.column() == State && !stateOf(contact).isEmpty())
+            return QVariant::fromValue(toneOf(contact));
+        return {};
+    case EmphasisRole:
+        if (contact.hasLeft)
+            return QVariant::fromValue(Emphasis::Muted);
+        return QVariant::fromValue(index.column() == Name ? Emphasis::Strong : Emphasis::Normal);
+    default:
+        return {};
+    }
+}
+
+QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Name");
+    case Role:
+        return tr("Role");
+    case Phone:
+        return tr("Phone");
+    case Mobile:
+        return tr("Mobile");
+    case Email:
+        return tr("Email");
+    default:
+        return QString();
+    }
+}
+
+QString contactLabel(const Contact &contact)
+{
+    if (contact.role.isEmpty())
+        return contact.name;
+    return ContactModel::tr("%1, %2", "name, role").arg(contact.name, contact.role);
+}
+
+} // namespace duebook::ui

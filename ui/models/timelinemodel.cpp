@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/timelinemodel.h"
+
+#include "core/base/textfold.h"
+
+namespace duebook::ui {
+
+namespace {
+
+// Ids stay far below 2^56; the kind stands above them.
+constexpr int kKindShift = 56;
+
+quint64 keyOfNote(NoteId note)
+{
+    return TimelineModel::keyNumber({0, TimelineKind::Note, note.number()});
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(const Theme &theme, QObject *parent)
+    : RowsModel(parent), m_theme(theme)
+{
+}
+
+void TimelineModel::setWording(const Wording &wording)
+{
+    m_wording = wording;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
+}
+
+int TimelineModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : 1;
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TimelineEntry &entry = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return timelineText(entry, m_wording).title;
+    case Qt::AccessibleTextRole:
+        return timelineText(entry, m_wording).spoken();
+    case Qt::DecorationRole:
+        return icon(m_theme, timelineText(entry, m_wording).icon, Role::Muted);
+    case TextRole:
+        return QVariant::fromValue(timelineText(entry, m_wording));
+    case UnfoldedRole:
+        return m_unfolded.contains(keyOf(entry));
+    case EarlierRole:
+        return m_earlier.value(keyOf(entry));
+    case SearchRole:
+        return foldText(timelineText(entry, m_wording).spoken());
+    case HasFilesRole: {
+        const Note *note = entry.as<Note>();
+        return entry.as<Document>() != nullptr || (note != nullptr && !note->documents.empty());
+    }
+    default:
+        return {};
+    }
+}
+
+void TimelineModel::setUnfolded(int row, bool unfolded)
+{
+    const quint64 key = keyOf(this->row(row));
+    if (unfolded)
+        m_unfolded.insert(key);
+    else
+        m_unfolded.remove(key);
+    Q_EMIT dataChanged(index(row, 0), index(row, 0), {UnfoldedRole, Qt::SizeHintRole});
+}
+
+void TimelineModel::setEarlier(NoteId note, const std::vector<Note> &versions)
+{
+    const quint64 key = keyOfNote(note);
+    QStringList texts;
+    for (const Note &version : versions) {
+        if (version.id == note)
+            continue;
+        //: an earlier version of a corrected note: moment written, author, text
+        texts.append(tr("Before, %1, %2: %3")
+                         .arg(m_wording.moment(version.createdAt), version.authorName,
+                              version.text.trimmed()));
+    }
+    m_earlier.insert(key, texts);
+    const int row = rowOf(key);
+    if (row >= 0)
+        Q_EMIT dataChanged(index(row, 0), index(row, 0), {EarlierRole, Qt::SizeHintRole});
+}
+
+quint64 TimelineModel::keyNumber(const TimelineKey &key)
+{
+    return (quint64(key.kind) << kKindShift) | quint64(key.id);
+}
+
+} // namespace duebook::ui
