@@ -45,6 +45,12 @@ QString textOf(const Contact &contact, int column)
 
 } // namespace
 
+ContactModel::ContactModel(QObject *parent)
+    : TableModel(
+          {}, [](const Contact &contact) { return contact.id.number(); }, parent)
+{
+}
+
 int ContactModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(ColumnCount);

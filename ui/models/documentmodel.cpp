@@ -7,7 +7,9 @@
 namespace duebook::ui {
 
 DocumentModel::DocumentModel(const Theme &theme, QObject *parent)
-    : RowsModel(parent), m_theme(theme)
+    : TableModel(
+          {}, [](const Document &document) { return document.id.number(); }, parent),
+      m_theme(theme)
 {
 }
 

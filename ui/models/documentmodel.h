@@ -2,14 +2,14 @@
 #pragma once
 
 #include "core/domain/document.h"
-#include "ui/models/rowsmodel.h"
+#include "ui/models/tablemodel.h"
 #include "ui/shell/icons.h"
 #include "ui/support/wording.h"
 
 namespace duebook::ui {
 
 /// The documents of one account, newest first. Values only.
-class DocumentModel : public RowsModel<Document> {
+class DocumentModel : public TableModel<Document> {
     Q_OBJECT
 public:
     enum Column { Name, Kind, Proof, Source, Size, Added, AddedBy, ColumnCount };
@@ -21,12 +21,6 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
-protected:
-    quint64 keyOf(const Document &document) const override
-    {
-        return quint64(document.id.number());
-    }
 
 private:
     QString textOf(const Document &document, int column) const;

@@ -10,7 +10,7 @@ namespace {
 // Ids stay far below 2^56; the kind stands above them.
 constexpr int kKindShift = 56;
 
-quint64 keyOfNote(NoteId note)
+qint64 keyOfNote(NoteId note)
 {
     return TimelineModel::keyNumber({0, TimelineKind::Note, note.number()});
 }
@@ -18,7 +18,9 @@ quint64 keyOfNote(NoteId note)
 } // namespace
 
 TimelineModel::TimelineModel(const Theme &theme, QObject *parent)
-    : RowsModel(parent), m_theme(theme)
+    : TableModel(
+          {}, [](const TimelineEntry &entry) { return keyNumber(entry.key); }, parent),
+      m_theme(theme)
 {
 }
 
@@ -49,9 +51,9 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case TextRole:
         return QVariant::fromValue(timelineText(entry, m_wording));
     case UnfoldedRole:
-        return m_unfolded.contains(keyOf(entry));
+        return m_unfolded.contains(keyNumber(entry.key));
     case EarlierRole:
-        return m_earlier.value(keyOf(entry));
+        return m_earlier.value(keyNumber(entry.key));
     case SearchRole:
         return foldText(timelineText(entry, m_wording).spoken());
     case HasFilesRole: {
@@ -65,7 +67,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
 
 void TimelineModel::setUnfolded(int row, bool unfolded)
 {
-    const quint64 key = keyOf(this->row(row));
+    const qint64 key = keyNumber(this->row(row).key);
     if (unfolded)
         m_unfolded.insert(key);
     else
@@ -75,7 +77,7 @@ void TimelineModel::setUnfolded(int row, bool unfolded)
 
 void TimelineModel::setEarlier(NoteId note, const std::vector<Note> &versions)
 {
-    const quint64 key = keyOfNote(note);
+    const qint64 key = keyOfNote(note);
     QStringList texts;
     for (const Note &version : versions) {
         if (version.id == note)
@@ -86,14 +88,14 @@ void TimelineModel::setEarlier(NoteId note, const std::vector<Note> &versions)
                               version.text.trimmed()));
     }
     m_earlier.insert(key, texts);
-    const int row = rowOf(key);
-    if (row >= 0)
-        Q_EMIT dataChanged(index(row, 0), index(row, 0), {EarlierRole, Qt::SizeHintRole});
+    const int at = find(key);
+    if (at >= 0)
+        Q_EMIT dataChanged(index(at, 0), index(at, 0), {EarlierRole, Qt::SizeHintRole});
 }
 
-quint64 TimelineModel::keyNumber(const TimelineKey &key)
+qint64 TimelineModel::keyNumber(const TimelineKey &key)
 {
-    return (quint64(key.kind) << kKindShift) | quint64(key.id);
+    return (qint64(key.kind) << kKindShift) | qint64(key.id);
 }
 
 } // namespace duebook::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/timeline.h"
-#include "ui/models/rowsmodel.h"
+#include "ui/models/tablemodel.h"
 #include "ui/models/timelinetext.h"
 
 #include <QHash>
@@ -12,7 +12,7 @@ namespace duebook::ui {
 
 /// An account's story, newest first. Holds values, knows no database; entries are found again by
 /// their key, so a refresh keeps selection, scroll position and what is unfolded.
-class TimelineModel : public RowsModel<TimelineEntry> {
+class TimelineModel : public TableModel<TimelineEntry> {
     Q_OBJECT
 public:
     enum TimelineRole {
@@ -35,16 +35,13 @@ public:
     /// Earlier versions of a corrected note, shown below its text while unfolded.
     void setEarlier(NoteId note, const std::vector<Note> &versions);
 
-    static quint64 keyNumber(const TimelineKey &key);
-
-protected:
-    quint64 keyOf(const TimelineEntry &entry) const override { return keyNumber(entry.key); }
+    static qint64 keyNumber(const TimelineKey &key);
 
 private:
     const Theme &m_theme;
     Wording m_wording;
-    QSet<quint64> m_unfolded;
-    QHash<quint64, QStringList> m_earlier;
+    QSet<qint64> m_unfolded;
+    QHash<qint64, QStringList> m_earlier;
 };
 
 } // namespace duebook::ui

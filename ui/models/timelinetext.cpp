@@ -2,6 +2,7 @@
 #include "ui/models/timelinetext.h"
 
 #include "ui/support/format.h"
+#include "ui/support/words.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,7 @@ TimelineText textOf(const Note &note, const TimelineEntry &entry, const Wording 
 {
     TimelineText text;
     text.icon = noteKindIcon(note.kind);
-    text.title = noteKindName(note.kind);
+    text.title = words::noteKind(note.kind);
     text.about = join({wording.moment(note.spokenAt), between(note, entry.whoName)});
     text.body = note.text.trimmed();
     if (!note.outcome.isEmpty())
@@ -50,11 +51,10 @@ TimelineText textOf(const Note &note, const TimelineEntry &entry, const Wording 
         text.marks.append(
             {Texts::tr("answer by %1").arg(wording.day(note.responseDue)), Tone::Warn});
     if (!note.invoices.empty())
-        text.marks.append(
-            {note.invoices.size() == 1
-                 ? Texts::tr("1 invoice")
-                 : Texts::tr("%n invoices", nullptr, int(note.invoices.size())),
-             Tone::Neutral});
+        text.marks.append({note.invoices.size() == 1
+                               ? Texts::tr("1 invoice")
+                               : Texts::tr("%n invoices", nullptr, int(note.invoices.size())),
+                           Tone::Neutral});
     if (note.corrects.isSet())
         text.marks.append({Texts::tr("corrected"), Tone::Neutral});
     for (const Document &document : note.documents)
@@ -69,9 +69,10 @@ TimelineText textOf(const FollowUp &followUp, const TimelineEntry &entry, const 
     text.icon = Icon::FollowUp;
     text.title = cancelled ? Texts::tr("Follow-up cancelled") : Texts::tr("Follow-up done");
     text.about = join({wording.moment(entry.at), entry.whoName});
-    text.body = followUp.result.isEmpty()
-                    ? followUp.reason
-                    : Texts::tr("%1: %2", "reason and result").arg(followUp.reason, followUp.result);
+    text.body =
+        followUp.result.isEmpty()
+            ? followUp.reason
+            : Texts::tr("%1: %2", "reason and result").arg(followUp.reason, followUp.result);
     if (text.body.isEmpty())
         text.body = Texts::tr("Was due %1.").arg(wording.day(followUp.due));
     text.marks.append({cancelled ? Texts::tr("cancelled") : Texts::tr("done"),
@@ -104,9 +105,9 @@ TimelineText textOf(const Payment &payment, const TimelineEntry &, const Wording
     text.about = join({wording.day(payment.day), payment.method});
     text.body = join({format::money(payment.amount, wording.locale), payment.reference});
     if (!payment.unallocated.isZero())
-        text.marks.append({Texts::tr("%1 on account")
-                               .arg(format::amount(payment.unallocated, wording.locale)),
-                           Tone::Warn});
+        text.marks.append(
+            {Texts::tr("%1 on account").arg(format::amount(payment.unallocated, wording.locale)),
+             Tone::Warn});
     else
         text.marks.append({Texts::tr("received"), Tone::Good});
     return text;
@@ -130,9 +131,7 @@ TimelineText textOf(const Invoice &invoice, const TimelineEntry &, const Wording
     TimelineText text;
     text.icon = Icon::Invoices;
     const bool credit = invoice.kind == InvoiceKind::CreditNote;
-    text.title = credit                                    ? Texts::tr("Credit note")
-                 : invoice.kind == InvoiceKind::Charge ? Texts::tr("Charge")
-                                                       : Texts::tr("Invoice");
+    text.title = words::invoiceKind(invoice.kind);
     text.about = join({wording.day(invoice.issued), invoice.number});
     QStringList parts{format::money(invoice.amount, wording.locale)};
     if (!credit)
@@ -160,27 +159,6 @@ QString TimelineText::spoken() const
 TimelineText timelineText(const TimelineEntry &entry, const Wording &wording)
 {
     return std::visit([&](const auto &what) { return textOf(what, entry, wording); }, entry.what);
-}
-
-QString noteKindName(NoteKind kind)
-{
-    switch (kind) {
-    case NoteKind::Call:
-        return Texts::tr("Call");
-    case NoteKind::Email:
-        return Texts::tr("Email");
-    case NoteKind::Letter:
-        return Texts::tr("Letter");
-    case NoteKind::Meeting:
-        return Texts::tr("Meeting");
-    case NoteKind::TextMessage:
-        return Texts::tr("Text message");
-    case NoteKind::Visit:
-        return Texts::tr("Visit");
-    case NoteKind::Internal:
-        break;
-    }
-    return Texts::tr("Internal note");
 }
 
 Icon noteKindIcon(NoteKind kind)

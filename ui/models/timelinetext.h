@@ -23,11 +23,11 @@ struct TimelineText {
     };
 
     Icon icon = Icon::Note;
-    QString title;      ///< "Call"
-    QString about;      ///< "Tue 17 Nov 09:12 · Anna Berg → Ingrid Dahl"
-    QString body;       ///< may have several lines
-    QList<Mark> marks;  ///< chips at the trailing edge
-    QList<File> files;  ///< documents that can be opened
+    QString title;     ///< "Call"
+    QString about;     ///< "Tue 17 Nov 09:12 · Anna Berg → Ingrid Dahl"
+    QString body;      ///< may have several lines
+    QList<Mark> marks; ///< chips at the trailing edge
+    QList<File> files; ///< documents that can be opened
 
     /// Everything as one sentence for a screen reader.
     QString spoken() const;
@@ -35,8 +35,6 @@ struct TimelineText {
 
 TimelineText timelineText(const TimelineEntry &entry, const Wording &wording);
 
-/// "Call", "Email" ... and its drawing; also what the composer offers.
-QString noteKindName(NoteKind kind);
 Icon noteKindIcon(NoteKind kind);
 
 } // namespace duebook::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/composer/attachments.h"
+
+#include "ui/shell/icons.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/iconlabel.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kMostNameWidth = 220;
+
+} // namespace
+
+Attachments::Attachments(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+{
+    setObjectName(QStringLiteral("attachments"));
+    setAccessibleName(tr("Documents of this note"));
+    auto *flow = new FlowLayout(this);
+    flow->setSpacing(space::kSmall);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    hide();
+}
+
+void Attachments::setDocuments(std::vector<NewDocument> documents)
+{
+    m_documents = std::move(documents);
+    rebuild();
+}
+
+void Attachments::add(const NewDocument &document)
+{
+    const auto same = [&](const NewDocument &known) {
+        return !known.path.isEmpty() && known.path == document.path;
+    };
+    if (std::any_of(m_documents.begin(), m_documents.end(), same))
+        return;
+    m_documents.push_back(document);
+    rebuild();
+    Q_EMIT changed();
+}
+
+void Attachments::removeAt(int index)
+{
+    m_documents.erase(m_documents.begin() + index);
+    rebuild();
+    Q_EMIT changed();
+}
+
+void Attachments::rebuild()
+{
+    while (QLayoutItem *item = layout()->takeAt(0)) {
+        // A chip may be taken away by its own cross.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (int i = 0; i < int(m_documents.size()); ++i)
+        layout()->addWidget(chipFor(i));
+    setVisible(!m_documents.empty());
+    updateGeometry();
+}
+
+QWidget *Attachments::chipFor(int index)
+{
+    const NewDocument &document = m_documents[size_t(index)];
+    auto *chip = new QFrame(this);
+    setLook(chip, Look::Card);
+    auto *row = new QHBoxLayout(chip);
+    row->setContentsMargins(space::kSmall, 0, 0, 0);
+    row->setSpacing(space::kTight);
+    row->addWidget(new IconLabel(m_theme, Icon::Document, Role::Muted, chip));
+
+    auto *name = new ElidedLabel(document.name, chip);
+    name->setMaximumWidth(kMostNameWidth);
+    row->addWidget(name);
+
+    auto *proof = new QToolButton(chip);
+    proof->setObjectName(QStringLiteral("proofButton_%1").arg(index));
+    proof->setText(tr("Proof"));
+    proof->setCheckable(true);
+    proof->setChecked(document.isProof);
+    proof->setToolTip(tr("Mark as proof: of payment, of delivery, of what was agreed"));
+    proof->setAccessibleName(tr("%1 is proof").arg(document.name));
+    setLook(proof, Look::Quiet);
+    connect(proof, &QToolButton::toggled, this, [this, index](bool on) {
+        m_documents[size_t(index)].isProof = on;
+        Q_EMIT changed();
+    });
+    row->addWidget(proof);
+
+    auto *remove = new QToolButton(chip);
+    remove->setObjectName(QStringLiteral("removeButton_%1").arg(index));
+    remove->setIcon(icon(m_theme, Icon::Cross, Role::Muted));
+    remove->setToolTip(tr("Leave this document out"));
+    remove->setAccessibleName(tr("Leave out %1").arg(document.name));
+    setLook(remove, Look::Quiet);
+    connect(remove, &QToolButton::clicked, this, [this, index] { removeAt(index); });
+    row->addWidget(remove);
+    return chip;
+}
+
+} // namespace duebook::ui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/composer/notedraft.h"
+
+#include <QJsonArray>
+
+namespace duebook::ui {
+
+namespace {
+
+// Pasted content beyond this is not kept in the draft file: drafts are written while typing.
+constexpr qsizetype kMostPasted = 4 * 1024 * 1024;
+
+constexpr QLatin1String kUid("uid");
+constexpr QLatin1String kKind("kind");
+constexpr QLatin1String kDirection("direction");
+constexpr QLatin1String kContact("contact");
+constexpr QLatin1String kWhen("when");
+constexpr QLatin1String kOutcome("outcome");
+constexpr QLatin1String kText("text");
+constexpr QLatin1String kCorrects("corrects");
+constexpr QLatin1String kInvoices("invoices");
+constexpr QLatin1String kDocuments("documents");
+constexpr QLatin1String kName("name");
+constexpr QLatin1String kPath("path");
+constexpr QLatin1String kContent("content");
+constexpr QLatin1String kProof("proof");
+constexpr QLatin1String kNext("next");
+constexpr QLatin1String kAssignee("assignee");
+
+qint64 numberOf(const QJsonValue &value)
+{
+    return value.toVariant().toLongLong();
+}
+
+QJsonArray toJson(const std::vector<NewDocument> &documents)
+{
+    QJsonArray array;
+    for (const NewDocument &document : documents) {
+        if (document.path.isEmpty() && document.content.size() > kMostPasted)
+            continue;
+        array.append(QJsonObject{{kName, document.name},
+                                 {kPath, document.path},
+                                 {kContent, QString::fromLatin1(document.content.toBase64())},
+                                 {kProof, document.isProof}});
+    }
+    return array;
+}
+
+std::vector<NewDocument> documentsOf(const QJsonArray &array)
+{
+    std::vector<NewDocument> documents;
+    for (const QJsonValue &value : array) {
+        NewDocument document;
+        document.name = value[kName].toString();
+        document.path = value[kPath].toString();
+        document.content = QByteArray::fromBase64(value[kContent].toString().toLatin1());
+        document.isProof = value[kProof].toBool();
+        documents.push_back(document);
+    }
+    return documents;
+}
+
+} // namespace
+
+bool NoteDraft::isEmpty() const
+{
+    return text.trimmed().isEmpty() && documents.empty() && next.trimmed().isEmpty() &&
+           when.trimmed().isEmpty() && !corrects.isSet();
+}
+
+QJsonObject NoteDraft::toJson() const
+{
+    QJsonArray numbers;
+    for (const InvoiceId invoice : invoices)
+        numbers.append(invoice.number());
+    return {{kUid, uid},
+            {kKind, int(kind)},
+            {kDirection, int(direction)},
+            {kContact, contact.number()},
+            {kWhen, when},
+            {kOutcome, outcome},
+            {kText, text},
+            {kCorrects, corrects.number()},
+            {kInvoices, numbers},
+            {kDocuments, ui::toJson(documents)},
+            {kNext, next},
+            {kAssignee, assignee.number()}};
+}
+
+NoteDraft NoteDraft::fromJson(const QJsonObject &json)
+{
+    NoteDraft draft;
+    draft.uid = json[kUid].toString();
+    draft.kind = static_cast<NoteKind>(json[kKind].toInt(int(NoteKind::Call)));
+    draft.direction = static_cast<Direction>(json[kDirection].toInt(int(Direction::Outgoing)));
+    draft.contact = ContactId(numberOf(json[kContact]));
+    draft.when = json[kWhen].toString();
+    draft.outcome = json[kOutcome].toString();
+    draft.text = json[kText].toString();
+    draft.corrects = NoteId(numberOf(json[kCorrects]));
+    for (const QJsonValue &number : json[kInvoices].toArray())
+        draft.invoices.push_back(InvoiceId(numberOf(number)));
+    draft.documents = documentsOf(json[kDocuments].toArray());
+    draft.next = json[kNext].toString();
+    draft.assignee = UserId(numberOf(json[kAssignee]));
+    return draft;
+}
+
+PastMoment readPastMoment(const QString &typed, const NaturalDateContext &context,
+                          const QDateTime &now)
+{
+    const NaturalDate read = readNaturalDate(typed, context);
+    if (read.problem == DateProblem::Empty)
+        return {};
+    if (!read.ok())
+        return {{}, read.problem};
+    QDate day = read.day;
+    if (day > context.today)
+        day = context.today.daysTo(day) <= 7 ? day.addDays(-7) : day.addYears(-1);
+    QDateTime at = now;
+    if (read.time.isValid() || day != context.today) {
+        at.setDate(day);
+        at.setTime(read.time.isValid() ? read.time : QTime(12, 0));
+    }
+    return {at, DateProblem::None};
+}
+
+} // namespace duebook::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/note.h"
+#include "core/rules/naturaldate.h"
+
+#include <QJsonObject>
+
+namespace duebook::ui {
+
+/// What stands in the composer, as typed: it survives a crash as JSON and becomes a `NewNote`.
+struct NoteDraft {
+    QString uid; ///< one per note, so that saving twice is recognised
+    NoteKind kind = NoteKind::Call;
+    Direction direction = Direction::Outgoing;
+    ContactId contact;
+    QString when; ///< as typed; empty = now
+    QString outcome;
+    QString text;
+    NoteId corrects;
+    std::vector<InvoiceId> invoices;
+    std::vector<NewDocument> documents;
+    QString next; ///< as typed; empty = no follow-up
+    UserId assignee;
+
+    /// Nothing that would be missed: choices alone are no draft.
+    bool isEmpty() const;
+
+    QJsonObject toJson() const;
+    static NoteDraft fromJson(const QJsonObject &json);
+};
+
+/// A past moment as a person types it: what `readNaturalDate` understands, looking back.
+struct PastMoment {
+    QDateTime at; ///< in the zone of `now`; invalid when `problem` is set or nothing was typed
+    DateProblem problem = DateProblem::None;
+};
+
+/// "mon" is last Monday, "17 nov" the last 17 November; without a time it is noon, today `now`.
+PastMoment readPastMoment(const QString &typed, const NaturalDateContext &context,
+                          const QDateTime &now);
+
+} // namespace duebook::ui
