@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/note.h"
+#include "ui/shell/theme.h"
+
+#include <QStringList>
+
+#include <utility>
+
+class QComboBox;
+
+/// The choices of the composer's lists.
+namespace duebook::ui::composerfields {
+
+using Way = std::pair<NoteKind, Direction>;
+
+/// "Call", "Call received", "Email" ... with their drawings.
+void fillKinds(const Theme &theme, QComboBox &box);
+void setKind(QComboBox &box, Way way);
+Way kindIn(const QComboBox &box);
+
+/// The outcome list of the book, "Outcome" (none) first.
+void fillOutcomes(QComboBox &box, const QStringList &outcomes);
+/// An outcome no longer in the list is added, so that nothing is lost.
+void setOutcome(QComboBox &box, const QString &outcome);
+
+} // namespace duebook::ui::composerfields

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/composer/notecomposer.h"
+
+#include "core/base/uid.h"
+#include "core/services/documentservice.h"
+#include "core/services/noteservice.h"
+#include "ui/composer/attachments.h"
+#include "ui/composer/composerfields.h"
+#include "ui/composer/nextcontact.h"
+#include "ui/composer/notetext.h"
+#include "ui/models/contactmodel.h"
+#include "ui/support/async.h"
+#include "ui/support/draftkeeper.h"
+#include "ui/support/format.h"
+#include "ui/support/prompts.h"
+#include "ui/widgets/dateedit.h"
+#include "ui/widgets/keyhint.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kDraftPauseMs = 600;
+
+} // namespace
+
+NoteComposer::NoteComposer(const Theme &theme, BookContext &book, DraftKeeper &drafts,
+                           Prompts &prompts, QWidget *parent)
+    : QFrame(parent), m_theme(theme), m_book(book), m_drafts(drafts), m_prompts(prompts),
+      m_wording(Wording::of(book)), m_uid(newUid())
+{
+    setObjectName(QStringLiteral("noteComposer"));
+    setAccessibleName(tr("New note"));
+    setAcceptDrops(true);
+    build();
+    connectAll();
+    composerfields::fillOutcomes(*m_outcome, m_book.settings().outcomes);
+    refreshDay();
+    showInvoiceCount();
+}
+
+NoteComposer::~NoteComposer()
+{
+    if (m_draftTimer.isActive())
+        keepDraft();
+}
+
+void NoteComposer::setAccount(AccountId account)
+{
+    if (account == m_account)
+        return;
+    if (m_draftTimer.isActive())
+        keepDraft();
+    m_account = account;
+    reset();
+    const QJsonObject kept = m_drafts.find(draftKey());
+    if (!kept.isEmpty()) {
+        show(NoteDraft::fromJson(kept));
+        m_state->setText(tr("draft kept"));
+        m_discard->show();
+    }
+}
+
+void NoteComposer::setContacts(const std::vector<Contact> &contacts)
+{
+    const QSignalBlocker quiet(m_contact);
+    const QVariant before = m_contact->currentData();
+    m_contact->clear();
+    m_contact->addItem(tr("Contact"), 0);
+    int main = 0;
+    for (const Contact &contact : contacts) {
+        if (contact.hasLeft && contact.id.number() != before.toLongLong())
+            continue;
+        m_contact->addItem(format::isolate(contactLabel(contact), m_wording.locale),
+                           contact.id.number());
+        if (contact.isMain && main == 0)
+            main = m_contact->count() - 1;
+    }
+    const int chosen = before.toLongLong() != 0 ? m_contact->findData(before) : -1;
+    m_contact->setCurrentIndex(chosen > 0 ? chosen : main);
+}
+
+void NoteComposer::setPeople(const std::vector<User> &people)
+{
+    m_next->setPeople(people, m_book.user().id);
+}
+
+void NoteComposer::setInvoices(std::vector<InvoiceId> invoices)
+{
+    m_invoices = std::move(invoices);
+    showInvoiceCount();
+    touched();
+}
+
+void NoteComposer::attachFiles(const QStringList &paths)
+{
+    clearProblems();
+    for (const QString &path : paths) {
+        const Result<FileFacts> facts = DocumentService::inspect(path);
+        if (!facts) {
+            showProblem(facts.error());
+            continue;
+        }
+        NewDocument document;
+        document.name = facts->name;
+        document.path = path;
+        m_attachments->add(document);
+    }
+}
+
+void NoteComposer::attachPicture(const QByteArray &png)
+{
+    const QDateTime now = m_book.clock().nowUtc().toTimeZone(m_wording.zone);
+    NewDocument document;
+    //: the name of a file: a picture pasted from the clipboard
+    document.name = tr("pasted %1.png").arg(now.toString(QStringLiteral("yyyy-MM-dd HH-mm-ss")));
+    document.content = png;
+    m_attachments->add(document);
+}
+
+void NoteComposer::correct(const Note &note)
+{
+    keepDraft();
+    reset();
+    NoteDraft draft;
+    draft.uid = newUid();
+    draft.kind = note.kind;
+    draft.direction = note.direction;
+    draft.contact = note.contact;
+    const QDateTime spoken = note.spokenAt.toTimeZone(m_wording.zone);
+    draft.when = spoken.toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    draft.outcome = note.outcome;
+    draft.text = note.text;
+    draft.corrects = note.id;
+    draft.invoices = note.invoices;
+    show(draft);
+    m_text->setFocus();
+    m_text->selectAll();
+}
+
+void NoteComposer::begin(NoteKind kind)
+{
+    const Direction direction = kind == NoteKind::Internal || kind == NoteKind::Meeting
+                                    ? Direction::None
+                                    : Direction::Outgoing;
+    composerfields::setKind(*m_kind, {kind, direction});
+    m_text->setFocus();
+}
+
+NoteDraft NoteComposer::current() const
+{
+    NoteDraft draft;
+    draft.uid = m_uid;
+    std::tie(draft.kind, draft.direction) = composerfields::kindIn(*m_kind);
+    draft.contact = ContactId(m_contact->currentData().toLongLong());
+    draft.when = m_when->text();
+    draft.outcome = m_outcome->currentData().toString();
+    draft.text = m_text->toPlainText();
+    draft.corrects = m_corrects;
+    draft.invoices = m_invoices;
+    draft.documents = m_attachments->documents();
+    draft.next = m_next->text();
+    draft.assignee = m_next->assignee();
+    return draft;
+}
+
+void NoteComposer::show(const NoteDraft &draft)
+{
+    m_showing = true;
+    m_uid = draft.uid.isEmpty() ? newUid() : draft.uid;
+    m_corrects = draft.corrects;
+    composerfields::setKind(*m_kind, {draft.kind, draft.direction});
+    // The contacts may not be here yet: the choice is remembered as an entry of its own.
+    if (draft.contact.isSet() && m_contact->findData(draft.contact.number()) < 0)
+        m_contact->addItem(QString(), draft.contact.number());
+    m_contact->setCurrentIndex(std::max(0, m_contact->findData(draft.contact.number())));
+    m_when->setText(draft.when);
+    composerfields::setOutcome(*m_outcome, draft.outcome);
+    m_text->setPlainText(draft.text);
+    m_text->moveCursor(QTextCursor::End);
+    m_attachments->setDocuments(draft.documents);
+    m_next->set(draft.next, draft.assignee);
+    m_invoices = draft.invoices;
+    m_showing = false;
+    m_state->setText(m_corrects.isSet() ? tr("correction: the text before stays readable")
+                                        : QString());
+    m_discard->setVisible(m_corrects.isSet());
+    showInvoiceCount();
+    Q_EMIT invoicesChanged();
+}
+
+void NoteComposer::reset()
+{
+    m_draftTimer.stop();
+    clearProblems();
+    const QVariant contact = m_contact->currentData();
+    NoteDraft empty;
+    empty.uid = newUid();
+    empty.contact = ContactId(contact.toLongLong());
+    show(empty);
+}
+
+void NoteComposer::touched()
+{
+    if (m_showing || !m_account.isSet())
+        return;
+    m_draftTimer.start(kDraftPauseMs);
+}
+
+void NoteComposer::keepDraft()
+{
+    m_draftTimer.stop();
+    if (!m_account.isSet() || m_saving)
+        return;
+    const NoteDraft draft = current();
+    const Result<void> kept =
+        m_drafts.keep(draftKey(), draft.isEmpty() ? QJsonObject() : draft.toJson());
+    if (!kept)
+        m_state->setText(kept.error().sentence);
+    else if (!m_corrects.isSet())
+        m_state->setText(draft.isEmpty() ? QString() : tr("draft kept"));
+    m_discard->setVisible(!draft.isEmpty());
+}
+
+QString NoteComposer::draftKey() const
+{
+    return QStringLiteral("note/%1").arg(m_account.number());
+}
+
+void NoteComposer::showInvoiceCount()
+{
+    const int count = int(m_invoices.size());
+    m_invoiceButton->setText(count == 0   ? tr("Invoices")
+                             : count == 1 ? tr("1 invoice")
+                                          : tr("%n invoices", nullptr, count));
+}
+
+void NoteComposer::refreshDay()
+{
+    m_wording = Wording::of(m_book);
+    m_next->setContext(dateContext(m_book.settings(), m_wording), m_wording);
+}
+
+Result<NewNote> NoteComposer::noteOf(const NoteDraft &draft) const
+{
+    const QDateTime now = m_book.clock().nowUtc().toTimeZone(m_wording.zone);
+    const PastMoment when =
+        readPastMoment(draft.when, dateContext(m_book.settings(), m_wording), now);
+    if (when.problem != DateProblem::None)
+        return Error{ErrorCode::Invalid, problemText(when.problem), QStringLiteral("spokenAt"), {}};
+    const NaturalDate &next = m_next->understood();
+    if (!next.ok() && next.problem != DateProblem::Empty)
+        return Error{
+            ErrorCode::Invalid, problemText(next.problem), QStringLiteral("nextContact"), {}};
+    NewNote note;
+    note.uid = draft.uid;
+    note.account = m_account;
+    note.kind = draft.kind;
+    note.direction = draft.direction;
+    note.contact = draft.contact;
+    if (when.at.isValid())
+        note.spokenAt = when.at.toUTC();
+    note.outcome = draft.outcome;
+    note.text = draft.text.trimmed();
+    note.corrects = draft.corrects;
+    note.invoices = draft.invoices;
+    note.documents = draft.documents;
+    if (next.ok()) {
+        note.nextContact = next.day;
+        note.nextTime = next.time;
+        note.nextAssignee = draft.assignee;
+    }
+    return note;
+}
+
+void NoteComposer::save()
+{
+    if (m_saving || !m_account.isSet() || !isEnabled())
+        return;
+    clearProblems();
+    keepDraft();
+    const Result<NewNote> note = noteOf(current());
+    if (!note) {
+        showProblem(note.error());
+        return;
+    }
+    setSaving(true);
+    m_cancel = CancelFlag();
+    WorkControl control;
+    control.cancel = m_cancel;
+    const QPointer<QLabel> state(m_state);
+    control.progress = [state](qint64 done, qint64 total) {
+        const int percent = total > 0 ? int(double(done) * 100 / double(total)) : 0;
+        QMetaObject::invokeMethod(
+            qApp,
+            [state, percent] {
+                if (state)
+                    state->setText(tr("saving, %1 %").arg(percent));
+            },
+            Qt::QueuedConnection);
+    };
+    whenDone(this, m_book.write([note = *note, control](Session &session) {
+        return NoteService(session).addNote(note, control);
+    }),
+             [this, account = m_account](const Result<NoteId> &id) { finish(account, id); });
+}
+
+void NoteComposer::finish(AccountId account, const Result<NoteId> &id)
+{
+    setSaving(false);
+    if (id)
+        m_drafts.take(QStringLiteral("note/%1").arg(account.number()));
+    if (account != m_account)
+        return;
+    if (!id) {
+        showProblem(id.error());
+        return;
+    }
+    reset();
+    m_text->setFocus();
+    Q_EMIT saved(*id);
+}
+
+} // namespace duebook::ui

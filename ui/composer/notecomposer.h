@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/domain/contact.h"
+#include "core/domain/note.h"
+#include "ui/composer/notedraft.h"
+#include "ui/shell/theme.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/wording.h"
+
+#include <QFrame>
+#include <QTimer>
+
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace duebook::ui {
+
+class Attachments;
+class DateEdit;
+class DraftKeeper;
+class KeyButton;
+class NextContact;
+class NoteText;
+class Prompts;
+
+/// Where a talk is written down: kind, contact, outcome, when, what was said, next contact and
+/// documents, saved together with Ctrl+Enter. What is typed is kept as a draft of the account until
+/// the book has it. Saving runs beside the window; an error stands beside its field and the text
+/// stays.
+class NoteComposer : public QFrame {
+    Q_OBJECT
+public:
+    /// All must outlive the composer.
+    NoteComposer(const Theme &theme, BookContext &book, DraftKeeper &drafts, Prompts &prompts,
+                 QWidget *parent = nullptr);
+    ~NoteComposer() override;
+
+    /// Turns to another account: keeps the draft of the one before, offers the one it had.
+    void setAccount(AccountId account);
+    /// Who can be chosen; what is chosen stays if it is still there.
+    void setContacts(const std::vector<Contact> &contacts);
+    void setPeople(const std::vector<User> &people);
+
+    /// The invoices the talk is about; setting them does not emit `invoicesChanged`.
+    const std::vector<InvoiceId> &invoices() const { return m_invoices; }
+    void setInvoices(std::vector<InvoiceId> invoices);
+
+    void attachFiles(const QStringList &paths);
+    void attachPicture(const QByteArray &png);
+    /// Writes a new version of `note`; what was begun before is put aside as the draft.
+    void correct(const Note &note);
+    /// Begins a note of this kind; keeps what is typed.
+    void begin(NoteKind kind);
+    void save();
+    bool saving() const { return m_saving; }
+
+Q_SIGNALS:
+    void saved(duebook::NoteId note);
+    void invoicesChanged();
+    /// The person wants to tick invoices: show where.
+    void invoicesWanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void build();
+    void connectAll();
+    NoteDraft current() const;
+    void show(const NoteDraft &draft);
+    void reset();
+    void touched();
+    void keepDraft();
+    QString draftKey() const;
+    void setSaving(bool saving);
+    void showProblem(const Error &error);
+    void clearProblems();
+    void mark(QWidget *field, bool wrong);
+    Result<NewNote> noteOf(const NoteDraft &draft) const;
+    void finish(AccountId account, const Result<NoteId> &saved);
+    void showInvoiceCount();
+    void refreshDay();
+
+    const Theme &m_theme;
+    BookContext &m_book;
+    DraftKeeper &m_drafts;
+    Prompts &m_prompts;
+    Wording m_wording;
+    AccountId m_account;
+    QString m_uid;
+    NoteId m_corrects;
+    std::vector<InvoiceId> m_invoices;
+    CancelFlag m_cancel;
+    QTimer m_draftTimer;
+    bool m_saving = false;
+    bool m_showing = false;
+
+    QComboBox *m_kind = nullptr;
+    QComboBox *m_contact = nullptr;
+    QComboBox *m_outcome = nullptr;
+    DateEdit *m_when = nullptr;
+    QLabel *m_state = nullptr;
+    QPushButton *m_discard = nullptr;
+    QLabel *m_headProblem = nullptr;
+    NoteText *m_text = nullptr;
+    QLabel *m_textProblem = nullptr;
+    Attachments *m_attachments = nullptr;
+    NextContact *m_next = nullptr;
+    QToolButton *m_invoiceButton = nullptr;
+    QToolButton *m_attach = nullptr;
+    QPushButton *m_cancelButton = nullptr;
+    KeyButton *m_save = nullptr;
+    QLabel *m_footProblem = nullptr;
+};
+
+} // namespace duebook::ui

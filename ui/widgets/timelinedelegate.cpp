@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/timelinedelegate.h"
+
+#include "ui/models/timelinemodel.h"
+#include "ui/widgets/chip.h"
+
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kIconColumn = 26;
+constexpr int kFoldedLines = 4;
+constexpr int kAllLines = 10000;
+constexpr int kMostMarksShare = 2; // marks take at most 1/2 of the width
+
+QRect placed(const QRect &rect, const QRect &within, Qt::LayoutDirection direction)
+{
+    return QStyle::visualRect(direction, within, rect.translated(within.topLeft()));
+}
+
+int widthFor(const QStyleOptionViewItem &option)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view != nullptr ? view->viewport()->width() : std::max(option.rect.width(), 300);
+}
+
+} // namespace
+
+QStringList TimelineDelegate::wrapped(const QString &text, int width, int mostLines) const
+{
+    const QFont font = theme().font(TextSize::Body);
+    QStringList lines;
+    for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
+        if (paragraph.trimmed().isEmpty())
+            continue;
+        QTextLayout layout(paragraph, font);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            if (lines.size() == mostLines) {
+                const QString rest =
+                    lines.last() + QLatin1Char(' ') + paragraph.mid(line.textStart());
+                lines.last() = QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+                return lines;
+            }
+            lines.append(paragraph.mid(line.textStart(), line.textLength()));
+        }
+        layout.endLayout();
+    }
+    return lines;
+}
+
+TimelineDelegate::Shape TimelineDelegate::shapeOf(const TimelineText &text,
+                                                  const QModelIndex &index, int width) const
+{
+    Shape shape;
+    const QFontMetrics body(theme().font(TextSize::Body));
+    const int line = std::max(body.height(), Chip::sizeFor(theme(), QStringLiteral("x")).height());
+    const int left = space::kMedium + kIconColumn;
+    const int right = width - space::kMedium;
+    int y = space::kSmall;
+    shape.icon = QRect(space::kMedium, y + (line - kIconSize) / 2, kIconSize, kIconSize);
+
+    int x = right;
+    const int leastX = left + (right - left) / kMostMarksShare;
+    for (const TimelineText::Mark &mark : text.marks) {
+        const int wanted = Chip::sizeFor(theme(), mark.text).width();
+        const int taken = std::min(wanted, x - leastX);
+        if (taken < 24)
+            break;
+        shape.marks.append(QRect(x - taken, y, taken, line));
+        x -= taken + space::kTight;
+    }
+    shape.head = QRect(left, y, x - left - space::kTight, line);
+    y += line + 2;
+
+    const bool unfolded = index.data(TimelineModel::UnfoldedRole).toBool();
+    shape.lines = wrapped(text.body, right - left, unfolded ? kAllLines : kFoldedLines);
+    shape.mutedFrom = int(shape.lines.size());
+    if (unfolded)
+        for (const QString &earlier : index.data(TimelineModel::EarlierRole).toStringList())
+            shape.lines += wrapped(earlier, right - left, kAllLines);
+    for (int i = 0; i < int(shape.lines.size()); ++i) {
+        shape.lineRects.append(QRect(left, y, right - left, body.lineSpacing()));
+        y += body.lineSpacing();
+    }
+    for (const TimelineText::File &file : text.files) {
+        const int wanted = kIconSize + space::kTight + body.horizontalAdvance(file.text) + 2;
+        shape.files.append(QRect(left, y + 2, std::min(wanted, right - left), line));
+        y += line + 2;
+    }
+    shape.height = y + space::kSmall + 1;
+    return shape;
+}
+
+void TimelineDelegate::drawHead(QPainter &painter, const QRect &rect, const TimelineText &text,
+                                Qt::LayoutDirection direction) const
+{
+    const QFont strong = theme().font(TextSize::Body, QFont::DemiBold);
+    const QFont plain = theme().font(TextSize::Body);
+    const int titleWidth =
+        std::min(QFontMetrics(strong).horizontalAdvance(text.title) + 1, rect.width());
+    painter.setLayoutDirection(direction);
+    painter.setFont(strong);
+    painter.setPen(theme().color(Role::Text));
+    const QRect title = QStyle::visualRect(direction, rect,
+                                           QRect(rect.topLeft(), QSize(titleWidth, rect.height())));
+    painter.drawText(title, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, text.title);
+    const QRect rest =
+        QStyle::visualRect(direction, rect, rect.adjusted(titleWidth + space::kSmall, 0, 0, 0));
+    if (rest.width() < 20)
+        return;
+    painter.setFont(plain);
+    painter.setPen(theme().color(Role::Muted));
+    painter.drawText(rest, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+                     QFontMetrics(plain).elidedText(text.about, Qt::ElideRight, rest.width()));
+}
+
+void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    const auto text = index.data(TimelineModel::TextRole).value<TimelineText>();
+    const QRect whole = option.rect;
+    const Qt::LayoutDirection direction = option.direction;
+    const Shape shape = shapeOf(text, index, whole.width());
+    painter->save();
+    paintGround(painter, option, true);
+    icon(theme(), text.icon, Role::Muted).paint(painter, placed(shape.icon, whole, direction));
+    drawHead(*painter, placed(shape.head, whole, direction), text, direction);
+    for (int i = 0; i < int(shape.marks.size()); ++i)
+        Chip::draw(*painter, theme(), placed(shape.marks[i], whole, direction), text.marks[i].text,
+                   text.marks[i].tone, direction);
+
+    painter->setFont(theme().font(TextSize::Body));
+    for (int i = 0; i < int(shape.lines.size()); ++i) {
+        painter->setPen(theme().color(i < shape.mutedFrom ? Role::Text : Role::Muted));
+        painter->drawText(placed(shape.lineRects[i], whole, direction),
+                          Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, shape.lines[i]);
+    }
+    for (int i = 0; i < int(shape.files.size()); ++i) {
+        const QRect file = placed(shape.files[i], whole, direction);
+        const QRect clip = QStyle::alignedRect(direction, Qt::AlignLeading | Qt::AlignVCenter,
+                                               QSize(kIconSize, kIconSize), file);
+        icon(theme(), text.files[i].proof ? Icon::Check : Icon::Paperclip, Role::Accent)
+            .paint(painter, clip);
+        const int taken = kIconSize + space::kTight;
+        const QRect name = direction == Qt::LeftToRight ? file.adjusted(taken, 0, 0, 0)
+                                                        : file.adjusted(0, 0, -taken, 0);
+        painter->setPen(theme().color(Role::Accent));
+        painter->drawText(
+            name, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(text.files[i].text, Qt::ElideMiddle, name.width()));
+    }
+    painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int width = widthFor(option);
+    const auto text = index.data(TimelineModel::TextRole).value<TimelineText>();
+    return {width, shapeOf(text, index, width).height};
+}
+
+DocumentId TimelineDelegate::documentAt(const QRect &rect, Qt::LayoutDirection direction,
+                                        const QModelIndex &index, QPoint where) const
+{
+    const auto text = index.data(TimelineModel::TextRole).value<TimelineText>();
+    const Shape shape = shapeOf(text, index, rect.width());
+    for (int i = 0; i < int(shape.files.size()); ++i)
+        if (placed(shape.files[i], rect, direction).contains(where))
+            return text.files[i].id;
+    return {};
+}
+
+} // namespace duebook::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/ids.h"
+#include "ui/models/timelinetext.h"
+#include "ui/widgets/rowdelegate.h"
+
+namespace duebook::ui {
+
+/// Draws timeline entries: drawing and heading with marks, the text wrapped below (a few lines
+/// until unfolded), documents as links.
+class TimelineDelegate : public RowDelegate {
+    Q_OBJECT
+public:
+    using RowDelegate::RowDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+    /// The document shown at `where` (view coordinates) of the entry drawn in `rect`; unset = none.
+    DocumentId documentAt(const QRect &rect, Qt::LayoutDirection direction,
+                          const QModelIndex &index, QPoint where) const;
+
+private:
+    /// Where things stand, for a left-to-right entry that begins at (0, 0).
+    struct Shape {
+        QRect icon;
+        QRect head;
+        QList<QRect> marks;
+        QStringList lines;
+        QList<QRect> lineRects;
+        int mutedFrom = 0; ///< lines from here on are earlier versions
+        QList<QRect> files;
+        int height = 0;
+    };
+    Shape shapeOf(const TimelineText &text, const QModelIndex &index, int width) const;
+    QStringList wrapped(const QString &text, int width, int mostLines) const;
+    void drawHead(QPainter &painter, const QRect &rect, const TimelineText &text,
+                  Qt::LayoutDirection direction) const;
+};
+
+} // namespace duebook::ui

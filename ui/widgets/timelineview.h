@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/ids.h"
+#include "ui/shell/theme.h"
+
+#include <QListView>
+#include <QPointer>
+
+namespace duebook::ui {
+
+class EmptyState;
+class TimelineDelegate;
+
+/// The list of a timeline: walked with the arrows, Enter or Space unfolds an entry, documents open
+/// by click or with O. More is asked for while scrolling down.
+class TimelineView : public QListView {
+    Q_OBJECT
+public:
+    explicit TimelineView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    /// Shown over the list while it has no entries and nothing is being fetched.
+    void setEmptyState(EmptyState *state);
+    void setLoading(bool loading);
+
+Q_SIGNALS:
+    void documentClicked(duebook::DocumentId document);
+    /// Enter, Space or a double click on an entry.
+    void unfoldPressed(const QModelIndex &index);
+    void openDocumentPressed(const QModelIndex &index);
+    /// The end of what is loaded comes into sight.
+    void moreWanted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+
+private:
+    DocumentId documentAt(QPoint where) const;
+    void showEmptyState();
+    void askForMore();
+
+    TimelineDelegate *m_delegate;
+    QPointer<EmptyState> m_empty;
+    bool m_loading = false;
+};
+
+} // namespace duebook::ui
