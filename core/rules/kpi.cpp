@@ -77,16 +77,23 @@ std::optional<double> collectionEffectiveness(qint64 opening, qint64 sales, qint
 
 std::optional<double> amountWeightedDays(std::span<const AmountDays> items)
 {
-    qint64 amounts = 0;
-    qint64 weighted = 0;
-    for (const AmountDays &item : items) {
-        qint64 product = 0;
-        if (qMulOverflow(item.amount, item.days, &product) ||
-            qAddOverflow(weighted, product, &weighted) ||
-            qAddOverflow(amounts, item.amount, &amounts))
-            return std::nullopt;
-    }
-    return ratio(weighted, amounts, 1.0);
+    WeightedDays days;
+    for (const AmountDays &item : items)
+        days.add(item.amount, item.days);
+    return days.mean();
+}
+
+void WeightedDays::add(qint64 amount, qint64 days)
+{
+    qint64 product = 0;
+    if (qMulOverflow(amount, days, &product) || qAddOverflow(m_weighted, product, &m_weighted) ||
+        qAddOverflow(m_amounts, amount, &m_amounts))
+        m_fits = false;
+}
+
+std::optional<double> WeightedDays::mean() const
+{
+    return m_fits ? ratio(m_weighted, m_amounts, 1.0) : std::nullopt;
 }
 
 std::optional<double> promiseKeptRatio(const PromiseCounts &promises)

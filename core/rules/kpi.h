@@ -59,6 +59,18 @@ struct AmountDays {
 /// as given; where early counts as on time, pass 0.
 std::optional<double> amountWeightedDays(std::span<const AmountDays> items);
 
+/// The same while the items pass by.
+class WeightedDays {
+public:
+    void add(qint64 amount, qint64 days);
+    std::optional<double> mean() const;
+
+private:
+    qint64 m_amounts = 0;
+    qint64 m_weighted = 0;
+    bool m_fits = true;
+};
+
 /// Promises whose day and grace have passed, by number and amount. Cancelled and replaced ones are
 /// not among them.
 struct PromiseCounts {

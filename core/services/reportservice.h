@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <vector>
 
 namespace duebook {
@@ -37,6 +38,10 @@ public:
     Result<std::vector<PeriodProgress>> progress(const ReportPeriod &period);
 
 private:
+    Result<AgeingQuery> complete(AgeingQuery query) const;
+    std::optional<Error> problemIn(const ReportPeriod &period) const;
+    Error tooLarge() const;
+
     Session &m_session;
 };
 

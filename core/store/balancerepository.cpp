@@ -69,6 +69,11 @@ constexpr auto kMaintainedOne = "SELECT account_id, currency, as_of_day, next_ch
                                 "       bucket4, bucket5, overdue_amount, credit_amount, "
                                 "disputed_amount, open_count, oldest_due_day"
                                 "  FROM account_balance WHERE account_id = $1";
+constexpr auto kMaintainedFresh =
+    "SELECT account_id, currency, as_of_day, next_change_day, current_amount, bucket1, bucket2,"
+    "       bucket3, bucket4, bucket5, overdue_amount, credit_amount, disputed_amount, open_count,"
+    "       oldest_due_day"
+    "  FROM account_balance WHERE account_id NOT IN " STALE_ACCOUNTS;
 constexpr auto kMaintainedTotals =
     "SELECT 0, currency, 0, 0, cast(sum(current_amount) AS bigint), cast(sum(bucket1) AS bigint),"
     "       cast(sum(bucket2) AS bigint), cast(sum(bucket3) AS bigint), cast(sum(bucket4) AS "
@@ -76,9 +81,7 @@ constexpr auto kMaintainedTotals =
     "       cast(sum(bucket5) AS bigint), cast(sum(overdue_amount) AS bigint),"
     "       cast(sum(credit_amount) AS bigint), cast(sum(disputed_amount) AS bigint),"
     "       cast(sum(open_count) AS bigint), min(oldest_due_day)"
-    "  FROM account_balance"
-    " WHERE as_of_day <= $1 AND (next_change_day IS NULL OR next_change_day > $1)"
-    " GROUP BY currency";
+    "  FROM account_balance WHERE account_id NOT IN " STALE_ACCOUNTS " GROUP BY currency";
 constexpr auto kStale = "SELECT DISTINCT account_id FROM " STALE_ACCOUNTS;
 constexpr auto kRemoveOne = "DELETE FROM account_balance WHERE account_id = $1";
 constexpr auto kRaiseNewestDay = "UPDATE ledger_state SET newest_day = $1 WHERE newest_day < $1";
@@ -200,6 +203,21 @@ std::vector<AccountBalance> BalanceRepository::of(Database &db, std::span<const 
                 balances.push_back(std::move(balance));
         }
     }
+    return balances;
+}
+
+std::vector<AccountBalance> BalanceRepository::all(Database &db, const AgeingEdges &edges,
+                                                   QDate today)
+{
+    std::vector<AccountBalance> balances;
+    Statement fresh(db, kMaintainedFresh);
+    fresh.bind(today);
+    while (fresh.next())
+        balances.push_back(readBalance(fresh));
+    Statement stale(db, kComputedStale);
+    bindDayAndEdges(stale, edges, today);
+    while (stale.next())
+        balances.push_back(readBalance(stale));
     return balances;
 }
 

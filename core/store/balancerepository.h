@@ -32,6 +32,9 @@ public:
     static std::vector<AccountBalance> of(Database &db, std::span<const AccountId> accounts,
                                           const AgeingEdges &edges, QDate today);
 
+    /// Every account's balances as of today, in no particular order (the ageing report).
+    static std::vector<AccountBalance> all(Database &db, const AgeingEdges &edges, QDate today);
+
     /// All accounts' balances added up per currency as of today (`account` unset).
     static std::vector<AccountBalance> totals(Database &db, const AgeingEdges &edges, QDate today);
 
