@@ -66,6 +66,12 @@ Result<void> SettingsService::setValue(const QString &key, const QString &value)
     return save(*changed);
 }
 
+Result<BookSettings> SettingsService::withValue(const BookSettings &settings, const QString &key,
+                                                const QString &value) const
+{
+    return SettingsRepository::withValue(settings, key, value);
+}
+
 Result<std::vector<std::pair<QString, QString>>> SettingsService::pairs()
 {
     const Result<BookSettings> current = settings();

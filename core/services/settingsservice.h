@@ -25,6 +25,10 @@ public:
     /// One setting by its key, as `duebook-cli settings` does. Errors: NotFound, Invalid.
     Result<void> setValue(const QString &key, const QString &value);
 
+    /// `settings` with one of them given as text; nothing is saved. Errors as `setValue`.
+    Result<BookSettings> withValue(const BookSettings &settings, const QString &key,
+                                   const QString &value) const;
+
     /// Every setting as key and text.
     Result<std::vector<std::pair<QString, QString>>> pairs();
 

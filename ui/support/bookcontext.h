@@ -51,6 +51,7 @@ public:
     bool userGuessed() const { return m_userGuessed; }
     DriveKind drive() const { return m_drive; }
     const QString &notice() const { return m_notice; }
+    bool isWriting() const { return m_waitingWrites > 0; }
     const Clock &clock() const { return m_clock; }
     /// The day in the book's time zone.
     QDate today() const;

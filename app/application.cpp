@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+
+#include "app/pages.h"
+#include "app/platform/notifier.h"
+#include "app/reminderdriver.h"
+#include "app/trayicon.h"
+#include "core/services/backupservice.h"
+#include "core/services/demoservice.h"
+#include "core/services/followupservice.h"
+#include "ui/pages/start.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/support/async.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/draftkeeper.h"
+#include "ui/support/format.h"
+#include "ui/support/recentbooks.h"
+#include "ui/support/searchbinding.h"
+#include "ui/support/words.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QStandardPaths>
+
+namespace duebook::app {
+
+namespace {
+
+const QString kThemeKey = QStringLiteral("look/theme");
+const QString kPersonKey = QStringLiteral("person/login");
+
+std::unique_ptr<Clock> makeClock(const Arguments &arguments)
+{
+    if (arguments.today.isValid())
+        return std::make_unique<FixedDayClock>(arguments.today);
+    return std::make_unique<SystemClock>();
+}
+
+ui::ThemeChoice themeNamed(const QString &name)
+{
+    if (name == QStringLiteral("light"))
+        return ui::ThemeChoice::Light;
+    return name == QStringLiteral("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::System;
+}
+
+} // namespace
+
+Application::Application(QApplication &qt, const Arguments &arguments)
+    : m_qt(qt), m_arguments(arguments), m_clock(makeClock(arguments))
+{
+    const QString chosen = m_local.value(kThemeKey, QStringLiteral("system")).toString();
+    m_theme.install(m_qt, themeNamed(arguments.theme.isEmpty() ? chosen : arguments.theme));
+    m_window = std::make_unique<ui::MainWindow>(m_theme, m_jobs);
+    connect(&m_window->actions(), &ui::Actions::triggered, this, &Application::run);
+    connect(m_window.get(), &ui::MainWindow::closing, this, [this](bool *) {
+        if (!m_tray || !m_tray->keepsRunning())
+            m_qt.quit();
+    });
+    m_notifier = makeNotifier();
+    m_notifier->onUnavailable([this](const Notification &notification) {
+        m_window->notice(notification.title + QStringLiteral(": ") + notification.body,
+                         ui::Tone::Accent);
+    });
+    m_window->addPage(ui::PageId::Start, [this](QWidget *parent) {
+        m_start = new ui::StartPage(m_theme, m_local, parent);
+        connect(m_start, &ui::StartPage::openRequested, this, &Application::chooseBook);
+        connect(m_start, &ui::StartPage::openFileRequested, this, &Application::openBook);
+        connect(m_start, &ui::StartPage::demoRequested, this, &Application::openDemo);
+        connect(m_start, &ui::StartPage::newBookRequested, this, &Application::createBook);
+        return connected(m_start);
+    });
+    registerPages();
+}
+
+Application::~Application()
+{
+    // Pages use the book, so they go first; the book waits for what is still being written.
+    m_reminders.reset();
+    m_search.reset();
+    m_window.reset();
+    m_book.reset();
+}
+
+void Application::start()
+{
+    const QStringList size = m_arguments.size.split(QLatin1Char('x'));
+    if (size.size() == 2 && size[0].toInt() > 0 && size[1].toInt() > 0)
+        m_window->resize(size[0].toInt(), size[1].toInt());
+    else if (!m_window->restoreGeometry(
+                 m_local.value(QStringLiteral("window/geometry")).toByteArray()))
+        m_window->resize(1280, 800);
+    m_tray = std::make_unique<TrayIcon>(m_theme, *m_window);
+    connect(m_tray.get(), &TrayIcon::quitRequested, &m_qt, &QApplication::quit);
+
+    const QStringList recent = ui::recentBooks(m_local);
+    const QString path = !m_arguments.book.isEmpty() ? m_arguments.book : recent.value(0);
+    if (path.isEmpty())
+        m_window->show(ui::PageRef::to(ui::PageId::Start));
+    else
+        openBook(path);
+    if (!m_arguments.inTray || !m_tray->isAvailable())
+        m_window->show();
+}
+
+void Application::registerPages()
+{
+    app::addBookPages(*m_window, m_theme, m_jobs, m_local,
+                      {[this]() -> ui::BookContext & { return *m_book; },
+                       [this](ui::Page *page) { return connected(page); },
+                       [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
+                       [this](int due) { m_window->setCount(ui::PageId::Today, due); }});
+}
+
+ui::Page *Application::connected(ui::Page *page)
+{
+    connect(page, &ui::Page::pageRequested, m_window.get(),
+            [this](const ui::PageRef &where) { m_window->show(where); });
+    connect(page, &ui::Page::undoOffered, m_window.get(), &ui::MainWindow::offerUndo);
+    connect(page, &ui::Page::noticed, m_window.get(), &ui::MainWindow::notice);
+    return page;
+}
+
+void Application::openBook(const QString &path)
+{
+    closeBook();
+    const QString login = m_arguments.login.isEmpty() ? m_local.value(kPersonKey).toString()
+                                                      : m_arguments.login;
+    m_book = std::make_unique<ui::BookContext>(*m_clock);
+    connect(m_book.get(), &ui::BookContext::opened, this, &Application::bookIsOpen);
+    connect(m_book.get(), &ui::BookContext::openFailed, this, [this, path, login](const Error &error) {
+        // Who one is was said for another book: this one may not know that person.
+        if (error.place == QStringLiteral("login") && login != m_arguments.login) {
+            m_local.remove(kPersonKey);
+            openBook(path);
+            return;
+        }
+        m_window->show(ui::PageRef::to(ui::PageId::Start));
+        if (m_start != nullptr)
+            m_start->showProblem(error);
+        Q_EMIT bookFailed(error);
+    });
+    m_book->open(path, login);
+}
+
+void Application::bookIsOpen()
+{
+    const BookSettings &settings = m_book->settings();
+    const QFileInfo file(m_book->path());
+    m_window->setBook(settings.company.isEmpty() ? file.completeBaseName() : settings.company,
+                      file.fileName());
+    if (m_arguments.screenshots.isEmpty())
+        ui::rememberBook(m_local, m_book->path());
+    m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
+    connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
+    connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
+    connect(m_book.get(), &ui::BookContext::settingsChanged, this, [this, file] {
+        const QString company = m_book->settings().company;
+        m_window->setBook(company.isEmpty() ? file.completeBaseName() : company, file.fileName());
+    });
+    connect(m_book.get(), &ui::BookContext::changed, this, [this](const ChangeSet &changes) {
+        if (changes.touches(Entity::FollowUp))
+            countDue();
+    });
+    m_reminders = std::make_unique<ReminderDriver>(*m_book, *m_notifier);
+    connect(m_reminders.get(), &ReminderDriver::openRequested, this, [this](AccountId account) {
+        m_window->show(account.isSet() ? ui::PageRef::to(ui::PageId::Account, account.number())
+                                       : ui::PageRef::to(ui::PageId::Today));
+        m_window->show();
+        m_window->raise();
+        m_window->activateWindow();
+    });
+    showPerson();
+    showSaved();
+    countDue();
+    m_window->show(ui::PageRef::to(ui::PageId::Today));
+    if (!m_book->notice().isEmpty())
+        m_window->notice(m_book->notice(), ui::Tone::Warn);
+    else if (m_book->userGuessed() && m_arguments.screenshots.isEmpty())
+        m_window->notice(tr("You work as %1. Settings, section People, lets you say who you are.")
+                             .arg(m_book->user().name),
+                         ui::Tone::Accent);
+    Q_EMIT bookOpened();
+}
+
+void Application::closeBook()
+{
+    m_reminders.reset();
+    m_search.reset();
+    m_window->resetPages();
+    m_start = nullptr;
+    m_window->setBook({}, {});
+    m_book.reset();
+}
+
+void Application::chooseBook()
+{
+    const QString folder = QFileInfo(ui::recentBooks(m_local).value(0)).absolutePath();
+    const QString path = QFileDialog::getOpenFileName(
+        m_window.get(), tr("Open a book"), folder, tr("Duebook books (*.duebook);;All files (*)"));
+    if (!path.isEmpty())
+        openBook(path);
+}
+
+void Application::openDemo()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    const QDate day = m_clock->nowUtc().toTimeZone(m_clock->systemZone()).date();
+    const QString path =
+        QDir(folder).filePath(tr("Demo book %1.duebook").arg(day.toString(Qt::ISODate)));
+    if (QFileInfo::exists(path)) {
+        openBook(path);
+        return;
+    }
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Making the demo book"), cancel);
+    ui::whenDone(this, m_aside.run([path, clock = m_clock.get(), cancel] {
+        return DemoService::create(path, {}, *clock, {cancel, {}});
+    }),
+                 [this, job, path](const auto &made) {
+                     m_jobs.end(job);
+                     if (made)
+                         openBook(path);
+                     else if (m_start != nullptr)
+                         m_start->showProblem(made.error());
+                 });
+}
+
+void Application::createBook(const QString &path, const NewBook &book)
+{
+    ui::whenDone(this, m_aside.run([path, book, clock = m_clock.get()] {
+        return BookService::create(path, book, *clock);
+    }),
+                 [this, path](const Result<void> &created) {
+                     if (created)
+                         openBook(path);
+                     else if (m_start != nullptr)
+                         m_start->showProblem(created.error());
+                 });
+}
+
+void Application::backUp()
+{
+    const QFileInfo file(m_book->path());
+    const QString suggestion = file.dir().filePath(
+        QStringLiteral("%1 %2.duebook")
+            .arg(file.completeBaseName(), m_book->today().toString(Qt::ISODate)));
+    const QString target = QFileDialog::getSaveFileName(
+        m_window.get(), tr("Back up the book"), suggestion, tr("Duebook books (*.duebook)"));
+    if (target.isEmpty())
+        return;
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Backup"), cancel);
+    const ProgressFn progress = [this, job](qint64 done, qint64 total) {
+        QMetaObject::invokeMethod(
+            this, [this, job, done, total] { m_jobs.report(job, done, total); },
+            Qt::QueuedConnection);
+    };
+    ui::whenDone(this, m_book->read([target, cancel, progress](Session &session) {
+        return BackupService(session).backup(target, {cancel, progress});
+    }),
+                 [this, job](const Result<BackupReport> &report) {
+                     m_jobs.end(job);
+                     if (report)
+                         m_window->notice(tr("The backup is written and verified: %1, %2.")
+                                              .arg(QDir::toNativeSeparators(report->path),
+                                                   ui::format::size(report->bytes, QLocale())),
+                                          ui::Tone::Good);
+                     else
+                         m_window->notice(report.error().sentence, ui::Tone::Bad);
+                 });
+}
+
+void Application::run(ui::Command command)
+{
+    switch (command) {
+    case ui::Command::NewBook:
+        closeBook();
+        m_window->show({ui::PageId::Start, QStringLiteral("new")});
+        break;
+    case ui::Command::OpenBook:
+        chooseBook();
+        break;
+    case ui::Command::OpenDemo:
+        openDemo();
+        break;
+    case ui::Command::Import:
+        m_window->show(ui::PageRef::to(ui::PageId::Import));
+        break;
+    case ui::Command::Backup:
+        backUp();
+        break;
+    case ui::Command::CloseBook:
+        closeBook();
+        m_window->show(ui::PageRef::to(ui::PageId::Start));
+        break;
+    case ui::Command::Quit:
+        m_qt.quit();
+        break;
+    case ui::Command::ThemeSystem:
+        setThemeChoice(ui::ThemeChoice::System);
+        break;
+    case ui::Command::ThemeLight:
+        setThemeChoice(ui::ThemeChoice::Light);
+        break;
+    case ui::Command::ThemeDark:
+        setThemeChoice(ui::ThemeChoice::Dark);
+        break;
+    case ui::Command::About:
+        about();
+        break;
+    case ui::Command::Back:
+    case ui::Command::Forward:
+    case ui::Command::Search:
+    case ui::Command::Undo:
+    case ui::Command::Shortcuts:
+        break;
+    }
+}
+
+void Application::setThemeChoice(ui::ThemeChoice choice)
+{
+    static constexpr const char *kNames[] = {"system", "light", "dark"};
+    m_local.setValue(kThemeKey, QString::fromLatin1(kNames[int(choice)]));
+    m_theme.setChoice(choice);
+}
+
+void Application::showPerson()
+{
+    m_window->statusStrip().setPerson(m_book->user().name + QStringLiteral(" · ") +
+                                      ui::words::role(m_book->user().role));
+    m_window->statusStrip().setSharing(
+        m_book->drive() == DriveKind::Network ? tr("book on a network drive") : QString());
+}
+
+void Application::showSaved()
+{
+    if (m_book->readOnly())
+        m_window->statusStrip().setSaved(ui::SavedState::Failed, tr("read only"));
+    else if (m_book->isWriting())
+        m_window->statusStrip().setSaved(ui::SavedState::Saving, tr("saving …"));
+    else
+        m_window->statusStrip().setSaved(ui::SavedState::Saved, tr("all saved"));
+}
+
+void Application::countDue()
+{
+    ui::whenDone(this, m_book->read([who = m_book->user().id](Session &session) {
+        return FollowUpService(session).counts(who);
+    }),
+                 [this](const Result<FollowUpCounts> &counts) {
+                     if (counts)
+                         m_window->setCount(ui::PageId::Today, counts->due());
+                 });
+}
+
+void Application::about()
+{
+    QMessageBox::about(m_window.get(), tr("About Duebook"),
+                       tr("<h3>Duebook %1</h3><p>Gets overdue invoices paid: one book, every "
+                          "conversation, nothing forgotten.</p><p>Apache License 2.0</p>")
+                           .arg(QApplication::applicationVersion()));
+}
+
+} // namespace duebook::app

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/arguments.h"
+#include "core/base/clock.h"
+#include "core/services/bookservice.h"
+#include "core/services/ports.h"
+#include "core/store/bookexecutor.h"
+#include "ui/shell/jobs.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/theme.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+
+class QApplication;
+
+namespace duebook::ui {
+class BookContext;
+class DraftKeeper;
+class Page;
+class SearchBinding;
+class StartPage;
+} // namespace duebook::ui
+
+namespace duebook::app {
+
+class ReminderDriver;
+class TrayIcon;
+
+/// The composition root: the only place that builds the objects of the window's program and wires
+/// them. Lives on the GUI thread for the whole run.
+class Application : public QObject {
+    Q_OBJECT
+public:
+    Application(QApplication &qt, const Arguments &arguments);
+    ~Application() override;
+
+    /// Shows the window with the book of the arguments, else the last one, else the start page.
+    void start();
+
+    ui::MainWindow &window() { return *m_window; }
+    ui::Theme &theme() { return m_theme; }
+    ui::BookContext *book() { return m_book.get(); }
+
+Q_SIGNALS:
+    void bookOpened();
+    void bookFailed(const duebook::Error &error);
+
+private:
+    void registerPages();
+    /// Connects what every page may ask for.
+    ui::Page *connected(ui::Page *page);
+    void openBook(const QString &path);
+    void bookIsOpen();
+    void closeBook();
+    void chooseBook();
+    void openDemo();
+    void createBook(const QString &path, const NewBook &book);
+    void backUp();
+    void run(ui::Command command);
+    void showPerson();
+    void showSaved();
+    void notifyPerson();
+    void countDue();
+    void about();
+    void setThemeChoice(ui::ThemeChoice choice);
+
+    QApplication &m_qt;
+    Arguments m_arguments;
+    std::unique_ptr<Clock> m_clock;
+    QSettings m_local;
+    ui::Theme m_theme;
+    ui::Jobs m_jobs;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::BookContext> m_book;
+    std::unique_ptr<ui::SearchBinding> m_search;
+    std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<ReminderDriver> m_reminders;
+    std::unique_ptr<TrayIcon> m_tray;
+    ui::StartPage *m_start = nullptr;
+    BookExecutor m_aside; ///< work on files that are not the open book
+};
+
+} // namespace duebook::app

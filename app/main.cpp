@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/application.h"
+#include "app/arguments.h"
+#include "app/screenshots.h"
+#include "core/base/log.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QStandardPaths>
+#include <QTranslator>
+
+using namespace duebook;
+
+int main(int argc, char **argv)
+{
+    QApplication::setApplicationName(QStringLiteral("duebook"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Duebook"));
+    QApplication::setApplicationVersion(QStringLiteral(DUEBOOK_VERSION));
+    QApplication::setOrganizationName(QStringLiteral("duebook"));
+    QApplication::setDesktopFileName(QStringLiteral("duebook"));
+    QApplication qt(argc, argv);
+    // The window may be closed while the reminders go on from the tray.
+    QApplication::setQuitOnLastWindowClosed(false);
+
+    const app::Arguments arguments = app::readArguments(QApplication::arguments());
+    if (!arguments.message.isEmpty()) {
+        fprintf(arguments.exitCode == 0 ? stdout : stderr, "%s\n",
+                qUtf8Printable(arguments.message));
+        return arguments.exitCode;
+    }
+    startLogFile(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+
+    QTranslator qtTexts;
+    if (qtTexts.load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(&qtTexts);
+
+    app::Application application(qt, arguments);
+    application.start();
+    std::unique_ptr<app::Screenshots> screenshots;
+    if (!arguments.screenshots.isEmpty())
+        screenshots = std::make_unique<app::Screenshots>(application, arguments.screenshots);
+    return QApplication::exec();
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/pages.h"
+
+#include "ui/pages/accounts.h"
+#include "ui/pages/invoices.h"
+#include "ui/pages/today.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QCoreApplication>
+
+namespace duebook::app {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::app::Pages)
+};
+
+} // namespace
+
+void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
+                  PageWiring wiring)
+{
+    const auto context = [&theme, &jobs, &local, book = wiring.book] {
+        return ui::PageContext{theme, book(), local, jobs};
+    };
+    window.addPage(ui::PageId::Today, ui::Icon::Today, Texts::tr("Today"),
+                   [context, wiring](QWidget *parent) {
+                       auto *page = new ui::TodayPage(context(), parent);
+                       QObject::connect(page, &ui::TodayPage::dueCounted, page, wiring.dueCounted);
+                       return wiring.connected(page);
+                   });
+    window.addPage(ui::PageId::Accounts, ui::Icon::Accounts, Texts::tr("Accounts"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::AccountsPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::InvoicesPage(context(), parent));
+                   });
+}
+
+} // namespace duebook::app

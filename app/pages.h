@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <functional>
+
+class QSettings;
+
+namespace duebook::ui {
+class BookContext;
+class Jobs;
+class MainWindow;
+class Page;
+} // namespace duebook::ui
+
+namespace duebook::app {
+
+/// What the pages need of the application, as functions: the book may be another one each time a
+/// page is made.
+struct PageWiring {
+    std::function<ui::BookContext &()> book;
+    std::function<ui::Page *(ui::Page *)> connected;
+    std::function<void(ui::ThemeChoice)> setTheme;
+    std::function<void(int)> dueCounted;
+};
+
+/// Registers every page that shows the book, in the order of the side bar. `theme`, `jobs` and
+/// `local` outlive the window.
+void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
+                  PageWiring wiring);
+
+} // namespace duebook::app
