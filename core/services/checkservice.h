@@ -11,6 +11,7 @@
 namespace duebook {
 
 class Session;
+struct WrongRow;
 
 enum class CheckArea {
     File,       ///< the database's own structure
@@ -48,8 +49,9 @@ class CheckService {
 public:
     explicit CheckService(Session &session) : m_session(session) {}
 
-    /// Reads everything, changes nothing. Errors: Cancelled, Busy; damage is a finding, not an
-    /// error.
+    /// Reads everything, changes nothing. The search index is proved under the book's write lock,
+    /// and left out where the book or the role is read only. Errors: Cancelled, Busy; damage is a
+    /// finding, not an error.
     Result<CheckReport> check(const WorkControl &control = {});
 
     /// Rebuilds what is worked out from other rows: open amounts, settled days, unallocated
@@ -57,6 +59,9 @@ public:
     Result<void> repairDerived(const WorkControl &control = {});
 
 private:
+    CheckFinding ledgerFinding(const WrongRow &row) const;
+    Result<void> checkSearch(CheckReport &report);
+
     Session &m_session;
 };
 

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/checkservice.h"
+
+#include "core/store/balancerepository.h"
+#include "core/store/checkquery.h"
+#include "core/store/recordrepository.h"
+#include "core/store/searchindex.h"
+
+#include <functional>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kMostFindings = 100;
+
+Error cancelled()
+{
+    return {ErrorCode::Cancelled,
+            QCoreApplication::translate("duebook::CheckService",
+                                        "The check was stopped; the book was not changed."),
+            {},
+            {}};
+}
+
+} // namespace
+
+CheckFinding CheckService::ledgerFinding(const WrongRow &row) const
+{
+    CheckFinding finding;
+    finding.area = CheckArea::Ledger;
+    finding.derived = true;
+    finding.remedy = tr("Repair the book: these values are worked out anew.");
+    switch (row.kind) {
+    case WrongRow::Kind::InvoiceOpen:
+        finding.what = tr("The open amount or settled day does not follow from the payments.");
+        finding.where = tr("invoice %1 of account %2").arg(row.number, row.account);
+        break;
+    case WrongRow::Kind::InvoiceDisputed:
+        finding.what = tr("The disputed amount does not follow from the open disputes.");
+        finding.where = tr("invoice %1 of account %2").arg(row.number, row.account);
+        break;
+    case WrongRow::Kind::PaymentUnallocated:
+        finding.what = tr("The amount on account does not follow from what the payment settled.");
+        finding.where = tr("payment %1 of account %2").arg(row.number, row.account);
+        break;
+    case WrongRow::Kind::Balance:
+        finding.area = CheckArea::Balances;
+        finding.what = tr("The balance does not follow from the open items.");
+        finding.where = tr("account %1").arg(row.account);
+        break;
+    }
+    return finding;
+}
+
+Result<CheckReport> CheckService::check(const WorkControl &control)
+{
+    CheckReport report;
+    struct Area {
+        CheckArea area;
+        std::function<void(Database &)> look;
+    };
+    const auto addLedger = [&](const std::vector<WrongRow> &rows) {
+        for (const WrongRow &row : rows)
+            report.findings.push_back(ledgerFinding(row));
+    };
+    const Area areas[] = {
+        {CheckArea::File,
+         [&](Database &db) {
+             for (const QString &text : CheckQuery::integrity(db, kMostFindings))
+                 report.findings.push_back(
+                     {CheckArea::File, tr("The file's structure is damaged."), text,
+                      tr("Restore the newest backup that passes this check."), false});
+         }},
+        {CheckArea::References,
+         [&](Database &db) {
+             for (const QString &text : CheckQuery::danglingReferences(db, kMostFindings))
+                 report.findings.push_back(
+                     {CheckArea::References, tr("A row points to something that is not there."),
+                      text, tr("Restore the newest backup that passes this check."), false});
+         }},
+        {CheckArea::Ledger,
+         [&](Database &db) {
+             report.invoices = CheckQuery::count(db, CheckQuery::kInvoices);
+             addLedger(CheckQuery::wrongLedgerRows(db, kMostFindings));
+         }},
+        {CheckArea::Balances,
+         [&](Database &db) {
+             report.accounts = CheckQuery::count(db, CheckQuery::kAccounts);
+             addLedger(CheckQuery::wrongBalances(db, m_session.settings().edges, kMostFindings,
+                                                 control.cancel));
+         }},
+        {CheckArea::Documents,
+         [&](Database &db) {
+             for (const QString &name :
+                  CheckQuery::wrongDocuments(db, kMostFindings, control, &report.documents))
+                 report.findings.push_back(
+                     {CheckArea::Documents, tr("The content is not what was stored."), name,
+                      tr("Take the file from a backup, or ask its sender for it again."), false});
+         }},
+        {CheckArea::Audit,
+         [&](Database &db) {
+             report.auditRows = CheckQuery::count(db, CheckQuery::kAuditRows);
+             if (const qint64 row = RecordRepository::firstBrokenAudit(db))
+                 report.findings.push_back(
+                     {CheckArea::Audit, tr("The record of changes was changed from outside."),
+                      tr("row %1").arg(row),
+                      tr("Compare with a backup; keep both files as evidence."), false});
+         }},
+    };
+    int done = 0;
+    for (const Area &area : areas) {
+        const Result<void> outcome = m_session.read([&](Database &db) -> Result<void> {
+            area.look(db);
+            return {};
+        });
+        if (control.cancel.cancelled())
+            return cancelled();
+        if (!outcome && outcome.error().code != ErrorCode::Damaged)
+            return outcome.error();
+        if (!outcome)
+            report.findings.push_back(
+                {area.area, tr("This part of the book cannot be read."), outcome.error().detail,
+                 tr("Restore the newest backup that passes this check."), false});
+        control.report(++done * 100 / 7, 100);
+    }
+    const Result<void> searched = checkSearch(report);
+    if (!searched)
+        return searched.error();
+    control.report(100, 100);
+    return report;
+}
+
+Result<void> CheckService::checkSearch(CheckReport &report)
+{
+    // The index proves itself through a write statement that writes nothing.
+    const Result<void> outcome = m_session.write([&](Transaction &transaction) -> Result<void> {
+        for (const QString &table : SearchIndex::disagreeing(transaction))
+            report.findings.push_back({CheckArea::Search,
+                                       tr("The search index does not agree with the texts."), table,
+                                       tr("Repair the book: the index is built anew."), true});
+        return {};
+    });
+    if (outcome || outcome.error().code == ErrorCode::ReadOnly ||
+        outcome.error().code == ErrorCode::Forbidden)
+        return {};
+    if (outcome.error().code != ErrorCode::Damaged)
+        return outcome.error();
+    report.findings.push_back({CheckArea::Search, tr("This part of the book cannot be read."),
+                               outcome.error().detail,
+                               tr("Repair the book: the index is built anew."), true});
+    return {};
+}
+
+Result<void> CheckService::repairDerived(const WorkControl &control)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        CheckQuery::repairLedgerRows(transaction);
+        control.report(40, 100);
+        if (control.cancel.cancelled())
+            return cancelled();
+        BalanceRepository::refreshAll(transaction, m_session.settings().edges, m_session.today());
+        control.report(60, 100);
+        if (control.cancel.cancelled())
+            return cancelled();
+        SearchIndex::rebuild(transaction);
+        if (control.cancel.cancelled())
+            return cancelled();
+        transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
+        transaction.audit(Entity::Everything, 0, {}, QStringLiteral("derived values repaired"));
+        control.report(100, 100);
+        return {};
+    });
+}
+
+} // namespace duebook
