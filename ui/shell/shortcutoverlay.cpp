@@ -46,7 +46,9 @@ void ShortcutOverlay::addSection(QGridLayout &grid, int column, const Section &s
         const ShortcutHelp &line = section.lines[i];
         grid.addWidget(new KeyHint(m_theme, line.keys, m_content), i + 1, column,
                        Qt::AlignLeading | Qt::AlignVCenter);
-        grid.addWidget(new QLabel(line.text, m_content), i + 1, column + 1);
+        auto *words = new QLabel(line.text, m_content);
+        words->setContentsMargins(0, 0, space::kTight, 0); // text may be wider than its measure
+        grid.addWidget(words, i + 1, column + 1);
     }
 }
 

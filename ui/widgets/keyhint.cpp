@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kSide = 5;
 constexpr qreal kRadius = 4;
+constexpr int kIconGap = 6;
 
 } // namespace
 
@@ -80,29 +81,38 @@ KeyButton::KeyButton(const Theme &theme, const QString &text, const QKeySequence
 QSize KeyButton::sizeHint() const
 {
     const int keys = KeyHint::sizeFor(m_theme, m_keys).width() + space::kSmall;
-    return QPushButton::sizeHint() + QSize(keys, 0);
+    return QPushButton::sizeHint() + QSize(keys + (icon().isNull() ? 0 : kIconGap), 0);
 }
 
 void KeyButton::paintEvent(QPaintEvent *)
 {
-    const QSize keys = KeyHint::sizeFor(m_theme, m_keys);
-    const int taken = keys.width() + space::kSmall;
-    const bool leftToRight = layoutDirection() == Qt::LeftToRight;
-
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
-    QStyleOptionButton label = option;
-    label.rect.adjust(leftToRight ? 0 : taken, 0, leftToRight ? -taken : 0, 0);
-    painter.drawControl(QStyle::CE_PushButtonLabel, label);
 
-    const int end = space::kMedium;
-    const QRect hint(leftToRight ? width() - end - keys.width() : end,
-                     (height() - keys.height()) / 2, keys.width(), keys.height());
     const bool primary = property("look") == QLatin1String("primary");
-    const Role role = !isEnabled() || !primary ? Role::Muted : Role::AccentText;
-    KeyHint::draw(painter, m_theme, hint, m_keys, m_theme.color(role));
+    const Role ink = !isEnabled() ? Role::Muted : primary ? Role::AccentText : Role::Text;
+    const Role keyInk = !isEnabled() || !primary ? Role::Muted : Role::AccentText;
+    const auto place = [this](const QRect &logical) {
+        return QStyle::visualRect(layoutDirection(), rect(), logical);
+    };
+    int x = space::kMedium;
+    if (!icon().isNull()) {
+        icon().paint(&painter, place(QRect(x, (height() - kIconSize) / 2, kIconSize, kIconSize)),
+                     Qt::AlignCenter, isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        x += kIconSize + kIconGap;
+    }
+    const QSize keys = KeyHint::sizeFor(m_theme, m_keys);
+    const int keyX = width() - space::kMedium - keys.width();
+    painter.setFont(m_theme.font(TextSize::Body, primary ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(m_theme.color(ink));
+    painter.setLayoutDirection(layoutDirection());
+    painter.drawText(place(QRect(x, 0, keyX - x, height())),
+                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, text());
+    KeyHint::draw(painter, m_theme,
+                  place(QRect(keyX, (height() - keys.height()) / 2, keys.width(), keys.height())),
+                  m_keys, m_theme.color(keyInk));
 }
 
 } // namespace duebook::ui
