@@ -18,12 +18,29 @@ namespace duebook {
 
 namespace {
 
-constexpr auto kAccountNames = "SELECT id, number, name FROM account ORDER BY name_key, id";
+/// The names of a group by id, and the ids in the order of the report.
+struct NameSource {
+    const char *names;
+    const char *order;
+};
+constexpr NameSource kAccounts{"SELECT id, number, name FROM account ORDER BY id",
+                               "SELECT id FROM account ORDER BY name_key, id"};
+constexpr NameSource kCollectors{"SELECT id, '', name FROM app_user ORDER BY id",
+                                 "SELECT id FROM app_user ORDER BY name, id"};
+constexpr NameSource kSegments{"SELECT id, '', name FROM segment ORDER BY id",
+                               "SELECT id FROM segment ORDER BY sort_order, name, id"};
 constexpr auto kAccountName = "SELECT id, number, name FROM account WHERE id = $1";
 constexpr auto kUserNames = "SELECT id, '', name FROM app_user ORDER BY name, id";
 constexpr auto kSegmentNames = "SELECT id, '', name FROM segment ORDER BY sort_order, name, id";
 constexpr auto kInvoiceNumber = "SELECT number FROM invoice WHERE id = $1";
 constexpr auto kPaymentReference = "SELECT reference FROM payment WHERE id = $1";
+
+NameSource namesOf(AgeingBy by)
+{
+    return by == AgeingBy::Account     ? kAccounts
+           : by == AgeingBy::Collector ? kCollectors
+                                       : kSegments;
+}
 
 bool add(qint64 &sum, qint64 amount)
 {
@@ -111,43 +128,47 @@ private:
     std::unordered_map<qint64, size_t> m_first;
 };
 
-/// Puts names to the rows and orders them by name, number and currency.
+bool byKeyAndCurrency(const AgeingRow &a, const AgeingRow &b)
+{
+    return std::tie(a.key, a.balance.currency) < std::tie(b.key, b.balance.currency);
+}
+
+/// Puts names to the rows and orders them by name, number and currency. Walks along the ids, where
+/// rows and names lie side by side, and moves each row once: a big book has 100,000 of them.
 void nameAndSort(Database &db, std::vector<AgeingRow> &rows, AgeingBy by)
 {
-    const auto byCurrency = [](const AgeingRow &a, const AgeingRow &b) {
-        return a.balance.currency < b.balance.currency;
-    };
-    if (by == AgeingBy::Currency) {
-        std::sort(rows.begin(), rows.end(), byCurrency);
+    if (!std::is_sorted(rows.begin(), rows.end(), byKeyAndCurrency))
+        std::sort(rows.begin(), rows.end(), byKeyAndCurrency);
+    if (by == AgeingBy::Currency)
         return;
+    const NameSource source = namesOf(by);
+    Statement names(db, source.names);
+    size_t at = 0;
+    while (names.next()) {
+        const qint64 key = names.integer(0);
+        while (at < rows.size() && rows[at].key < key)
+            ++at;
+        for (; at < rows.size() && rows[at].key == key; ++at) {
+            rows[at].number = names.text(1);
+            rows[at].name = names.text(2);
+        }
     }
-    std::unordered_map<qint64, std::vector<size_t>> rowsOf;
-    rowsOf.reserve(rows.size());
-    for (size_t at = 0; at < rows.size(); ++at)
-        rowsOf[rows[at].key].push_back(at);
 
+    std::vector<qint64> keys;
+    keys.reserve(rows.size());
+    for (const AgeingRow &row : rows)
+        keys.push_back(row.key);
     std::vector<AgeingRow> ordered;
     ordered.reserve(rows.size());
-    Statement select(db, by == AgeingBy::Account     ? kAccountNames
-                         : by == AgeingBy::Collector ? kUserNames
-                                                     : kSegmentNames);
-    const auto takeGroup = [&](qint64 key, const QString &number, const QString &name) {
-        const auto found = rowsOf.find(key);
-        if (found == rowsOf.end())
-            return;
-        const size_t from = ordered.size();
-        for (const size_t at : found->second) {
-            ordered.push_back(std::move(rows[at]));
-            ordered.back().number = number;
-            ordered.back().name = name;
-        }
-        std::sort(ordered.begin() + qptrdiff(from), ordered.end(), byCurrency);
+    const auto takeGroup = [&](qint64 key) {
+        auto found = std::lower_bound(keys.begin(), keys.end(), key);
+        for (; found != keys.end() && *found == key; ++found)
+            ordered.push_back(std::move(rows[size_t(found - keys.begin())]));
     };
-    while (select.next()) {
-        if (rowsOf.find(select.integer(0)) != rowsOf.end())
-            takeGroup(select.integer(0), select.text(1), select.text(2));
-    }
-    takeGroup(0, {}, {});
+    Statement order(db, source.order);
+    while (order.next())
+        takeGroup(order.integer(0));
+    takeGroup(0);
     rows = std::move(ordered);
 }
 
