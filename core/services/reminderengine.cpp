@@ -18,11 +18,20 @@ constexpr size_t kClaimsPerTransaction = 500;
 
 } // namespace
 
-Result<Reminders> ReminderEngine::tick()
+QString ReminderEngine::keyOf(FollowUpId id)
+{
+    return QStringLiteral("follow-up/%1").arg(id.number());
+}
+
+struct ReminderEngine::Found {
+    std::vector<UnfiredFollowUp> due; ///< the earliest first
+    QDateTime nextLook;
+};
+
+Result<ReminderEngine::Found> ReminderEngine::find()
 {
     if (m_session.readOnly() || m_session.user().role == Role::Sales)
-        return Reminders{};
-    const QDateTime now = m_session.clock().nowUtc();
+        return Found{};
     const Result<std::vector<UnfiredFollowUp>> unfired =
         m_session.read([&](Database &db) -> Result<std::vector<UnfiredFollowUp>> {
             return FollowUpRepository::unfired(db, m_session.user().id, m_session.today());
@@ -38,20 +47,37 @@ Result<Reminders> ReminderEngine::tick()
     settings.zone = m_session.zone();
     settings.allDay = m_session.settings().allDayReminder;
     settings.mostSingle = kMostSingle;
-    const ReminderStep step = remindersDue(items, {}, now, settings);
+    const ReminderStep step = remindersDue(items, {}, m_session.clock().nowUtc(), settings);
 
-    Reminders reminders;
-    reminders.nextLook = step.lookAgain;
+    Found found{{}, step.lookAgain};
     if (step.fire.empty())
-        return reminders;
-
-    std::unordered_map<FollowUpId, UnfiredFollowUp> byId;
+        return found;
+    std::unordered_map<FollowUpId, const UnfiredFollowUp *> byId;
     for (const UnfiredFollowUp &followUp : *unfired)
-        byId.emplace(followUp.id, followUp);
-    std::vector<UnfiredFollowUp> due;
+        byId.emplace(followUp.id, &followUp);
     for (const FollowUpId id : step.fire)
-        due.push_back(byId.at(id));
-    return claim(due, std::move(reminders));
+        found.due.push_back(*byId.at(id));
+    return found;
+}
+
+Result<ReminderLook> ReminderEngine::look()
+{
+    const Result<Found> found = find();
+    if (!found)
+        return found.error();
+    return ReminderLook{qint64(found->due.size()), found->nextLook};
+}
+
+Result<Reminders> ReminderEngine::tick()
+{
+    const Result<Found> found = find();
+    if (!found)
+        return found.error();
+    Reminders reminders;
+    reminders.nextLook = found->nextLook;
+    if (found->due.empty())
+        return reminders;
+    return claim(found->due, std::move(reminders));
 }
 
 Result<Reminders> ReminderEngine::claim(const std::vector<UnfiredFollowUp> &due,
@@ -110,8 +136,7 @@ Notification ReminderEngine::describe(const FollowUp &followUp) const
     else if (followUp.time.isValid())
         body += QLatin1Char('\n') +
                 tr("Due at %1").arg(QLocale().toString(followUp.time, QLocale::ShortFormat));
-    return {QStringLiteral("follow-up/%1").arg(followUp.id.number()), followUp.accountName, body,
-            followUp.id};
+    return {keyOf(followUp.id), followUp.accountName, body, followUp.id};
 }
 
 } // namespace duebook

@@ -31,6 +31,12 @@ struct Reminders {
     QDateTime nextLook;
 };
 
+/// What is due, without claiming it.
+struct ReminderLook {
+    qint64 due = 0;
+    QDateTime nextLook; ///< as in Reminders
+};
+
 /// Finds the follow-ups of the session's user that are due and not yet reminded of, and claims each
 /// in the book, so that exactly one client shows it, once. It keeps no state of its own: after
 /// sleep, a changed clock, daylight saving or days without the program it is only "later now".
@@ -43,10 +49,19 @@ public:
 
     explicit ReminderEngine(Session &session) : m_session(session) {}
 
-    /// Reads only what is due; writes only when something is. On a read-only book it finds nothing.
+    /// The key of a follow-up's single notification.
+    static QString keyOf(FollowUpId id);
+
+    /// Reads only; may run on a session that reads while another one writes.
+    Result<ReminderLook> look();
+
+    /// Claims what is due and returns it to be shown. Reads only what is due; writes only when
+    /// something is. On a read-only book it finds nothing.
     Result<Reminders> tick();
 
 private:
+    struct Found;
+    Result<Found> find();
     Result<Reminders> claim(const std::vector<UnfiredFollowUp> &due, Reminders reminders);
     Notification describe(const FollowUp &followUp) const;
 

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/platform/notifier.h"
+
+#include "core/base/uid.h"
+#include "tests/support/catch.h"
+
+#include <QDBusContext>
+#include <QDBusMessage>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+#include <QVariantMap>
+
+using namespace duebook;
+
+namespace {
+
+/// A session bus of its own, gone after the test.
+class PrivateBus {
+public:
+    PrivateBus()
+    {
+        const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
+        if (program.isEmpty())
+            return;
+        m_daemon.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
+                                 QStringLiteral("--print-address=1")});
+        if (m_daemon.waitForStarted() && m_daemon.waitForReadyRead(10000))
+            m_address = QString::fromUtf8(m_daemon.readLine()).trimmed();
+    }
+    ~PrivateBus()
+    {
+        for (const QString &name : m_names)
+            QDBusConnection::disconnectFromBus(name);
+        m_daemon.terminate();
+        m_daemon.waitForFinished(5000);
+    }
+    bool isUp() const { return !m_address.isEmpty(); }
+    QDBusConnection connect()
+    {
+        m_names.push_back(newUid());
+        return QDBusConnection::connectToBus(m_address, m_names.back());
+    }
+
+private:
+    QProcess m_daemon;
+    QString m_address;
+    std::vector<QString> m_names;
+};
+
+/// The desktop's side, as far as Duebook uses it.
+class FakeService : public QObject {
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.Notifications")
+public:
+    struct Shown {
+        uint id = 0;
+        uint replaces = 0;
+        QString title;
+        QString body;
+        QStringList actions;
+    };
+    explicit FakeService(QStringList capabilities) : m_capabilities(std::move(capabilities)) {}
+
+    void start(QDBusConnection bus)
+    {
+        REQUIRE(bus.registerObject(QStringLiteral("/org/freedesktop/Notifications"), this,
+                                   QDBusConnection::ExportAllSlots |
+                                       QDBusConnection::ExportAllSignals));
+        REQUIRE(bus.registerService(QStringLiteral("org.freedesktop.Notifications")));
+    }
+
+    std::vector<Shown> shown;
+    std::vector<uint> closed;
+
+public Q_SLOTS:
+    QStringList GetCapabilities() const { return m_capabilities; }
+    uint Notify(const QString &, uint replaces, const QString &, const QString &title,
+                const QString &body, const QStringList &actions, const QVariantMap &, int)
+    {
+        const uint id = replaces != 0 ? replaces : ++m_last;
+        shown.push_back({id, replaces, title, body, actions});
+        return id;
+    }
+    void CloseNotification(uint id) { closed.push_back(id); }
+
+Q_SIGNALS:
+    void ActionInvoked(uint id, const QString &action);
+    void NotificationClosed(uint id, uint reason);
+
+private:
+    QStringList m_capabilities;
+    uint m_last = 40;
+};
+
+const QStringList kEverything{QStringLiteral("actions"), QStringLiteral("body"),
+                              QStringLiteral("body-markup")};
+
+Notification reminder(qint64 id)
+{
+    return {QStringLiteral("follow-up/%1").arg(id), QStringLiteral("Brown & Sons"),
+            QStringLiteral("ask <again> & again"), FollowUpId(id)};
+}
+
+} // namespace
+
+TEST_CASE("A desktop notification shows plain text and its buttons come back", "[notifier]")
+{
+    PrivateBus bus;
+    if (!bus.isUp()) {
+        WARN("skipped: dbus-daemon is not installed");
+        return;
+    }
+    FakeService service(kEverything);
+    service.start(bus.connect());
+    app::DesktopNotifier notifier(bus.connect());
+    std::vector<std::pair<Notification, NotificationAction>> clicked;
+    notifier.onAction([&](const Notification &notification, NotificationAction action) {
+        clicked.emplace_back(notification, action);
+    });
+    notifier.onUnavailable([](const Notification &) { FAIL("the service is there"); });
+
+    notifier.show(reminder(7));
+    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+    CHECK(service.shown[0].title == QStringLiteral("Brown & Sons"));
+    CHECK(service.shown[0].body == QStringLiteral("ask &lt;again&gt; &amp; again"));
+    REQUIRE(service.shown[0].actions.size() == 6);
+
+    // The answer to Notify and this signal come over one connection, in order.
+    Q_EMIT service.ActionInvoked(99, QStringLiteral("done"));
+    Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("done"));
+    REQUIRE(QTest::qWaitFor([&] { return !clicked.empty(); }, 5000));
+    CHECK(clicked.size() == 1);
+    CHECK(clicked[0].first == reminder(7));
+    CHECK(clicked[0].second == NotificationAction::Done);
+    Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("snooze"));
+    Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("default"));
+    REQUIRE(QTest::qWaitFor([&] { return clicked.size() == 3; }, 5000));
+    CHECK(clicked[1].second == NotificationAction::Snooze);
+    CHECK(clicked[2].second == NotificationAction::Open);
+
+    SECTION("shown again it replaces itself")
+    {
+        notifier.show(reminder(7));
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, 5000));
+        CHECK(service.shown[1].replaces == service.shown[0].id);
+    }
+    SECTION("withdrawn it is closed")
+    {
+        notifier.withdraw(reminder(7).key);
+        REQUIRE(QTest::qWaitFor([&] { return !service.closed.empty(); }, 5000));
+        CHECK(service.closed[0] == service.shown[0].id);
+    }
+    SECTION("a summary has no buttons but Open")
+    {
+        notifier.show({QStringLiteral("follow-ups"), QStringLiteral("9 are due"), {}, {}});
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, 5000));
+        CHECK(service.shown[1].actions.size() == 2);
+    }
+}
+
+TEST_CASE("A service without markup and actions gets neither", "[notifier]")
+{
+    PrivateBus bus;
+    if (!bus.isUp()) {
+        WARN("skipped: dbus-daemon is not installed");
+        return;
+    }
+    FakeService service({QStringLiteral("body")});
+    service.start(bus.connect());
+    app::DesktopNotifier notifier(bus.connect());
+    notifier.show(reminder(1));
+    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+    CHECK(service.shown[0].body == QStringLiteral("ask <again> & again"));
+    CHECK(service.shown[0].actions.isEmpty());
+}
+
+TEST_CASE("Without a notification service the window is asked to show it", "[notifier]")
+{
+    std::vector<Notification> banners;
+    const auto remember = [&](const Notification &notification) {
+        banners.push_back(notification);
+    };
+    SECTION("no bus at all")
+    {
+        app::DesktopNotifier notifier(QDBusConnection(QStringLiteral("never connected")));
+        notifier.onUnavailable(remember);
+        notifier.show(reminder(1));
+        REQUIRE(banners.size() == 1);
+        CHECK(banners[0] == reminder(1));
+    }
+    SECTION("a bus without a service, and the service comes later")
+    {
+        PrivateBus bus;
+        if (!bus.isUp()) {
+            WARN("skipped: dbus-daemon is not installed");
+            return;
+        }
+        app::DesktopNotifier notifier(bus.connect());
+        notifier.onUnavailable(remember);
+        notifier.show(reminder(1));
+        REQUIRE(QTest::qWaitFor([&] { return banners.size() == 1; }, 5000));
+        FakeService service(kEverything);
+        service.start(bus.connect());
+        notifier.show(reminder(2));
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+        CHECK(banners.size() == 1);
+    }
+}
+
+#include "notifier_test.moc"
