@@ -76,8 +76,8 @@ struct Parts {
     int numbers[3] = {};
     int digits[3] = {};
     int count = 0;
-    int month = 0;        ///< from a name; then `numbers` are day and year
-    int namePosition = 0; ///< numbers before the name
+    int month = 0; ///< from a name; then `numbers` are day and year
+    int dots = 0;  ///< among the separators: nobody writes month.day.year
     DateError error = DateError::None;
 };
 
@@ -128,6 +128,7 @@ Parts readParts(QByteArrayView text)
             continue;
         }
         if (isSeparator(c)) {
+            parts.dots += c == '.' ? 1 : 0;
             ++at;
             continue;
         }
@@ -155,7 +156,6 @@ Parts readParts(QByteArrayView text)
             return parts;
         }
         parts.month = month;
-        parts.namePosition = parts.count;
     }
     return parts;
 }
@@ -234,7 +234,7 @@ ParsedDay fromParts(const Parts &parts, DateOrder order)
         return dayFrom(year, n[1], n[0]);
     if (order == DateOrder::Mdy)
         return dayFrom(year, n[0], n[1]);
-    if (n[0] > 12 || n[0] == n[1])
+    if (n[0] > 12 || n[0] == n[1] || (parts.dots >= 2 && n[1] <= 12))
         return dayFrom(year, n[1], n[0]);
     if (n[1] > 12)
         return dayFrom(year, n[0], n[1]);
@@ -258,7 +258,9 @@ void DateOrderCounter::add(QByteArrayView text)
     const ParsedDay mdy = fromParts(parts, DateOrder::Mdy);
     const bool isDmy = dmy.error == DateError::None;
     const bool isMdy = mdy.error == DateError::None;
-    if (isDmy && isMdy)
+    if (isDmy && isMdy && parts.dots >= 2)
+        ++m_dmyOnly;
+    else if (isDmy && isMdy)
         ++(dmy.day == mdy.day ? m_plain : m_both);
     else if (isDmy)
         ++m_dmyOnly;

@@ -24,7 +24,8 @@ struct ParsedDay {
 /// A date as accounting programs write it: numbers with . / - or blanks in the given order, ISO
 /// (also with a time behind it, which is left out), YYYYMMDD, and month names in English, German,
 /// French and Spanish. A year of four digits in front is always YMD. Two-digit years: 00 to 69 are
-/// 20xx, 70 to 99 are 19xx. With `order` Unknown the date itself must tell. Byte level, allocates
+/// 20xx, 70 to 99 are 19xx. With `order` Unknown the date itself must tell
+/// (points mean DMY). Byte level, allocates
 /// nothing.
 ParsedDay parseDay(QByteArrayView text, DateOrder order);
 

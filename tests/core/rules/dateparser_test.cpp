@@ -104,11 +104,16 @@ TEST_CASE("A column decides its order or says how many of its dates fit both", "
     CHECK(open.ambiguous());
     CHECK(open.decided() == DateOrder::Unknown);
 
-    DateOrderCounter iso;
-    iso.add("2026-01-02");
-    iso.add("2 Jan 2026");
-    CHECK(iso.decided() == DateOrder::Ymd);
-    CHECK_FALSE(iso.ambiguous());
+    DateOrderCounter plain;
+    plain.add("2026-01-02");
+    plain.add("2 Jan 2026");
+    CHECK(plain.decided() == DateOrder::Ymd);
+    CHECK_FALSE(plain.ambiguous());
+
+    DateOrderCounter points;
+    points.add("01.02.2026");
+    CHECK(points.decided() == DateOrder::Dmy);
+    CHECK(iso("01.02.2026", DateOrder::Unknown) == QStringLiteral("2026-02-01"));
 
     DateOrderCounter mixed;
     for (const char *text : {"13/1/2026", "1/13/2026", "1/2/2026", "soon"})

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/account.h"
+#include "core/domain/importreport.h"
+#include "core/store/importledger.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QHash>
+
+#include <vector>
+
+namespace duebook {
+
+/// An account that the file names and the book does not have.
+struct NewAccount {
+    int slot = 0;
+    QString number;
+    QString key;
+    QString loose;
+    QString name;
+};
+
+/// Finds the account of each row: by the number as written (one hash look-up), else folded, else as
+/// a person answered. Accounts of the book and new ones of the file are numbered alike as slots.
+/// Used by the parsing thread alone.
+class AccountResolver {
+public:
+    AccountResolver(std::vector<KnownAccountRow> book, const std::vector<AccountAnswer> &answers);
+
+    /// The slot of the account with this number; -1 where the number is empty. An account not met
+    /// before is added to `created`. `name` may be empty.
+    int slotOf(QByteArrayView number, QByteArrayView name, std::vector<NewAccount> &created);
+
+    /// Same in every run over one book and file: the account's id, or -1 - slot for a new one.
+    qint64 identity(int slot) const
+    {
+        const AccountId id = m_slots[size_t(slot)].id;
+        return id.isSet() ? id.number() : -1 - qint64{slot};
+    }
+    int termsDays(int slot) const { return m_slots[size_t(slot)].termsDays; }
+
+    const std::vector<LookAlikeAccount> &lookAlikes() const { return m_lookAlikes; }
+    qint64 lookAlikeCount() const { return m_lookAlikeCount; }
+
+private:
+    int resolve(const QString &number, const QString &name, std::vector<NewAccount> &created);
+    void noteLookAlike(const QString &number, const QString &name, int slot);
+
+    std::vector<KnownAccountRow> m_slots;
+    QHash<QByteArray, int> m_byText;
+    QHash<QString, int> m_byKey;
+    QHash<QString, int> m_byLoose;
+    QHash<QString, QString> m_answers; ///< number as written -> folded number in the book, or empty
+    std::vector<LookAlikeAccount> m_lookAlikes;
+    qint64 m_lookAlikeCount = 0;
+    QByteArray m_lastText;
+    int m_lastSlot = -1;
+};
+
+} // namespace duebook

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/invoice.h"
+#include "core/services/importrows.h"
+#include "core/store/importledger.h"
+
+namespace duebook {
+
+/// Which values of an invoice a file has columns for: only these are compared and changed.
+struct ComparedFields {
+    bool due = false;
+    bool amount = false; ///< false where the only amount is what is open
+    bool open = false;
+    bool settledDay = false;
+    bool orderNumber = false;
+    bool text = false;
+    bool disputed = false;
+};
+ComparedFields comparedFields(const ImportPlan &plan);
+
+/// 64-bit fingerprints of what identifies an invoice and of what it holds. Two different invoices
+/// share one with a probability of about 1 in 10^13 for a million of them.
+quint64 invoiceKey(qint64 account, QByteArrayView numberKey, int kind);
+quint64 contentOf(const LedgerRow &row, const LedgerBatch &batch, const ComparedFields &fields);
+quint64 contentOf(const StoredInvoice &stored, const ComparedFields &fields);
+
+/// The invoices of the book and of the file so far by fingerprint, in 24 bytes each: an
+/// open-addressing table.
+class KnownInvoices {
+public:
+    struct Entry {
+        quint64 key = 0;
+        quint64 content = 0;
+        qint64 id =
+            0; ///< in the book, or 0 = of this file; negative = of the book and met in the file
+    };
+
+    explicit KnownInvoices(qint64 expected);
+
+    /// The entry of this key, or nothing.
+    Entry *find(quint64 key);
+    void add(quint64 key, quint64 content, qint64 id);
+    qint64 size() const { return m_count; }
+
+private:
+    size_t place(quint64 key) const;
+    void grow();
+
+    std::vector<Entry> m_entries;
+    qint64 m_count = 0;
+};
+
+} // namespace duebook

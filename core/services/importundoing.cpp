@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// ImportService::undo.
+#include "core/services/importservice.h"
+#include "core/store/balancerepository.h"
+#include "core/store/importrepository.h"
+#include "core/store/importundo.h"
+
+namespace duebook {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
+};
+
+constexpr size_t kRefreshOneByOne = 2000; // accounts
+
+QString sentence(const ImportUndo::Finding &finding)
+{
+    using Obstacle = ImportUndo::Obstacle;
+    switch (finding.obstacle) {
+    case Obstacle::LaterImport:
+        return Texts::tr("A later import of \"%1\" changed the same records; take that one back "
+                         "first.")
+            .arg(finding.name);
+    case Obstacle::InvoiceChanged:
+        return Texts::tr("Invoice %1 was changed after the import, so it cannot be taken back.")
+            .arg(finding.name);
+    case Obstacle::InvoicePaid:
+        return Texts::tr("A payment was recorded on invoice %1 after the import, so it cannot be "
+                         "taken back.")
+            .arg(finding.name);
+    case Obstacle::InvoiceUsed:
+        return Texts::tr("A note, promise, dispute, message or document speaks of invoice %1, so "
+                         "the import cannot be taken back.")
+            .arg(finding.name);
+    case Obstacle::PaymentUsed:
+        return Texts::tr("A payment of account %1 was used after the import, so it cannot be "
+                         "taken back.")
+            .arg(finding.name);
+    case Obstacle::AccountChanged:
+        return Texts::tr("Account %1 was changed after the import, so it cannot be taken back.")
+            .arg(finding.name);
+    case Obstacle::AccountUsed:
+        return Texts::tr("Something was added to account %1 after the import, so it cannot be "
+                         "taken back.")
+            .arg(finding.name);
+    case Obstacle::ContactUsed:
+        return Texts::tr("Contact %1 was changed or used after the import, so it cannot be taken "
+                         "back.")
+            .arg(finding.name);
+    }
+    return {};
+}
+
+Error invalid(const QString &text)
+{
+    return {ErrorCode::Invalid, text, QStringLiteral("import"), {}};
+}
+
+} // namespace
+
+Result<ImportRun> ImportService::undo(ImportId id)
+{
+    return m_session.write([&](Transaction &transaction) -> Result<ImportRun> {
+        std::optional<ImportRun> run = ImportRepository::run(transaction, id);
+        if (!run)
+            return Error{ErrorCode::NotFound,
+                         tr("The book has no import of this number; see the list of imports."),
+                         QStringLiteral("import"),
+                         {}};
+        if (run->undone)
+            return invalid(tr("The import of \"%1\" was taken back already.").arg(run->fileName));
+        if (const auto finding = ImportUndo::obstacle(transaction, id))
+            return invalid(sentence(*finding));
+        const std::vector<AccountId> accounts = ImportUndo::takeBack(transaction, id);
+        const AgeingEdges &edges = m_session.settings().edges;
+        if (accounts.size() > kRefreshOneByOne)
+            BalanceRepository::refreshAll(transaction, edges, m_session.today());
+        else
+            BalanceRepository::refresh(transaction, accounts, edges, m_session.today(), {});
+        ImportRepository::markUndone(transaction, id);
+        transaction.audit(Entity::Import, id.number(), {}, QStringLiteral("undo import"));
+        transaction.changed(Entity::Import, ChangeKind::Updated, id.number());
+        transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
+        run->undone = true;
+        return *run;
+    });
+}
+
+} // namespace duebook
