@@ -2,6 +2,7 @@
 #include "core/services/bookservice.h"
 
 #include "core/base/uid.h"
+#include "core/services/documentservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/recordrepository.h"
 #include "core/store/settingsrepository.h"
@@ -113,6 +114,8 @@ Result<void> BookService::startDay(Session &session)
 {
     if (session.readOnly())
         return {};
+    if (const Result<void> cleared = DocumentService(session).removeLeftovers(); !cleared)
+        return cleared;
     return session.write([&](Transaction &transaction) -> Result<void> {
         BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
         RecordRepository::trimChanges(transaction, kChangesKept);

@@ -27,12 +27,12 @@ Error invalid(const QString &sentence, const char *place)
 
 Result<void> NoteService::check(const NewNote &draft)
 {
-    return m_session.read([&](Database &db) { return checkIn(db, draft); });
+    return m_session.read(
+        [&](Database &db) { return checkIn(db, draft, NoteRepository::facts(db, draft)); });
 }
 
-Result<void> NoteService::checkIn(Database &db, const NewNote &draft) const
+Result<void> NoteService::checkIn(Database &db, const NewNote &draft, const NoteFacts &facts) const
 {
-    const NoteFacts facts = NoteRepository::facts(db, draft);
     if (!facts.accountExists)
         return Error{ErrorCode::NotFound,
                      tr("Choose the account that the note is about."),
@@ -75,26 +75,29 @@ Result<NoteId> NoteService::addNote(const NewNote &given, const WorkControl &con
     NewNote draft = given;
     if (draft.uid.isEmpty())
         draft.uid = newUid();
-    const Result<NoteId> same = m_session.read([&](Database &db) -> Result<NoteId> {
-        const NoteId saved = NoteRepository::facts(db, draft).sameUid;
-        if (saved.isSet())
-            return saved;
-        if (const Result<void> fine = checkIn(db, draft); !fine)
-            return fine.error();
-        return NoteId();
-    });
-    if (!same || same->isSet())
-        return same;
+    // Files are read and written ahead only for a draft that can be saved; without files the
+    // transaction below finds out.
+    if (!draft.documents.empty()) {
+        const Result<NoteId> same = m_session.read([&](Database &db) -> Result<NoteId> {
+            const NoteFacts facts = NoteRepository::facts(db, draft);
+            if (facts.sameUid.isSet())
+                return facts.sameUid;
+            if (const Result<void> fine = checkIn(db, draft, facts); !fine)
+                return fine.error();
+            return NoteId();
+        });
+        if (!same || same->isSet())
+            return same;
+    }
 
     DocumentIntake intake(m_session, control);
     if (const Result<void> staged = intake.stage(draft.documents); !staged)
         return staged.error();
     return m_session.write([&](Transaction &transaction) -> Result<NoteId> {
-        const NoteId saved = NoteRepository::facts(transaction, draft).sameUid;
-        if (saved.isSet())
-            return saved;
-        // The book may have changed since it was checked above.
-        if (const Result<void> fine = checkIn(transaction, draft); !fine)
+        const NoteFacts facts = NoteRepository::facts(transaction, draft);
+        if (facts.sameUid.isSet())
+            return facts.sameUid;
+        if (const Result<void> fine = checkIn(transaction, draft, facts); !fine)
             return fine.error();
         const NoteId note = NoteRepository::insert(transaction, draft);
         if (draft.corrects.isSet())

@@ -14,6 +14,7 @@ namespace duebook {
 
 class Database;
 class Session;
+struct NoteFacts;
 
 /// Notes: recorded once, never changed, read as part of the account's timeline. Belongs to the
 /// thread of its session. Field errors have as `place` "account", "text", "contact", "spokenAt",
@@ -52,7 +53,7 @@ public:
                                   int limit = kTimelineEntries);
 
 private:
-    Result<void> checkIn(Database &db, const NewNote &draft) const;
+    Result<void> checkIn(Database &db, const NewNote &draft, const NoteFacts &facts) const;
 
     Session &m_session;
 };
