@@ -4,8 +4,9 @@
 #include "core/base/uid.h"
 #include "tests/support/catch.h"
 
-#include <QDBusContext>
+#include <QDBusConnectionInterface>
 #include <QDBusMessage>
+#include <QDBusVariant>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
@@ -36,6 +37,7 @@ public:
         m_daemon.waitForFinished(5000);
     }
     bool isUp() const { return !m_address.isEmpty(); }
+    const QString &address() const { return m_address; }
     QDBusConnection connect()
     {
         m_names.push_back(newUid());
@@ -205,6 +207,62 @@ TEST_CASE("Without a notification service the window is asked to show it", "[not
         notifier.show(reminder(2));
         REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
         CHECK(banners.size() == 1);
+    }
+}
+
+TEST_CASE("A real notification server shows a reminder, and its click comes back", "[notifier]")
+{
+    PrivateBus bus;
+    const QString screen = QStandardPaths::findExecutable(QStringLiteral("Xvfb"));
+    const QString server = QStandardPaths::findExecutable(QStringLiteral("dunst"));
+    if (!bus.isUp() || screen.isEmpty() || server.isEmpty()) {
+        WARN("skipped: dbus-daemon, Xvfb or dunst is not installed");
+        return;
+    }
+    QProcess display;
+    display.start(screen, {QStringLiteral("-displayfd"), QStringLiteral("1"),
+                           QStringLiteral("-nolisten"), QStringLiteral("tcp")});
+    REQUIRE(display.waitForReadyRead(15000));
+    QProcess dunst;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("DISPLAY"),
+                       QLatin1Char(':') + QString::fromLatin1(display.readLine()).trimmed());
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), bus.address());
+    dunst.setProcessEnvironment(environment);
+    dunst.start(server, {});
+
+    QDBusConnection client = bus.connect();
+    app::DesktopNotifier notifier(client);
+    std::vector<Notification> clicked;
+    int banners = 0;
+    notifier.onAction([&](const Notification &notification, NotificationAction) {
+        clicked.push_back(notification);
+    });
+    notifier.onUnavailable([&](const Notification &) { ++banners; });
+    const QString name = QStringLiteral("org.freedesktop.Notifications");
+    const QString path = QStringLiteral("/org/freedesktop/Notifications");
+    REQUIRE(QTest::qWaitFor([&] { return client.interface()->isServiceRegistered(name).value(); },
+                            15000));
+    notifier.show(reminder(7));
+    const auto displayed = [&] {
+        QDBusMessage ask = QDBusMessage::createMethodCall(
+            name, path, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+        ask << QStringLiteral("org.dunstproject.cmd0") << QStringLiteral("displayedLength");
+        const QDBusMessage answer = client.call(ask);
+        return answer.arguments().value(0).value<QDBusVariant>().variant().toUInt();
+    };
+    CHECK(QTest::qWaitFor([&] { return displayed() == 1; }, 10000));
+    QDBusMessage click = QDBusMessage::createMethodCall(
+        name, path, QStringLiteral("org.dunstproject.cmd0"), QStringLiteral("NotificationAction"));
+    click << 0U;
+    client.call(click);
+    CHECK(QTest::qWaitFor([&] { return clicked.size() == 1; }, 10000));
+    CHECK(clicked == std::vector{reminder(7)});
+    CHECK(banners == 0);
+
+    for (QProcess *process : {&dunst, &display}) {
+        process->terminate();
+        CHECK(process->waitForFinished(10000));
     }
 }
 
