@@ -127,22 +127,23 @@ ui::Page *Application::connected(ui::Page *page)
 void Application::openBook(const QString &path)
 {
     closeBook();
-    const QString login = m_arguments.login.isEmpty() ? m_local.value(kPersonKey).toString()
-                                                      : m_arguments.login;
+    const QString login =
+        m_arguments.login.isEmpty() ? m_local.value(kPersonKey).toString() : m_arguments.login;
     m_book = std::make_unique<ui::BookContext>(*m_clock);
     connect(m_book.get(), &ui::BookContext::opened, this, &Application::bookIsOpen);
-    connect(m_book.get(), &ui::BookContext::openFailed, this, [this, path, login](const Error &error) {
-        // Who one is was said for another book: this one may not know that person.
-        if (error.place == QStringLiteral("login") && login != m_arguments.login) {
-            m_local.remove(kPersonKey);
-            openBook(path);
-            return;
-        }
-        m_window->show(ui::PageRef::to(ui::PageId::Start));
-        if (m_start != nullptr)
-            m_start->showProblem(error);
-        Q_EMIT bookFailed(error);
-    });
+    connect(m_book.get(), &ui::BookContext::openFailed, this,
+            [this, path, login](const Error &error) {
+                // Who one is was said for another book: this one may not know that person.
+                if (error.place == QStringLiteral("login") && login != m_arguments.login) {
+                    m_local.remove(kPersonKey);
+                    openBook(path);
+                    return;
+                }
+                m_window->show(ui::PageRef::to(ui::PageId::Start));
+                if (m_start != nullptr)
+                    m_start->showProblem(error);
+                Q_EMIT bookFailed(error);
+            });
     m_book->open(path, login);
 }
 
@@ -260,7 +261,7 @@ void Application::backUp()
             this, [this, job, done, total] { m_jobs.report(job, done, total); },
             Qt::QueuedConnection);
     };
-    ui::whenDone(this, m_book->read([target, cancel, progress](Session &session) {
+    ui::whenDone(this, m_book->readLong([target, cancel, progress](Session &session) {
         return BackupService(session).backup(target, {cancel, progress});
     }),
                  [this, job](const Result<BackupReport> &report) {

@@ -21,8 +21,9 @@ constexpr int kPollInactiveMs = 10000;
 BookContext::BookContext(const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_client(newUid()), m_readerPart(std::make_shared<Part>()),
       m_writerPart(std::make_shared<Part>()), m_searchPart(std::make_shared<Part>()),
-      m_reader(std::make_unique<BookExecutor>()), m_writer(std::make_unique<BookExecutor>()),
-      m_searcher(std::make_unique<BookExecutor>())
+      m_longPart(std::make_shared<Part>()), m_reader(std::make_unique<BookExecutor>()),
+      m_writer(std::make_unique<BookExecutor>()), m_searcher(std::make_unique<BookExecutor>()),
+      m_longReader(std::make_unique<BookExecutor>())
 {
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
 }
@@ -32,6 +33,7 @@ BookContext::~BookContext()
     // A connection is closed on the thread it belongs to.
     interruptSearch();
     m_searcher->run([part = m_searchPart] { closePart(*part); });
+    m_longReader->run([part = m_longPart] { closePart(*part); });
     m_reader->run([part = m_readerPart] { closePart(*part); });
     m_writer->run([part = m_writerPart] { closePart(*part); });
 }
@@ -151,15 +153,28 @@ void BookContext::actAs(const User &user)
 {
     m_user = user;
     m_userGuessed = false;
-    m_reader->run([user, part = m_readerPart] { part->session->setUser(user); });
-    m_writer->run([user, part = m_writerPart] { part->session->setUser(user); });
+    forEachPart([user](Session &session) { session.setUser(user); });
     Q_EMIT userChanged();
+}
+
+void BookContext::forEachPart(const std::function<void(Session &)> &change)
+{
+    const std::pair<BookExecutor *, std::shared_ptr<Part>> parts[] = {
+        {m_reader.get(), m_readerPart},
+        {m_writer.get(), m_writerPart},
+        {m_searcher.get(), m_searchPart},
+        {m_longReader.get(), m_longPart}};
+    for (const auto &[executor, part] : parts)
+        executor->run([change, part = part] {
+            if (part->session)
+                change(*part->session);
+        });
 }
 
 void BookContext::announce(const ChangeSet &changes)
 {
     if (changes.touches(Entity::Setting)) {
-        m_writer->run([part = m_writerPart] { return part->session->loadSettings(); });
+        forEachPart([](Session &session) { (void)session.loadSettings(); });
         auto loaded = m_reader->run([part = m_readerPart]() -> Result<BookSettings> {
             const Result<void> done = part->session->loadSettings();
             if (!done)

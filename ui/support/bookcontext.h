@@ -15,6 +15,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -83,16 +84,15 @@ public:
     template <typename Work>
     auto search(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
     {
-        using Outcome = std::invoke_result_t<Work, Session &>;
-        return m_searcher->run([work = std::move(work), part = m_searchPart,
-                                opening = readerOpening(), this]() mutable -> Outcome {
-            if (!part->session) {
-                const Result<void> opened = openReaderPart(*part, opening);
-                if (!opened)
-                    return opened.error();
-            }
-            return work(*part->session);
-        });
+        return runOn(*m_searcher, m_searchPart, std::move(work));
+    }
+
+    /// The same for work that takes seconds (previews, reports, backups): pages are not kept
+    /// waiting.
+    template <typename Work>
+    auto readLong(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        return runOn(*m_longReader, m_longPart, std::move(work));
     }
 
     /// Stops the search that is running; it ends with `Cancelled`.
@@ -140,11 +140,30 @@ private:
         QString notice;
     };
 
+    /// Runs on a further reader; its work returns a Result, which may be the failure to open.
+    template <typename Work>
+    auto runOn(BookExecutor &executor, const std::shared_ptr<Part> &part, Work work)
+        -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        using Outcome = std::invoke_result_t<Work, Session &>;
+        return executor.run(
+            [work = std::move(work), part, opening = readerOpening(), this]() mutable -> Outcome {
+                if (!part->session) {
+                    const Result<void> opened = openReaderPart(*part, opening);
+                    if (!opened)
+                        return opened.error();
+                }
+                return work(*part->session);
+            });
+    }
+
     void openReader(const Facts &facts);
     ReaderOpening readerOpening() const;
     Result<void> openReaderPart(Part &part, const ReaderOpening &opening) const;
     static void closePart(Part &part);
     void takeFacts(const Facts &facts);
+    /// Queues a change of every open connection's session.
+    void forEachPart(const std::function<void(Session &)> &change);
     void announce(const ChangeSet &changes);
     void poll();
     void checkDay();
@@ -169,10 +188,12 @@ private:
     std::shared_ptr<Part> m_readerPart;
     std::shared_ptr<Part> m_writerPart;
     std::shared_ptr<Part> m_searchPart;
+    std::shared_ptr<Part> m_longPart;
     // Declared last: destroyed first, so that queued work still finds what it uses.
     std::unique_ptr<BookExecutor> m_reader;
     std::unique_ptr<BookExecutor> m_writer;
     std::unique_ptr<BookExecutor> m_searcher;
+    std::unique_ptr<BookExecutor> m_longReader;
 };
 
 } // namespace duebook::ui

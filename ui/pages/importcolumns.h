@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/importreport.h"
+#include "ui/widgets/card.h"
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+
+namespace duebook::ui {
+
+/// The left half of the import page: what each column holds, how dates are read, the currency where
+/// no column names it. Tells when the person changed something.
+class ImportColumns : public Card {
+    Q_OBJECT
+public:
+    explicit ImportColumns(QWidget *parent = nullptr);
+
+    void show(const ImportInspection &inspection);
+    using Card::show;
+
+    /// `settings` with what is chosen here.
+    ImportSettings applyTo(ImportSettings settings) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void fillRows(const ImportInspection &inspection);
+    void fillOptions(const ImportInspection &inspection);
+
+    QLabel *m_recognised;
+    QWidget *m_rows;
+    QGridLayout *m_grid;
+    QList<QComboBox *> m_fields; ///< one a column of the file
+    QStringList m_headings;
+    QComboBox *m_dates;
+    QLabel *m_datesReason;
+    QComboBox *m_decimal;
+    QComboBox *m_currency;
+    QLabel *m_currencyLabel;
+    QComboBox *m_fullList;
+};
+
+} // namespace duebook::ui

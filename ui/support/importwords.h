@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/importprofile.h"
+
+#include <QString>
+
+/// The words of an import as a person reads them, translated. Pure.
+namespace duebook::ui::words {
+
+QString importKind(ImportKind kind);
+QString importField(ImportField field);
+QString dateOrder(DateOrder order);
+
+} // namespace duebook::ui::words
