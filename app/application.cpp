@@ -9,11 +9,9 @@
 #include "core/services/demoservice.h"
 #include "core/services/followupservice.h"
 #include "ui/pages/start.h"
-#include "ui/shell/banner.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
-#include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
@@ -108,7 +106,7 @@ void Application::start()
 
 void Application::registerPages()
 {
-    app::addBookPages(*m_window, m_theme, m_jobs, m_local,
+    app::addBookPages(*m_window, m_theme, m_jobs, m_local, m_prompts,
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
@@ -174,6 +172,9 @@ void Application::bookIsOpen()
         m_window->raise();
         m_window->activateWindow();
     });
+    connect(m_reminders.get(), &ReminderDriver::failed, this,
+            [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Warn); });
+    connect(m_reminders.get(), &ReminderDriver::acted, this, &Application::offerReminderUndo);
     showPerson();
     showSaved();
     countDue();
@@ -357,6 +358,25 @@ void Application::countDue()
                      if (counts)
                          m_window->setCount(ui::PageId::Today, counts->due());
                  });
+}
+
+void Application::offerReminderUndo(const FollowUp &before, const FollowUp &after)
+{
+    const QString what = after.state == FollowUpState::Done
+                             ? tr("Follow-up of %1 done").arg(after.accountName)
+                             : tr("Follow-up of %1 put off until %2")
+                                   .arg(after.accountName,
+                                        ui::format::nearDay(after.due, QLocale(), m_book->today()));
+    m_window->offerUndo({what, [this, before, version = after.rowVersion] {
+                             const auto work = [before, version](Session &session) {
+                                 return FollowUpService(session).restore(before, version);
+                             };
+                             ui::whenDone(
+                                 this, m_book->write(work), [this](const Result<FollowUp> &now) {
+                                     if (!now)
+                                         m_window->notice(now.error().sentence, ui::Tone::Bad);
+                                 });
+                         }});
 }
 
 void Application::about()

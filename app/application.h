@@ -3,12 +3,14 @@
 
 #include "app/arguments.h"
 #include "core/base/clock.h"
+#include "core/domain/followup.h"
 #include "core/services/bookservice.h"
 #include "core/services/ports.h"
 #include "core/store/bookexecutor.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/theme.h"
+#include "ui/support/prompts.h"
 
 #include <QObject>
 #include <QSettings>
@@ -19,7 +21,6 @@ class QApplication;
 
 namespace duebook::ui {
 class BookContext;
-class DraftKeeper;
 class Page;
 class SearchBinding;
 class StartPage;
@@ -63,8 +64,8 @@ private:
     void run(ui::Command command);
     void showPerson();
     void showSaved();
-    void notifyPerson();
     void countDue();
+    void offerReminderUndo(const FollowUp &before, const FollowUp &after);
     void about();
     void setThemeChoice(ui::ThemeChoice choice);
 
@@ -74,6 +75,7 @@ private:
     QSettings m_local;
     ui::Theme m_theme;
     ui::Jobs m_jobs;
+    ui::DesktopPrompts m_prompts;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::unique_ptr<ui::SearchBinding> m_search;

@@ -2,7 +2,9 @@
 #include "app/pages.h"
 
 #include "ui/pages/accounts.h"
+#include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
+#include "ui/pages/settings.h"
 #include "ui/pages/today.h"
 #include "ui/shell/mainwindow.h"
 
@@ -19,7 +21,7 @@ struct Texts {
 } // namespace
 
 void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
-                  PageWiring wiring)
+                  ui::Prompts &prompts, PageWiring wiring)
 {
     const auto context = [&theme, &jobs, &local, book = wiring.book] {
         return ui::PageContext{theme, book(), local, jobs};
@@ -38,6 +40,18 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::InvoicesPage(context(), parent));
                    });
+    window.addPage(ui::PageId::Import, ui::Icon::Import, Texts::tr("Import"),
+                   [context, wiring, &prompts](QWidget *parent) {
+                       return wiring.connected(new ui::ImportPage(context(), prompts, parent));
+                   });
+    window.addPage(
+        ui::PageId::Settings, ui::Icon::Settings, Texts::tr("Settings"),
+        [context, wiring](QWidget *parent) {
+            auto *page = new ui::SettingsPage(context(), parent);
+            QObject::connect(page, &ui::SettingsPage::themeChosen, page, wiring.setTheme);
+            return wiring.connected(page);
+        },
+        true);
 }
 
 } // namespace duebook::app

@@ -12,6 +12,7 @@ class BookContext;
 class Jobs;
 class MainWindow;
 class Page;
+class Prompts;
 } // namespace duebook::ui
 
 namespace duebook::app {
@@ -28,6 +29,6 @@ struct PageWiring {
 /// Registers every page that shows the book, in the order of the side bar. `theme`, `jobs` and
 /// `local` outlive the window.
 void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
-                  PageWiring wiring);
+                  ui::Prompts &prompts, PageWiring wiring);
 
 } // namespace duebook::app
