@@ -3,6 +3,8 @@
 
 #include "tests/support/catch.h"
 
+#include <random>
+#include <string>
 #include <vector>
 
 using namespace duebook;
@@ -264,5 +266,29 @@ TEST_CASE("Every weekday word lies one to seven days ahead on every day", "[rule
             CHECK(today.daysTo(date.day) >= 1);
             CHECK(today.daysTo(date.day) <= 7);
         }
+    }
+}
+
+TEST_CASE("Whatever is typed is a day or says why not", "[rules][naturaldate]")
+{
+    const std::vector<const char *> pieces{
+        "fri",  "next", "end",   "of",  "month", "15",  ".",      "/",     "3", "-",    "+",
+        "2026", "am",   "um",    "9",   ":30",   "uhr", "in",     "w",     "d", "mars", "kw",
+        "99",   "ago",  "heute", "יום", "שני",   "eom", "\u00e9", "14h30", ",", "'",    "this"};
+    std::mt19937 random(42);
+    std::uniform_int_distribution<size_t> piece(0, pieces.size() - 1);
+    std::uniform_int_distribution<int> length(1, 6);
+    for (int round = 0; round < 4000; ++round) {
+        std::string typed;
+        for (int i = length(random); i > 0; --i) {
+            typed += pieces[piece(random)];
+            if (random() % 2 == 0)
+                typed += ' ';
+        }
+        const NaturalDate date = read(typed.c_str());
+        if (date.ok() != date.day.isValid() || date.ok() != date.nextWorkingDay.isValid())
+            FAIL("typed: " << typed);
+        if (date.ok() && date.workingDay != (date.nextWorkingDay == date.day))
+            FAIL("typed: " << typed);
     }
 }

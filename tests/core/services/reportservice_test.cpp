@@ -7,6 +7,7 @@
 #include "tests/support/randomledger.h"
 #include "tests/support/tempbook.h"
 
+#include <array>
 #include <map>
 
 using namespace duebook;
@@ -287,5 +288,40 @@ TEST_CASE("Reports over the whole book sort nothing and keep no table of their o
             INFO(sql << "\n" << plan.text(3).toStdString());
             CHECK_FALSE(plan.text(3).contains(QStringLiteral("TEMP B-TREE")));
         }
+    }
+}
+
+TEST_CASE("The figures of all accounts add up to those of the book", "[reports]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const RandomLedger ledger(book.session(), 8, kToday);
+    ReportService reports(book.session());
+    ReportPeriod period{kToday.addDays(-120), kToday.addDays(-20), {}};
+    std::map<Currency, std::array<qint64, 7>> parts;
+    for (qint64 account = 1; account <= 12; ++account) {
+        period.scope.account = AccountId(account);
+        for (const PeriodFigures &figures : must(reports.figures(period))) {
+            auto &sums = parts[figures.currency];
+            sums[0] += figures.sales.minorUnits();
+            sums[1] += figures.opening.minorUnits();
+            sums[2] += figures.closing.minorUnits();
+            sums[3] += figures.invoices;
+            sums[4] += figures.settledCount;
+            sums[5] += figures.openCount;
+            sums[6] += figures.disputedCount;
+        }
+    }
+    period.scope = {};
+    const auto whole = must(reports.figures(period, 3));
+    REQUIRE(whole.size() == 2);
+    for (const PeriodFigures &figures : whole) {
+        const std::array<qint64, 7> expected{
+            figures.sales.minorUnits(), figures.opening.minorUnits(), figures.closing.minorUnits(),
+            figures.invoices,           figures.settledCount,         figures.openCount,
+            figures.disputedCount};
+        CHECK(parts[figures.currency] == expected);
+        CHECK(figures.top.size() == 3);
+        CHECK(figures.top[0].sales.minorUnits() >= figures.top[1].sales.minorUnits());
     }
 }

@@ -127,3 +127,24 @@ TEST_CASE("Balances written on one day are read right on every other", "[balance
         return {};
     }));
 }
+
+TEST_CASE("A currency that is up to date is not counted twice beside one that is not", "[balance]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QDate today(2026, 3, 2);
+    const AgeingEdges edges;
+    addAccount(book.db(), 1);
+    addInvoice(book.db(), 1, 1, today.addDays(50), "EUR", 100);
+    addInvoice(book.db(), 1, 2, today, "USD", 700);
+    refresh(book.session(), today, today);
+
+    const QDate tomorrow = today.addDays(1);
+    const auto totals = BalanceRepository::totals(book.db(), edges, tomorrow);
+    REQUIRE(totals.size() == 2);
+    CHECK(totals[0].buckets[0] == 100);
+    CHECK(totals[1].buckets[1] == 700);
+    const auto all = BalanceRepository::all(book.db(), edges, tomorrow);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].balance() + all[1].balance() == 800);
+}
