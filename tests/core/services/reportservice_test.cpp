@@ -43,7 +43,7 @@ TEST_CASE("Ageing as of any past day equals the reference", "[reports]")
         TempBook book(clock);
         const RandomLedger ledger(book.session(), seed, kToday);
         ReportService reports(book.session());
-        for (int back = 0; back <= 420; back += 14) {
+        for (int back = 0; back <= 420; back += 3) {
             AgeingQuery query;
             query.asOf = kToday.addDays(-back);
             query.edges = AgeingEdges{{15, 45, 90}};
