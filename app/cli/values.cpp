@@ -3,6 +3,7 @@
 
 #include "core/base/textfold.h"
 #include "core/services/accountservice.h"
+#include "core/services/invoiceservice.h"
 #include "core/services/userservice.h"
 #include "core/store/session.h"
 
@@ -132,6 +133,30 @@ Result<UserId> userOption(const CommandLine &given, Session &session, const char
 Result<AccountId> accountNumbered(Session &session, const QString &number)
 {
     return AccountService(session).find(number);
+}
+
+Result<InvoiceId> invoiceNumbered(Session &session, AccountId account, const QString &number)
+{
+    InvoiceFilter filter;
+    filter.openOnly = false;
+    filter.account = account;
+    filter.text = number;
+    InvoiceService service(session);
+    std::optional<PageKey> after = PageKey{};
+    while (after) {
+        const Result<InvoicePage> page = service.list(filter, InvoiceSort::Due, false, *after);
+        if (!page)
+            return page.error();
+        for (const InvoiceRow &row : page->rows) {
+            if (foldNumber(row.invoice.number) == foldNumber(number))
+                return row.invoice.id;
+        }
+        after = page->next;
+    }
+    return Error{ErrorCode::NotFound,
+                 Texts::tr("the account has no invoice “%1”").arg(number),
+                 QStringLiteral("--invoice"),
+                 {}};
 }
 
 Result<AccountId> accountOption(const CommandLine &given, Session &session, const char *option)

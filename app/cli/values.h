@@ -42,6 +42,9 @@ Result<UserId> userOption(const CommandLine &given, Session &session, const char
 /// The account with this number. Errors: NotFound, naming it.
 Result<AccountId> accountNumbered(Session &session, const QString &number);
 
+/// The account's invoice with this number. Errors: NotFound, with place `--invoice`.
+Result<InvoiceId> invoiceNumbered(Session &session, AccountId account, const QString &number);
+
 /// The account of an option; unset when it was not given.
 Result<AccountId> accountOption(const CommandLine &given, Session &session, const char *option);
 

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/run.h"
+#include "app/cli/tables.h"
+#include "core/base/uid.h"
+#include "core/services/followupservice.h"
+
+#include <functional>
+
+namespace duebook::cli {
+
+namespace {
+
+const Choices<int> kPriorities{{"low", -1}, {"normal", 0}, {"high", 1}};
+
+void printFollowUps(Output &out, const Session &session, const std::vector<FollowUp> &rows)
+{
+    out.beginTable(QStringLiteral("follow_ups"), followUpColumns(out.format()));
+    for (const FollowUp &followUp : rows)
+        out.row(followUpCells(out.format(), followUp, session.zone()));
+    out.endTable();
+}
+
+Result<ExitCode> runFollowUps(Run &run)
+{
+    const CommandLine &given = run.given();
+    const Result<Session *> opened = run.book(Run::Access::Read);
+    if (!opened)
+        return opened.error();
+    Session &session = **opened;
+    FollowUpFilter filter;
+    const Result<UserId> user = userOption(given, session, "user");
+    if (!user)
+        return user.error();
+    filter.assignee = *user;
+    const Result<AccountId> account = accountOption(given, session, "account");
+    if (!account)
+        return account.error();
+    filter.account = *account;
+    const Result<QDate> until = dayOption(given, session, "until");
+    if (!until)
+        return until.error();
+    filter.dueUntil = given.has("due") ? session.today() : *until;
+    filter.openOnly = !given.has("all");
+    Output &out = run.out();
+    out.beginTable(QStringLiteral("follow_ups"), followUpColumns(out.format()), {},
+                   Texts::tr("No follow-up."));
+    FollowUpService service(session);
+    std::optional<FollowUpKey> after;
+    do {
+        const Result<FollowUpPage> page = service.list(filter, after);
+        if (!page)
+            return page.error();
+        for (const FollowUp &followUp : page->rows)
+            out.row(followUpCells(out.format(), followUp, session.zone()));
+        after = page->next;
+    } while (after);
+    out.endTable();
+    return ExitCode::Done;
+}
+
+using Change = std::function<Result<FollowUp>(FollowUpService &, const FollowUp &)>;
+
+/// Changes each follow-up named: what cannot be changed is listed and the others go on. One alone
+/// fails as a whole.
+Result<ExitCode> changeEach(Run &run, Session &session, const Change &change)
+{
+    FollowUpService service(session);
+    std::vector<FollowUp> changed;
+    std::vector<std::pair<QString, Error>> rejected;
+    for (const QString &text : run.given().arguments()) {
+        const auto one = [&]() -> Result<FollowUp> {
+            const Result<qint64> id = readId(text, QStringLiteral("ID"));
+            if (!id)
+                return id.error();
+            const Result<FollowUp> before = service.followUp(FollowUpId(*id));
+            if (!before)
+                return before.error();
+            return change(service, *before);
+        };
+        const Result<FollowUp> outcome = one();
+        if (outcome)
+            changed.push_back(*outcome);
+        else
+            rejected.emplace_back(text, outcome.error());
+    }
+    if (changed.empty())
+        return rejected.front().second;
+    printFollowUps(run.out(), session, changed);
+    if (rejected.empty())
+        return ExitCode::Done;
+    run.out().beginTable(
+        QStringLiteral("rejected"),
+        {{QStringLiteral("id"), Texts::tr("Id")}, {QStringLiteral("reason"), Texts::tr("Reason")}},
+        Texts::tr("Rejected"));
+    for (const auto &[id, error] : rejected)
+        run.out().row({id, error.sentence});
+    run.out().endTable();
+    return ExitCode::Rejected;
+}
+
+Result<ExitCode> runDone(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    return changeEach(run, **session, [&run](FollowUpService &service, const FollowUp &before) {
+        return service.done(before.id, before.rowVersion, run.given().value("result"));
+    });
+}
+
+Result<ExitCode> runSnooze(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    const Result<NaturalDate> until =
+        readDay(**session, run.given().value("until"), QStringLiteral("--until"));
+    if (!until)
+        return until.error();
+    return changeEach(run, **session, [&until](FollowUpService &service, const FollowUp &before) {
+        return service.snooze(before.id, before.rowVersion, until->day, until->time);
+    });
+}
+
+Result<ExitCode> runAssign(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    const Result<User> user =
+        userNamed(**session, run.given().value("to"), QStringLiteral("--to"));
+    if (!user)
+        return user.error();
+    return changeEach(run, **session, [&user](FollowUpService &service, const FollowUp &before) {
+        return service.reassign(before.id, before.rowVersion, user->id);
+    });
+}
+
+Result<ExitCode> runReopen(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    return changeEach(run, **session, [](FollowUpService &service, const FollowUp &before) {
+        return service.reopen(before.id, before.rowVersion);
+    });
+}
+
+Result<ExitCode> runCancel(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    return changeEach(run, **session, [](FollowUpService &service, const FollowUp &before) {
+        return service.cancel(before.id, before.rowVersion);
+    });
+}
+
+Result<ExitCode> runAdd(Run &run)
+{
+    const CommandLine &given = run.given();
+    const Result<Session *> opened = run.book(Run::Access::Change);
+    if (!opened)
+        return opened.error();
+    Session &session = **opened;
+    NewFollowUp draft;
+    draft.uid = given.has("uid") ? given.value("uid") : newUid();
+    const Result<AccountId> account = accountNumbered(session, given.argument(0));
+    if (!account)
+        return account.error();
+    draft.account = *account;
+    const Result<NaturalDate> due =
+        readDay(session, given.value("due"), QStringLiteral("--due"));
+    if (!due)
+        return due.error();
+    draft.due = due->day;
+    draft.time = due->time;
+    draft.reason = given.value("reason");
+    const Result<UserId> assignee = userOption(given, session, "for");
+    if (!assignee)
+        return assignee.error();
+    draft.assignee = *assignee;
+    const Result<int> priority = choiceOption(given, "priority", kPriorities, 0);
+    if (!priority)
+        return priority.error();
+    draft.priority = *priority;
+    const Result<FollowUp> made = FollowUpService(session).create(draft);
+    if (!made)
+        return made.error();
+    printFollowUps(run.out(), session, {*made});
+    return ExitCode::Done;
+}
+
+std::vector<ArgumentSpec> ids()
+{
+    return {{"ID", QT_TRANSLATE_NOOP("duebook::Cli", "the follow-up's id as listed"), false, true}};
+}
+
+} // namespace
+
+std::vector<Verb> followUpVerbs()
+{
+    return {
+        {"follow-ups",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Lists what is to be done, earliest first"),
+         "",
+         {},
+         {{"due", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "only what is due up to today")},
+          {"until", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "only what is due up to this day")},
+          {"user", "LOGIN",
+           QT_TRANSLATE_NOOP("duebook::Cli", "only this user's; me = mine (default: everybody's)")},
+          {"account", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "only of this account")},
+          {"all", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "also done and cancelled ones")}},
+         {"--book ledger.duebook follow-ups --due --user me"},
+         &runFollowUps},
+        {"follow-up add",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Plans something to be done for an account"),
+         "",
+         {{"ACCOUNT", QT_TRANSLATE_NOOP("duebook::Cli", "the account's number")}},
+         {{"due", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "day, or day and time"), false, true},
+          {"reason", "TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what is to be done"), false, true},
+          {"for", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "who is to do it (default: you)")},
+          {"priority", "low|normal|high",
+           QT_TRANSLATE_NOOP("duebook::Cli", "how urgent it is (default: normal)")},
+          {"uid", "UUID",
+           QT_TRANSLATE_NOOP("duebook::Cli", "recognises a repeat: the same uid saves once")}},
+         {"--book ledger.duebook follow-up add 10020 --due \"tue 14:30\" --reason \"Call back\""},
+         &runAdd},
+        {"follow-up done",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Marks follow-ups as done"),
+         "",
+         ids(),
+         {{"result", "TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what came of it")}},
+         {"--book ledger.duebook follow-up done 12 --result \"Paid\""},
+         &runDone},
+        {"follow-up snooze",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Puts follow-ups off to another day"),
+         "",
+         ids(),
+         {{"until", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "day, or day and time"), false, true}},
+         {"--book ledger.duebook follow-up snooze 12 13 --until mon"},
+         &runSnooze},
+        {"follow-up assign",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Gives follow-ups to another user"),
+         "",
+         ids(),
+         {{"to", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "who is to do them"), false, true}},
+         {"--book ledger.duebook follow-up assign 12 --to mlopez"},
+         &runAssign},
+        {"follow-up reopen", QT_TRANSLATE_NOOP("duebook::Cli", "Opens follow-ups again"), "", ids(),
+         {}, {}, &runReopen},
+        {"follow-up cancel",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Cancels follow-ups that need not be done"), "", ids(),
+         {}, {}, &runCancel},
+    };
+}
+
+} // namespace duebook::cli
