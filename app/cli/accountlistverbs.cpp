@@ -10,10 +10,12 @@ namespace duebook::cli {
 
 namespace {
 
-const Choices<AccountSort> kSorts{
-    {"name", AccountSort::Name},           {"number", AccountSort::Number},
-    {"balance", AccountSort::Balance},     {"overdue", AccountSort::Overdue},
-    {"oldest-due", AccountSort::OldestDue}, {"last-contact", AccountSort::LastContact}};
+const Choices<AccountSort> kSorts{{"name", AccountSort::Name},
+                                  {"number", AccountSort::Number},
+                                  {"balance", AccountSort::Balance},
+                                  {"overdue", AccountSort::Overdue},
+                                  {"oldest-due", AccountSort::OldestDue},
+                                  {"last-contact", AccountSort::LastContact}};
 
 enum class Only { Overdue, OnHold, OverLimit };
 const Choices<Only> kFilters{
@@ -73,7 +75,10 @@ void printAccount(Output &out, const AccountRow &row, const Session &session)
 {
     const Account &account = row.account;
     const auto cells = [&](const AccountBalance *balance) {
-        std::vector<Cell> all{account.number, account.name, row.ownerName, row.segmentName,
+        std::vector<Cell> all{account.number,
+                              account.name,
+                              row.ownerName,
+                              row.segmentName,
                               wordFor(account.status, accountStatusWords()),
                               yesNo(account.hold.has_value())};
         if (out.format() == Format::Json) {
@@ -100,19 +105,15 @@ std::vector<Column> accountColumns(Format format)
     const auto left = [](const char *key, const QString &title) {
         return Column{QString::fromLatin1(key), title, Column::Align::Left};
     };
-    std::vector<Column> columns{left("number", Texts::tr("Number")),
-                                left("name", Texts::tr("Name")),
-                                left("collector", Texts::tr("Collector")),
-                                left("segment", Texts::tr("Segment")),
-                                left("status", Texts::tr("Status")),
-                                left("on_hold", Texts::tr("Hold"))};
+    std::vector<Column> columns{
+        left("number", Texts::tr("Number")),       left("name", Texts::tr("Name")),
+        left("collector", Texts::tr("Collector")), left("segment", Texts::tr("Segment")),
+        left("status", Texts::tr("Status")),       left("on_hold", Texts::tr("Hold"))};
     if (format == Format::Json) {
         columns.push_back(left("balances", {}));
     } else {
-        columns.push_back(
-            {QStringLiteral("balance"), Texts::tr("Balance"), Column::Align::Right});
-        columns.push_back(
-            {QStringLiteral("overdue"), Texts::tr("Overdue"), Column::Align::Right});
+        columns.push_back({QStringLiteral("balance"), Texts::tr("Balance"), Column::Align::Right});
+        columns.push_back({QStringLiteral("overdue"), Texts::tr("Overdue"), Column::Align::Right});
         columns.push_back(left("currency", Texts::tr("Currency")));
         columns.push_back(left("oldest_due", Texts::tr("Oldest due")));
     }

@@ -140,9 +140,10 @@ std::vector<Verb> accountVerbs()
     return {
         {"account",
          QT_TRANSLATE_NOOP("duebook::Cli", "Shows one account's whole story"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "Master data, balances, contacts, open follow-ups, open invoices and the "
-                           "timeline, newest first."),
+         QT_TRANSLATE_NOOP(
+             "duebook::Cli",
+             "Master data, balances, contacts, open follow-ups, open invoices and the "
+             "timeline, newest first."),
          {{"NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "the account's number")}},
          {},
          {"--book ledger.duebook account 10020"},

@@ -80,8 +80,8 @@ Result<ExitCode> runAdd(Run &run)
     out.endTable();
     if (rejected.empty())
         return ExitCode::Done;
-    out.beginTable(QStringLiteral("rejected"),
-                   {{QStringLiteral("reason"), Texts::tr("Reason")}}, Texts::tr("Rejected"));
+    out.beginTable(QStringLiteral("rejected"), {{QStringLiteral("reason"), Texts::tr("Reason")}},
+                   Texts::tr("Rejected"));
     for (const Error &error : rejected)
         out.row({error.sentence});
     out.endTable();
@@ -178,8 +178,8 @@ std::vector<Verb> documentVerbs()
          QT_TRANSLATE_NOOP("duebook::Cli", "Writes a document of the book to a file, verified"),
          "",
          {{"ID", QT_TRANSLATE_NOOP("duebook::Cli", "the document's id as listed")}},
-         {{"out", "FILE",
-           QT_TRANSLATE_NOOP("duebook::Cli", "a new file, or a folder to put it in"), false, true}},
+         {{"out", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "a new file, or a folder to put it in"),
+           false, true}},
          {"--book ledger.duebook document get 7 --out ."},
          &runGet},
     };

@@ -127,8 +127,7 @@ Result<ExitCode> runAssign(Run &run)
     const Result<Session *> session = run.book(Run::Access::Change);
     if (!session)
         return session.error();
-    const Result<User> user =
-        userNamed(**session, run.given().value("to"), QStringLiteral("--to"));
+    const Result<User> user = userNamed(**session, run.given().value("to"), QStringLiteral("--to"));
     if (!user)
         return user.error();
     return changeEach(run, **session, [&user](FollowUpService &service, const FollowUp &before) {
@@ -169,8 +168,7 @@ Result<ExitCode> runAdd(Run &run)
     if (!account)
         return account.error();
     draft.account = *account;
-    const Result<NaturalDate> due =
-        readDay(session, given.value("due"), QStringLiteral("--due"));
+    const Result<NaturalDate> due = readDay(session, given.value("due"), QStringLiteral("--due"));
     if (!due)
         return due.error();
     draft.due = due->day;
@@ -247,11 +245,20 @@ std::vector<Verb> followUpVerbs()
          {{"to", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "who is to do them"), false, true}},
          {"--book ledger.duebook follow-up assign 12 --to mlopez"},
          &runAssign},
-        {"follow-up reopen", QT_TRANSLATE_NOOP("duebook::Cli", "Opens follow-ups again"), "", ids(),
-         {}, {}, &runReopen},
+        {"follow-up reopen",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Opens follow-ups again"),
+         "",
+         ids(),
+         {},
+         {},
+         &runReopen},
         {"follow-up cancel",
-         QT_TRANSLATE_NOOP("duebook::Cli", "Cancels follow-ups that need not be done"), "", ids(),
-         {}, {}, &runCancel},
+         QT_TRANSLATE_NOOP("duebook::Cli", "Cancels follow-ups that need not be done"),
+         "",
+         ids(),
+         {},
+         {},
+         &runCancel},
     };
 }
 

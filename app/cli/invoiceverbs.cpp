@@ -52,8 +52,10 @@ void printSums(Output &out, const std::vector<InvoiceSum> &sums)
     };
     out.beginTable(QStringLiteral("totals"),
                    {{QStringLiteral("currency"), Texts::tr("Currency"), Column::Align::Left},
-                    right("count", Texts::tr("Count")), right("amount", Texts::tr("Amount")),
-                    right("open", Texts::tr("Open")), right("overdue", Texts::tr("Overdue")),
+                    right("count", Texts::tr("Count")),
+                    right("amount", Texts::tr("Amount")),
+                    right("open", Texts::tr("Open")),
+                    right("overdue", Texts::tr("Overdue")),
                     right("disputed", Texts::tr("Disputed"))},
                    Texts::tr("Totals"));
     for (const InvoiceSum &sum : sums)

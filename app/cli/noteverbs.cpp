@@ -30,8 +30,7 @@ Result<QString> readText(const CommandLine &given)
         return given.value("text");
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return invalid(Texts::tr("standard input is closed: write the text behind --text"),
-                       "text");
+        return invalid(Texts::tr("standard input is closed: write the text behind --text"), "text");
     const QByteArray bytes = input.read(kLongestInput + 1);
     if (bytes.size() > kLongestInput)
         return invalid(Texts::tr("the text is longer than 1 MiB: attach it as a file"), "text");
@@ -67,10 +66,9 @@ Result<ContactId> readContact(const CommandLine &given, Session &session, Accoun
                                  "“duebook-cli account” shows")
                            .arg(typed),
                        "contact");
-    return invalid(names.isEmpty()
-                       ? Texts::tr("the account has no contacts: leave --contact out")
-                       : Texts::tr("the account has no contact “%1”, but: %2")
-                             .arg(typed, names.join(QStringLiteral(", "))),
+    return invalid(names.isEmpty() ? Texts::tr("the account has no contacts: leave --contact out")
+                                   : Texts::tr("the account has no contact “%1”, but: %2")
+                                         .arg(typed, names.join(QStringLiteral(", "))),
                    "contact");
 }
 
@@ -138,9 +136,8 @@ Result<NewNote> readNote(Run &run, Session &session)
         return kind.error();
     note.kind = *kind;
     const bool internal = note.kind == NoteKind::Internal;
-    const Result<Direction> direction =
-        choiceOption(given, "direction", directionWords(),
-                     internal ? Direction::None : Direction::Outgoing);
+    const Result<Direction> direction = choiceOption(
+        given, "direction", directionWords(), internal ? Direction::None : Direction::Outgoing);
     if (!direction)
         return direction.error();
     note.direction = *direction;
@@ -248,8 +245,7 @@ Result<ExitCode> runNotes(Run &run)
     if (given.has("notes-only"))
         filter.kinds = {TimelineKind::Note};
     for (const QString &word : given.values("kind")) {
-        const Result<NoteKind> kind =
-            readChoice(word, noteKindWords(), QStringLiteral("--kind"));
+        const Result<NoteKind> kind = readChoice(word, noteKindWords(), QStringLiteral("--kind"));
         if (!kind)
             return kind.error();
         filter.noteKinds.push_back(*kind);
@@ -269,8 +265,7 @@ Result<ExitCode> runNotes(Run &run)
     filter.person = *person;
     filter.from = *from;
     filter.to = *to;
-    if (const Result<void> done =
-            printTimeline(run.out(), session, *account, filter, {}, *limit);
+    if (const Result<void> done = printTimeline(run.out(), session, *account, filter, {}, *limit);
         !done)
         return done.error();
     return ExitCode::Done;
@@ -308,16 +303,14 @@ std::vector<Verb> noteVerbs()
           {"next", "DAY",
            QT_TRANSLATE_NOOP("duebook::Cli",
                              "day, or day and time, of the next contact: makes a follow-up")},
-          {"next-reason", "TEXT",
-           QT_TRANSLATE_NOOP("duebook::Cli", "what is to be done then")},
+          {"next-reason", "TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what is to be done then")},
           {"next-for", "LOGIN",
            QT_TRANSLATE_NOOP("duebook::Cli", "who is to do it (default: the author)")},
           {"answer-by", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "an answer is expected by then")},
           {"attach", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "a document that belongs to it"),
            true},
           {"proof", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "a document that proves it"), true},
-          {"corrects", "ID",
-           QT_TRANSLATE_NOOP("duebook::Cli", "the note that this one replaces")},
+          {"corrects", "ID", QT_TRANSLATE_NOOP("duebook::Cli", "the note that this one replaces")},
           {"uid", "UUID",
            QT_TRANSLATE_NOOP("duebook::Cli", "recognises a repeat: the same uid saves once")}},
          {"--book ledger.duebook note 10020 --text \"Promised 400 by Friday\" --next fri",
@@ -328,7 +321,8 @@ std::vector<Verb> noteVerbs()
          "",
          {{"ACCOUNT", QT_TRANSLATE_NOOP("duebook::Cli", "the account's number")}},
          {{"notes-only", nullptr,
-           QT_TRANSLATE_NOOP("duebook::Cli", "without invoices, payments, follow-ups and documents")},
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "without invoices, payments, follow-ups and documents")},
           {"kind", "KIND",
            QT_TRANSLATE_NOOP("duebook::Cli", "only notes of this kind: call, email ..."), true},
           {"by", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "only what this user did")},

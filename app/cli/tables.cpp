@@ -38,8 +38,8 @@ const Choices<InvoiceKind> &invoiceKindWords()
 const Choices<NoteKind> &noteKindWords()
 {
     static const Choices<NoteKind> words{
-        {"call", NoteKind::Call},       {"email", NoteKind::Email},
-        {"letter", NoteKind::Letter},   {"meeting", NoteKind::Meeting},
+        {"call", NoteKind::Call},        {"email", NoteKind::Email},
+        {"letter", NoteKind::Letter},    {"meeting", NoteKind::Meeting},
         {"text", NoteKind::TextMessage}, {"visit", NoteKind::Visit},
         {"internal", NoteKind::Internal}};
     return words;
@@ -135,8 +135,7 @@ std::vector<Cell> invoiceCells(const InvoiceRow &row)
 std::vector<Column> followUpColumns(Format format)
 {
     std::vector<Column> columns{right("id", Texts::tr("Id")), left("due", Texts::tr("Due")),
-                                left("time", Texts::tr("Time")),
-                                left("assignee", Texts::tr("For")),
+                                left("time", Texts::tr("Time")), left("assignee", Texts::tr("For")),
                                 left("account_name", Texts::tr("Account"))};
     if (format != Format::Table) {
         for (const char *key : {"state", "result", "done_at", "priority", "note", "snooze_count"})

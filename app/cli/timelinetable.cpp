@@ -96,8 +96,8 @@ QString paragraphOf(const Parts &parts)
     QStringList lines;
     QString first = parts.text;
     if (parts.amount)
-        first = (parts.amount->toDecimal() + QLatin1Char(' ') +
-                 parts.amount->currency().code() + QStringLiteral("  ") + first)
+        first = (parts.amount->toDecimal() + QLatin1Char(' ') + parts.amount->currency().code() +
+                 QStringLiteral("  ") + first)
                     .trimmed();
     QStringList about{parts.contact, parts.outcome};
     about.removeAll(QString());
@@ -109,8 +109,8 @@ QString paragraphOf(const Parts &parts)
     if (!parts.invoices.isEmpty())
         lines += Texts::tr("Invoices: %1").arg(parts.invoices.join(QStringLiteral(", ")));
     if (!parts.documents.empty())
-        lines += Texts::tr("Documents: %1")
-                     .arg(namesOf(parts.documents).join(QStringLiteral(", ")));
+        lines +=
+            Texts::tr("Documents: %1").arg(namesOf(parts.documents).join(QStringLiteral(", ")));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -125,8 +125,8 @@ std::vector<Column> timelineColumns(Format format)
         return {column("at", Texts::tr("When")), column("kind", Texts::tr("What")),
                 column("person", Texts::tr("Who")), column("text", Texts::tr("Text"))};
     std::vector<Column> columns;
-    for (const char *key : {"at", "kind", "id", "direction", "person", "contact", "outcome",
-                            "text", "amount", "currency", "invoices", "documents"})
+    for (const char *key : {"at", "kind", "id", "direction", "person", "contact", "outcome", "text",
+                            "amount", "currency", "invoices", "documents"})
         columns.push_back(column(key, {}));
     return columns;
 }
@@ -135,15 +135,15 @@ std::vector<Cell> timelineCells(Format format, const TimelineEntry &entry, const
                                 const InvoiceNames &invoiceName)
 {
     const Parts parts = partsOf(entry, invoiceName);
-    const Cell at = entry.hasTimeOfDay() ? moment(entry.at, zone)
-                                         : day(entry.at.toTimeZone(zone).date());
+    const Cell at =
+        entry.hasTimeOfDay() ? moment(entry.at, zone) : day(entry.at.toTimeZone(zone).date());
     if (format == Format::Table) {
         const bool incoming = parts.direction == QLatin1String("in");
         return {at, incoming ? Texts::tr("%1 in", "an incoming call").arg(parts.kind) : parts.kind,
                 entry.whoName, paragraphOf(parts)};
     }
-    const Cell code = parts.amount ? currency(parts.amount->currency())
-                                   : Cell(QString(), QJsonValue());
+    const Cell code =
+        parts.amount ? currency(parts.amount->currency()) : Cell(QString(), QJsonValue());
     return {at,
             parts.kind,
             count(parts.id),

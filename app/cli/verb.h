@@ -63,7 +63,16 @@ const std::vector<OptionSpec> &globalOptions();
 const std::vector<Verb> &allVerbs();
 
 // One group per file; `allVerbs` puts them together.
-std::vector<Verb> bookVerbs();
+std::vector<Verb> accountListVerbs();
+std::vector<Verb> accountVerbs();
 std::vector<Verb> administrationVerbs();
+std::vector<Verb> ageingVerbs();
+std::vector<Verb> bookVerbs();
+std::vector<Verb> documentVerbs();
+std::vector<Verb> followUpVerbs();
+std::vector<Verb> invoiceVerbs();
+std::vector<Verb> listVerbs();
+std::vector<Verb> noteVerbs();
+std::vector<Verb> reportVerbs();
 
 } // namespace duebook::cli
