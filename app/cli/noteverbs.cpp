@@ -31,7 +31,14 @@ Result<QString> readText(const CommandLine &given)
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return invalid(Texts::tr("standard input is closed: write the text behind --text"), "text");
-    const QByteArray bytes = input.read(kLongestInput + 1);
+    // A pipe gives what it holds at the moment: only its end is the end.
+    QByteArray bytes;
+    while (bytes.size() <= kLongestInput) {
+        const QByteArray part = input.read(kLongestInput + 1 - bytes.size());
+        if (part.isEmpty())
+            break;
+        bytes += part;
+    }
     if (bytes.size() > kLongestInput)
         return invalid(Texts::tr("the text is longer than 1 MiB: attach it as a file"), "text");
     QStringDecoder decode(QStringDecoder::Utf8);
@@ -98,7 +105,7 @@ Result<void> readNext(Run &run, Session &session, NewNote *note)
         readDay(session, given.value("next"), QStringLiteral("--next"));
     if (!next)
         return next.error();
-    if (!next->workingDay)
+    if (!next->workingDay && next->day > session.today())
         run.say(Texts::tr("%1 is not a working day; the next one is %2")
                     .arg(day(next->day).text, day(next->nextWorkingDay).text));
     note->nextContact = next->day;
@@ -329,7 +336,7 @@ std::vector<Verb> noteVerbs()
           {"from", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "from this day on")},
           {"to", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "up to this day")},
           {"limit", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "at most so many entries")}},
-         {"--book ledger.duebook notes 10020 --kind call --from \"1 jan\""},
+         {"--book ledger.duebook notes 10020 --kind call --from 2026-01-01"},
          &runNotes},
     };
 }

@@ -222,14 +222,30 @@ void Output::endTable()
     if (m_format == Format::Json) {
         write(m_rows == 0 ? QStringLiteral("]") : QStringLiteral("\n  ]"));
     } else if (m_format == Format::Table) {
-        if (m_rows > 0 && m_widths.empty())
+        if (m_rows > 0 && m_widths.empty()) {
+            dropEmptyColumns();
             printRows();
+        }
         if (m_rows == 0 && !m_whenEmpty.isEmpty()) {
             write((m_begun ? QStringLiteral("\n") : QString()) + m_whenEmpty + QLatin1Char('\n'));
             m_begun = true;
         }
     }
     m_columns.clear();
+}
+
+void Output::dropEmptyColumns()
+{
+    for (size_t i = m_columns.size(); i-- > 0;) {
+        const bool filled =
+            std::any_of(m_waiting.begin(), m_waiting.end(),
+                        [i](const std::vector<Cell> &cells) { return !cells[i].text.isEmpty(); });
+        if (filled)
+            continue;
+        m_columns.erase(m_columns.begin() + qsizetype(i));
+        for (std::vector<Cell> &cells : m_waiting)
+            cells.erase(cells.begin() + qsizetype(i));
+    }
 }
 
 void Output::printRows()
@@ -249,7 +265,8 @@ void Output::printRows()
     printRow(heading, true);
     QString rule;
     for (size_t i = 0; i < m_widths.size(); ++i) {
-        const int shown = i + 1 == m_widths.size() ? textWidth(m_columns[i].title) : m_widths[i];
+        const bool flows = i + 1 == m_widths.size() && m_columns[i].align == Column::Align::Left;
+        const int shown = flows ? textWidth(m_columns[i].title) : m_widths[i];
         rule += (i == 0 ? QString() : QStringLiteral("  ")) + QString(shown, QLatin1Char('-'));
     }
     write(rule + QLatin1Char('\n'));

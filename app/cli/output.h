@@ -80,6 +80,7 @@ private:
     void flush();
     void jsonKey(const QString &key);
     void flushFields();
+    void dropEmptyColumns(); ///< of a short table: a person has no use for them
     void printRows();
     void printRow(const std::vector<Cell> &cells, bool heading);
     void csvRow(const std::vector<Cell> &cells);

@@ -130,8 +130,10 @@ void printFigures(Output &out, const std::vector<PeriodFigures> &all,
         for (const PeriodFigures &each : all) {
             out.beginTable(QStringLiteral("figures"), {left("figure", Texts::tr("Figure")),
                                                        right("value", each.currency.code())});
-            for (const Figure &figure : figuresOf(each))
-                out.row({figure.title, figure.value});
+            for (const Figure &figure : figuresOf(each)) {
+                if (!figure.value.text.isEmpty())
+                    out.row({figure.title, figure.value});
+            }
             out.endTable();
         }
         return;
@@ -296,7 +298,7 @@ std::vector<Verb> reportVerbs()
          "",
          {},
          periodOptions(),
-         {"--book ledger.duebook report figures --from \"1 jan\" --format json"},
+         {"--book ledger.duebook report figures --from 2026-01-01 --format json"},
          &runFigures},
         {"report top",
          QT_TRANSLATE_NOOP("duebook::Cli", "The accounts with the largest sales of a period"),
