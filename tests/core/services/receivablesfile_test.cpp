@@ -1,56 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/services/importservice.h"
 #include "core/services/reportservice.h"
 
 #include "tests/support/catch.h"
-#include "tests/support/ledgerrows.h"
+#include "tests/support/importfile.h"
 #include "tests/support/tempbook.h"
 #include "tests/support/testpaths.h"
 
-#include <QFile>
+#include <vector>
 
 using namespace duebook;
 using namespace duebook::test;
 
 namespace {
-
-QDate americanDate(const QByteArray &text)
-{
-    const QList<QByteArray> parts = text.split('/');
-    return {parts[2].toInt(), parts[0].toInt(), parts[1].toInt()};
-}
-
-/// Writes the file's settled invoices with their payments.
-void load(const QString &path, TempBook &book)
-{
-    LedgerRows rows(book.db());
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    file.readLine();
-    std::map<QString, AccountId> accounts;
-    const QString usd = QStringLiteral("USD");
-    book.db().execute("BEGIN");
-    while (!file.atEnd()) {
-        const QList<QByteArray> cells = file.readLine().trimmed().split(',');
-        const QString customer = QString::fromLatin1(cells[1]);
-        if (accounts.find(customer) == accounts.end())
-            accounts[customer] = rows.account(customer, customer);
-        const AccountId account = accounts[customer];
-        QString decimal = QString::fromLatin1(cells[6]);
-        if (!decimal.contains(QLatin1Char('.')))
-            decimal += QStringLiteral(".0");
-        const qint64 amount =
-            Money::fromDecimal(decimal, *Currency::fromCode(usd)).value().minorUnits();
-        const QDate settled = americanDate(cells[8]);
-        const InvoiceId invoice =
-            rows.invoice(account, QString::fromLatin1(cells[3]), americanDate(cells[4]),
-                         americanDate(cells[5]), usd, amount);
-        rows.allocate(invoice, rows.payment(account, settled, usd, amount), settled, amount);
-        if (cells[7] == "Yes")
-            rows.dispute(account, invoice, amount, americanDate(cells[4]), settled);
-    }
-    book.db().execute("COMMIT");
-    rows.finish(book.session(), QDate(2026, 3, 2));
-}
 
 struct Stand {
     QDate day;
@@ -75,7 +37,9 @@ TEST_CASE("A real file of two years of receivables gives its known figures", "[r
     }
     FakeClock clock;
     TempBook book(clock);
-    load(*path, book);
+    ImportService import(book.session());
+    const ImportSettings settings = inCurrency("USD", ImportKind::Invoices);
+    CHECK(must(import.run(*path, settings)).created == 2466);
     ReportService reports(book.session());
 
     const auto all = must(reports.figures({QDate(2012, 1, 1), QDate(2014, 12, 31), {}}));
