@@ -49,9 +49,9 @@ std::unique_ptr<BenchClock> ensureBook(const QString &path, int accounts)
 
 std::unique_ptr<Session> openSession(const QString &path, const Clock &clock)
 {
-    return std::move(must(BookService::open(path, {}, clock, QStringLiteral("anna"),
-                                            QStringLiteral("bench")))
-                         .session);
+    return std::move(
+        must(BookService::open(path, {}, clock, QStringLiteral("anna"), QStringLiteral("bench")))
+            .session);
 }
 
 void removeBook(const QString &path)
