@@ -11,7 +11,7 @@ namespace duebook {
 Result<WorkFigures> WorklistService::figures(UserId user)
 {
     return m_session.read([&](Database &db) -> Result<WorkFigures> {
-        const WorkScope scope{user, m_session.today()};
+        const WorkScope scope{user, m_session.today(), {}};
         const QTimeZone zone = m_session.zone();
         const QDateTime dayBegins = scope.today.startOfDay(zone);
         const QDateTime dayEnds = scope.today.addDays(1).startOfDay(zone);

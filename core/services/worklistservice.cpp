@@ -143,14 +143,8 @@ private:
 
     void addPromises()
     {
-        const WorkCalendar calendar(m_settings.workingDays);
-        // The first due day whose grace has not passed yet.
-        QDate graceEnds = m_scope.today;
-        while (calendar.addWorkingDays(graceEnds.addDays(-1), m_settings.promiseGraceDays) >=
-               m_scope.today)
-            graceEnds = graceEnds.addDays(-1);
         for (const OpenOrBrokenPromise &promise : WorklistQuery::brokenPromises(
-                 m_db, m_scope, m_scope.today.addDays(-kBrokenDays), graceEnds, kOthers)) {
+                 m_db, m_scope, m_scope.today.addDays(-kBrokenDays), kOthers)) {
             WorkReason reason;
             reason.code = WorkReasonCode::BrokenPromise;
             reason.day = promise.due;
@@ -179,6 +173,16 @@ private:
     const BookSettings &m_settings;
     std::unordered_map<AccountId, size_t> m_places;
 };
+
+/// The first day whose promises may still be kept: its grace has not passed.
+QDate graceEnds(const BookSettings &settings, QDate today)
+{
+    const WorkCalendar calendar(settings.workingDays);
+    QDate day = today;
+    while (calendar.addWorkingDays(day.addDays(-1), settings.promiseGraceDays) >= today)
+        day = day.addDays(-1);
+    return day;
+}
 
 ScoreCode scoreCode(PriorityReason reason)
 {
@@ -317,7 +321,8 @@ private:
 Result<Worklist> WorklistService::today(UserId user, int limit)
 {
     return m_session.read([&](Database &db) -> Result<Worklist> {
-        const WorkScope scope{user, m_session.today()};
+        const QDate day = m_session.today();
+        const WorkScope scope{user, day, graceEnds(m_session.settings(), day)};
         Gathering gathering(db, scope, m_session.settings());
         gathering.gather();
         const Comparison comparison(m_session.settings().baseCurrency,

@@ -21,7 +21,7 @@ constexpr auto kDueOfUser = R"(
     " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = b.account_id"                 \
     " AND f.state = 1)"                                                                            \
     " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.account_id = b.account_id"                   \
-    " AND p.state = 1)"
+    " AND p.due_day >= $3 AND p.state = 1)"
 constexpr auto kUnattendedOfAll =
     "SELECT b.account_id FROM (SELECT account_id, overdue_amount FROM account_balance"
     "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
@@ -102,9 +102,12 @@ Money money(const Statement &row, int amount, int currency)
 
 void addPromises(Statement &select, std::vector<OpenOrBrokenPromise> &promises)
 {
-    while (select.next())
-        promises.push_back(
-            {select.id<AccountId>(0), select.day(1), money(select, 3, 2), money(select, 4, 2)});
+    while (select.next()) {
+        const OpenOrBrokenPromise promise{select.id<AccountId>(0), select.day(1),
+                                          money(select, 3, 2), money(select, 4, 2)};
+        if (promise.received.minorUnits() < promise.amount.minorUnits())
+            promises.push_back(promise);
+    }
 }
 
 bool ownsFew(Database &db, UserId user)
@@ -144,18 +147,20 @@ std::vector<AccountId> WorklistQuery::unattended(Database &db, const WorkScope &
     std::vector<AccountId> accounts;
     if (!scope.user.isSet()) {
         Statement select(db, kUnattendedOfAll);
-        select.bind(walk);
+        select.at(1).bind(walk);
+        select.at(3).bind(scope.graceEnds);
         addAccounts(select, accounts);
         return accounts;
     }
     {
         Statement select(db, kUnattendedOfUser);
-        select.bind(walk).bind(scope.user);
+        select.bind(walk).bind(scope.user).bind(scope.graceEnds);
         addAccounts(select, accounts);
     }
     if (ownsFew(db, scope.user)) {
         Statement select(db, kUnattendedOfOwned);
-        select.bind(scope.user);
+        select.at(1).bind(scope.user);
+        select.at(3).bind(scope.graceEnds);
         addAccounts(select, accounts);
     }
     return accounts;
@@ -173,8 +178,7 @@ std::vector<HoldToRevisit> WorklistQuery::holdsToRevisit(Database &db, const Wor
 }
 
 std::vector<OpenOrBrokenPromise> WorklistQuery::brokenPromises(Database &db, const WorkScope &scope,
-                                                               QDate since, QDate graceEnds,
-                                                               int limit)
+                                                               QDate since, int limit)
 {
     std::vector<OpenOrBrokenPromise> promises;
     {
@@ -184,7 +188,7 @@ std::vector<OpenOrBrokenPromise> WorklistQuery::brokenPromises(Database &db, con
         addPromises(select, promises);
     }
     Statement select(db, kLapsed);
-    select.bind(graceEnds).bind(limit).bind(scope.user.number());
+    select.bind(scope.graceEnds).bind(limit).bind(scope.user.number());
     addPromises(select, promises);
     return promises;
 }

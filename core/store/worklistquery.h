@@ -16,6 +16,7 @@ namespace duebook {
 struct WorkScope {
     UserId user;
     QDate today;
+    QDate graceEnds; ///< promises due from this day on may still be kept
 };
 
 struct DueFollowUp {
@@ -75,8 +76,8 @@ public:
     /// Open follow-ups due up to today, longest due first.
     static std::vector<DueFollowUp> dueFollowUps(Database &db, const WorkScope &scope, int limit);
 
-    /// Accounts with the largest overdue balances that have neither an open follow-up nor an open
-    /// promise. `walk` is how many overdue balances are looked at.
+    /// Accounts with the largest overdue balances that have neither an open follow-up nor a
+    /// promise that may still be kept. `walk` is how many overdue balances are looked at.
     static std::vector<AccountId> unattended(Database &db, const WorkScope &scope, int walk);
 
     static std::vector<HoldToRevisit> holdsToRevisit(Database &db, const WorkScope &scope,
@@ -85,7 +86,7 @@ public:
     /// Promises broken or partly kept since `since` after which nobody was in contact, and open
     /// ones due before `graceEnds`.
     static std::vector<OpenOrBrokenPromise> brokenPromises(Database &db, const WorkScope &scope,
-                                                           QDate since, QDate graceEnds, int limit);
+                                                           QDate since, int limit);
 
     /// Notes whose answer was expected from `since` to yesterday, with no communication after them.
     static std::vector<UnansweredNote> unanswered(Database &db, const WorkScope &scope, QDate since,

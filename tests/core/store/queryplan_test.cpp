@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// What must stay fast on a big book is a matter of plans, not of the clock: no statement of Today
+// or of a search may read a big table from end to end.
+#include "core/db/statement.h"
+#include "core/services/searchservice.h"
+#include "core/services/worklistservice.h"
+#include "tests/support/ledger.h"
+
+#include <sqlite3.h>
+
+#include <set>
+
+namespace duebook {
+
+using namespace test;
+
+namespace {
+
+/// The texts of all statements run on a connection while this lives.
+class RecordedStatements {
+public:
+    explicit RecordedStatements(Database &db) : m_db(db)
+    {
+        sqlite3_trace_v2(
+            db.handle(), SQLITE_TRACE_STMT,
+            [](unsigned, void *self, void *statement, void *) {
+                const char *sql = sqlite3_sql(static_cast<sqlite3_stmt *>(statement));
+                if (sql != nullptr)
+                    static_cast<RecordedStatements *>(self)->m_texts.insert(sql);
+                return 0;
+            },
+            this);
+    }
+    RecordedStatements(const RecordedStatements &) = delete;
+    RecordedStatements &operator=(const RecordedStatements &) = delete;
+    ~RecordedStatements() { sqlite3_trace_v2(m_db.handle(), 0, nullptr, nullptr); }
+
+    const std::set<std::string> &texts() const { return m_texts; }
+
+private:
+    Database &m_db;
+    std::set<std::string> m_texts;
+};
+
+/// Plan lines that read one of these tables from end to end.
+QStringList scans(Database &db, const std::set<std::string> &texts)
+{
+    const QStringList big{
+        QStringLiteral("note"),      QStringLiteral("invoice"),  QStringLiteral("account"),
+        QStringLiteral("follow_up"), QStringLiteral("payment"),  QStringLiteral("allocation"),
+        QStringLiteral("contact"),   QStringLiteral("document"), QStringLiteral("n"),
+        QStringLiteral("i"),         QStringLiteral("a"),        QStringLiteral("f"),
+        QStringLiteral("l"),         QStringLiteral("c")};
+    QStringList found;
+    for (const std::string &text : texts) {
+        if (text.find("SELECT") == std::string::npos)
+            continue;
+        Statement plan(db, ("EXPLAIN QUERY PLAN " + text).c_str());
+        while (plan.next()) {
+            const QStringList words = plan.text(3).split(QLatin1Char(' '));
+            const bool limited = plan.text(3).contains(QStringLiteral("ix_balance_overdue"));
+            if (words.front() == QStringLiteral("SCAN") && big.contains(words[1]) && !limited)
+                found += plan.text(3) + QStringLiteral(" | ") + QString::fromStdString(text);
+        }
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("Today reads indexes from the urgent end, never a big table", "[worklist][plan]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    ledger.invoice(account, "1", "2026-01-31", eur(5'000'00));
+    WorklistService worklist(ledger.session);
+    RecordedStatements recorded(ledger.book.db());
+    for (const UserId user : {UserId(), ledger.session.user().id}) {
+        CHECK(must(worklist.today(user)).rows.size() == 1);
+        must(worklist.figures(user));
+    }
+    CHECK(recorded.texts().size() > 15);
+    CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
+}
+
+TEST_CASE("Search reads indexes only", "[search][plan]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1234");
+    ledger.invoice(account, "1234", "2026-01-31", eur(1'234'00));
+    SearchService service(ledger.session);
+    RecordedStatements recorded(ledger.book.db());
+    for (const char *typed : {"1", "12", "1234", "halv", "\"a b\" c"})
+        must(service.search(QLatin1String(typed)));
+    CHECK(recorded.texts().size() > 8);
+    CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
+}
+
+TEST_CASE("The first page of accounts and of open invoices follows an index", "[plan]")
+{
+    LedgerBook ledger;
+    ledger.invoice(ledger.account("1"), "1", "2026-01-31", eur(1));
+    RecordedStatements recorded(ledger.book.db());
+    must(ledger.accounts.list({}));
+    must(ledger.accounts.list({}, AccountSort::Number, true));
+    must(ledger.invoices.list({}));
+    bool sorts = false;
+    for (const std::string &text : recorded.texts()) {
+        if (text.find("WITH page") == std::string::npos)
+            continue;
+        Statement plan(ledger.book.db(), ("EXPLAIN QUERY PLAN " + text).c_str());
+        int before = 0;
+        while (plan.next()) {
+            // Sorting the one page that was found is fine, sorting to find it is not.
+            if (plan.text(3).startsWith(QStringLiteral("CO-ROUTINE page")) ||
+                plan.text(3).startsWith(QStringLiteral("MATERIALIZE page")))
+                before = int(plan.integer(0));
+            sorts = sorts || (plan.text(3).contains(QStringLiteral("TEMP B-TREE")) &&
+                              plan.integer(1) == before && before != 0);
+        }
+    }
+    CHECK_FALSE(sorts);
+}
+
+} // namespace duebook
