@@ -43,6 +43,33 @@ qint64 firstMomentOf(qint64 local, const QTimeZone &zone)
     return high;
 }
 
+/// Moments of many reminders, most of which share their day: the zone is asked once a day.
+class MomentFinder {
+public:
+    MomentFinder(const QTimeZone &zone, QTime allDay) : m_zone(zone), m_allDay(allDay) {}
+
+    qint64 momentMs(QDate day, QTime time)
+    {
+        const qint64 sinceMidnight = (time.isValid() ? time : m_allDay).msecsSinceStartOfDay();
+        if (day != m_day) {
+            m_day = day;
+            m_midnight = QDateTime(day, QTime(0, 0), Qt::UTC).toMSecsSinceEpoch();
+            m_offset = offsetMs(m_zone, m_midnight - kDayMs);
+            m_steady = m_offset == offsetMs(m_zone, m_midnight + 2 * kDayMs);
+        }
+        const qint64 local = m_midnight + sinceMidnight;
+        return m_steady ? local - m_offset : firstMomentOf(local, m_zone);
+    }
+
+private:
+    const QTimeZone &m_zone;
+    QTime m_allDay;
+    QDate m_day;
+    qint64 m_midnight = 0;
+    qint64 m_offset = 0;
+    bool m_steady = false;
+};
+
 } // namespace
 
 QDateTime reminderMoment(QDate due, QTime time, const QTimeZone &zone, QTime allDay)
@@ -57,23 +84,24 @@ ReminderStep remindersDue(std::span<const ReminderItem> open, const QDateTime &s
     ReminderStep step;
     step.clockWentBack = since.isValid() && now < since;
     const QDate today = now.toTimeZone(settings.zone).date();
-    const QDateTime midnight =
-        reminderMoment(today.addDays(1), QTime(0, 0), settings.zone, settings.allDay);
-    step.lookAgain = midnight;
+    MomentFinder finder(settings.zone, settings.allDay);
+    const qint64 midnight = finder.momentMs(today.addDays(1), QTime(0, 0));
+    const qint64 nowMs = now.toMSecsSinceEpoch();
+    qint64 lookAgain = midnight;
 
-    std::vector<std::pair<QDateTime, FollowUpId>> due;
+    std::vector<std::pair<qint64, FollowUpId>> due;
     for (const ReminderItem &item : open) {
         if (item.fired || !item.due.isValid())
             continue;
-        const QDateTime moment =
-            reminderMoment(item.due, item.time, settings.zone, settings.allDay);
-        if (item.setAt.isValid() && moment <= item.setAt)
+        const qint64 moment = finder.momentMs(item.due, item.time);
+        if (item.setAt.isValid() && moment <= item.setAt.toMSecsSinceEpoch())
             continue;
-        if (moment <= now)
+        if (moment <= nowMs)
             due.emplace_back(moment, item.id);
         else if (moment < midnight)
-            step.lookAgain = std::min({step.lookAgain, moment, now.addSecs(settings.lookSeconds)});
+            lookAgain = std::min({lookAgain, moment, nowMs + qint64{settings.lookSeconds} * 1000});
     }
+    step.lookAgain = utc(lookAgain);
     std::sort(due.begin(), due.end());
     step.fire.reserve(due.size());
     for (const auto &[moment, id] : due)
