@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/account.h"
+#include "core/rules/naturaldate.h"
+#include "ui/dialogs/formdialog.h"
+#include "ui/shell/theme.h"
+#include "ui/support/wording.h"
+
+class QLineEdit;
+
+namespace duebook::ui {
+
+class DateEdit;
+
+/// *Do not sell*: why, and when it is looked at again (may be left open).
+class HoldDialog : public FormDialog {
+    Q_OBJECT
+public:
+    HoldDialog(const Theme &theme, const QString &accountName, const std::optional<Hold> &hold,
+               const NaturalDateContext &dates, const Wording &wording, QWidget *parent);
+
+Q_SIGNALS:
+    /// `revisit` invalid = left open.
+    void submitted(const QString &reason, QDate revisit);
+
+protected:
+    void submit() override;
+
+private:
+    void validate();
+
+    QDate m_today;
+    QLineEdit *m_reason;
+    DateEdit *m_revisit;
+};
+
+} // namespace duebook::ui

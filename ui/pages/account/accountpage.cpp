@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/account/accountpage.h"
+
+#include "core/services/accountservice.h"
+#include "ui/composer/notecomposer.h"
+#include "ui/dialogs/accountdialog.h"
+#include "ui/dialogs/holddialog.h"
+#include "ui/models/talkinvoicemodel.h"
+#include "ui/pages/account/accountheader.h"
+#include "ui/pages/account/accountside.h"
+#include "ui/pages/account/contactstab.h"
+#include "ui/pages/account/documentactions.h"
+#include "ui/pages/account/documentstab.h"
+#include "ui/pages/account/followupactions.h"
+#include "ui/pages/account/followuplist.h"
+#include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/timelinepanel.h"
+#include "ui/support/async.h"
+#include "ui/support/format.h"
+#include "ui/support/prompts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timelineview.h"
+
+#include <QAction>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
+#include <QUrl>
+
+namespace duebook::ui {
+
+AccountPage::AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
+                         QWidget *parent)
+    : Page(parent), m_context(context), m_prompts(prompts)
+{
+    setObjectName(QStringLiteral("accountPage"));
+    build(drafts);
+    connectParts();
+    addActions();
+}
+
+QString AccountPage::title() const
+{
+    return m_facts ? m_facts->header.account.name : tr("Account");
+}
+
+void AccountPage::activate(const QString &argument)
+{
+    const AccountId account(argument.toLongLong());
+    if (account == m_account) {
+        if (m_stale)
+            load();
+        return;
+    }
+    m_account = account;
+    m_facts.reset();
+    m_composer->setAccount(account);
+    m_timeline->setAccount(account);
+    m_invoices->setAccount(account);
+    m_contacts->setAccount(account);
+    m_documents->setAccount(account);
+    m_side->invoices()->setTicked({});
+    m_tabs->setCurrentIndex(TimelineTab);
+    load();
+    m_composer->setFocus();
+}
+
+QList<ShortcutHelp> AccountPage::shortcuts() const
+{
+    return {{QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Save the note")},
+            {QKeySequence(Qt::Key_Space), tr("Unfold the entry · tick the invoice")},
+            {QKeySequence(Qt::Key_O), tr("Open the entry's document")}};
+}
+
+void AccountPage::beginNote(NoteKind kind)
+{
+    m_tabs->setCurrentIndex(TimelineTab);
+    m_composer->begin(kind);
+}
+
+bool AccountPage::changeable() const
+{
+    return !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
+}
+
+void AccountPage::load()
+{
+    if (!m_account.isSet() || !m_context.book.isOpen())
+        return;
+    m_stale = false;
+    whenDone(this, m_context.book.read([account = m_account](Session &session) {
+        return readAccountFacts(session, account);
+    }),
+             [this, question = ++m_question](const Result<AccountFacts> &facts) {
+                 if (question != m_question)
+                     return;
+                 if (!facts) {
+                     m_missing->setSentence(facts.error().sentence);
+                     m_missing->setVisible(!m_facts);
+                     m_body->setVisible(m_facts.has_value());
+                     Q_EMIT noticed(facts.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 show(*facts);
+                 loadReasons();
+             });
+}
+
+void AccountPage::show(const AccountFacts &facts)
+{
+    const bool first = !m_facts;
+    m_facts = facts;
+    m_missing->hide();
+    m_body->show();
+    const Wording wording = Wording::of(m_context.book);
+    const BookSettings &settings = m_context.book.settings();
+    m_header->show(facts.header, settings, wording);
+    m_composer->setContacts(facts.header.contacts);
+    m_composer->setPeople(facts.people);
+    m_side->show(facts, m_context.book.user().id, dateContext(settings, wording), wording);
+    m_contacts->show(facts.header.contacts);
+    showCounts(facts);
+    if (first)
+        Q_EMIT titleChanged();
+}
+
+void AccountPage::showCounts(const AccountFacts &facts)
+{
+    const QLocale locale;
+    const auto named = [&](const QString &name, qint64 count, bool more = false) {
+        if (count == 0)
+            return name;
+        const QString number =
+            format::count(count, locale) + (more ? QStringLiteral("+") : QString());
+        return tr("%1 %2", "tab, number").arg(name, number);
+    };
+    qint64 contacts = 0;
+    for (const Contact &contact : facts.header.contacts)
+        contacts += contact.hasLeft ? 0 : 1;
+    m_tabs->setTabText(InvoiceTab, named(tr("Invoices"), facts.openCount));
+    m_tabs->setTabText(ContactTab, named(tr("Contacts"), contacts));
+    m_tabs->setTabText(DocumentTab,
+                       named(tr("Documents"), facts.documentCount, facts.moreDocuments));
+}
+
+void AccountPage::loadReasons()
+{
+    whenDone(this, m_context.book.read([account = m_account](Session &session) {
+        return readReasons(session, account);
+    }),
+             [this, question = m_question](const Result<std::vector<WorkReason>> &reasons) {
+                 if (reasons && question == m_question)
+                     m_side->showReasons(*reasons, Wording::of(m_context.book));
+             });
+}
+
+void AccountPage::takeChanges(const ChangeSet &changes)
+{
+    const bool ours = changes.touchesAccount(m_account.number());
+    if (!ours && !changes.touches(Entity::User) && !changes.touches(Entity::Setting))
+        return;
+    // Several commits in a row (documents dropped together) are read once.
+    m_refresh->start();
+}
+
+void AccountPage::showDay()
+{
+    m_timeline->setWording(Wording::of(m_context.book));
+    m_refresh->start();
+}
+
+void AccountPage::editAccount()
+{
+    whenDone(this, m_context.book.read([account = m_account](Session &session) {
+        return readChoices(session, account);
+    }),
+             [this](const Result<AccountChoices> &choices) {
+                 if (!choices) {
+                     Q_EMIT noticed(choices.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 auto *dialog =
+                     new AccountDialog(choices->account, choices->people, choices->segments,
+                                       m_context.book.settings().baseCurrency, this);
+                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 connect(dialog, &AccountDialog::submitted, this,
+                         [this, dialog](const Account &changed) {
+                             whenDone(dialog, m_context.book.write([changed](Session &session) {
+                                 return AccountService(session).update(changed);
+                             }),
+                                      [dialog](const Result<void> &done) { dialog->finish(done); });
+                         });
+                 dialog->open();
+             });
+}
+
+void AccountPage::editHold()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    const Account &account = m_facts->header.account;
+    auto *dialog = new HoldDialog(m_context.theme, account.name, account.hold,
+                                  dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HoldDialog::submitted, this,
+            [this, dialog, id = account.id](const QString &reason, QDate revisit) {
+                whenDone(dialog, m_context.book.write([id, reason, revisit](Session &session) {
+                    return AccountService(session).setHold(id, reason, revisit);
+                }),
+                         [dialog](const Result<void> &done) { dialog->finish(done); });
+            });
+    dialog->open();
+}
+
+void AccountPage::liftHold()
+{
+    if (!m_facts || !m_facts->header.account.hold)
+        return;
+    const AccountId id = m_account;
+    const Hold before = *m_facts->header.account.hold;
+    whenDone(this, m_context.book.write([id](Session &session) {
+        return AccountService(session).liftHold(id, {});
+    }),
+             [this, id, before](const Result<void> &done) {
+                 if (!done) {
+                     Q_EMIT noticed(done.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 UndoOffer offer;
+                 offer.text = tr("Hold lifted");
+                 offer.undo = [self = QPointer(this), id, before] {
+                     if (!self)
+                         return;
+                     whenDone(self, self->m_context.book.write([id, before](Session &session) {
+                         return AccountService(session).setHold(id, before.reason, before.revisit);
+                     }),
+                              [self](const Result<void> &again) {
+                                  if (!again)
+                                      Q_EMIT self->noticed(again.error().sentence, Tone::Bad);
+                              });
+                 };
+                 Q_EMIT undoOffered(offer);
+             });
+}
+
+void AccountPage::writeEmail()
+{
+    if (!m_facts)
+        return;
+    QString address = m_facts->header.account.email;
+    for (const Contact &contact : m_facts->header.contacts) {
+        if (contact.email.isEmpty() || contact.hasLeft || contact.doNotContact)
+            continue;
+        address = contact.email;
+        break;
+    }
+    if (address.isEmpty())
+        Q_EMIT noticed(tr("There is no email address: add one to a contact."), Tone::Warn);
+    else if (!m_prompts.open(QUrl(QStringLiteral("mailto:") + address)))
+        Q_EMIT noticed(tr("No mail program is set up on this computer."), Tone::Warn);
+}
+
+} // namespace duebook::ui

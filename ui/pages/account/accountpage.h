@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/pages/account/accountfacts.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+#include "ui/support/wording.h"
+
+#include <optional>
+
+class QStackedWidget;
+class QTabBar;
+class QTimer;
+
+namespace duebook::ui {
+
+class AccountHeaderView;
+class AccountSide;
+class ContactsTab;
+class DocumentActions;
+class DocumentsTab;
+class DraftKeeper;
+class EmptyState;
+class FollowUpActions;
+class InvoicesTab;
+class NoteComposer;
+class Prompts;
+class TimelinePanel;
+
+/// One account: head, timeline with the composer on top, invoices, contacts, documents. The
+/// argument is the account's number in the book.
+class AccountPage : public Page {
+    Q_OBJECT
+public:
+    /// `drafts` and `prompts` must outlive the page.
+    AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
+                QWidget *parent = nullptr);
+
+    QString title() const override;
+    void activate(const QString &argument) override;
+    QList<ShortcutHelp> shortcuts() const override;
+
+    /// Begins a note of this kind, the caret in its text.
+    void beginNote(NoteKind kind);
+
+private:
+    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab };
+
+    void build(DraftKeeper &drafts);
+    QWidget *timelineTab(DraftKeeper &drafts);
+    void connectParts();
+    void addActions();
+    QAction *addKey(const QString &text, const QKeySequence &keys, std::function<void()> work);
+
+    void load();
+    void show(const AccountFacts &facts);
+    void showCounts(const AccountFacts &facts);
+    void loadReasons();
+    void takeChanges(const ChangeSet &changes);
+    void showDay();
+    bool changeable() const;
+
+    void editAccount();
+    void editHold();
+    void liftHold();
+    void writeEmail();
+
+    PageContext m_context;
+    Prompts &m_prompts;
+    AccountId m_account;
+    std::optional<AccountFacts> m_facts;
+    int m_question = 0;
+    bool m_stale = false;
+
+    AccountHeaderView *m_header = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QWidget *m_body = nullptr;
+    EmptyState *m_missing = nullptr;
+    NoteComposer *m_composer = nullptr;
+    TimelinePanel *m_timeline = nullptr;
+    AccountSide *m_side = nullptr;
+    InvoicesTab *m_invoices = nullptr;
+    ContactsTab *m_contacts = nullptr;
+    DocumentsTab *m_documents = nullptr;
+    DocumentActions *m_documentActions = nullptr;
+    FollowUpActions *m_followUpActions = nullptr;
+    QTimer *m_refresh = nullptr;
+};
+
+} // namespace duebook::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the account page is put together and wired; what it does stands in accountpage.cpp.
+#include "ui/composer/notecomposer.h"
+#include "ui/models/talkinvoicemodel.h"
+#include "ui/pages/account/accountheader.h"
+#include "ui/pages/account/accountpage.h"
+#include "ui/pages/account/accountside.h"
+#include "ui/pages/account/contactstab.h"
+#include "ui/pages/account/documentactions.h"
+#include "ui/pages/account/documentstab.h"
+#include "ui/pages/account/followupactions.h"
+#include "ui/pages/account/followuplist.h"
+#include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/timelinepanel.h"
+#include "ui/support/prompts.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/timelineview.h"
+
+#include <QAction>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QTimer>
+#include <QUrl>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kRefreshPauseMs = 40;
+
+} // namespace
+
+void AccountPage::build(DraftKeeper &drafts)
+{
+    m_documentActions = new DocumentActions(m_context.book, m_prompts, this);
+    m_followUpActions = new FollowUpActions(m_context.book, this);
+    m_refresh = new QTimer(this);
+    m_refresh->setSingleShot(true);
+    m_refresh->setInterval(kRefreshPauseMs);
+
+    m_body = new QWidget(this);
+    m_header = new AccountHeaderView(m_context.theme, m_body);
+    m_tabs = new QTabBar(m_body);
+    m_tabs->setObjectName(QStringLiteral("accountTabs"));
+    m_tabs->setAccessibleName(tr("Parts of the account"));
+    m_tabs->setExpanding(false);
+    m_tabs->setDrawBase(false);
+    for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents")})
+        m_tabs->addTab(name);
+    m_stack = new QStackedWidget(m_body);
+    m_stack->addWidget(timelineTab(drafts));
+    m_stack->addWidget(m_invoices = new InvoicesTab(m_context, m_body));
+    m_stack->addWidget(m_contacts = new ContactsTab(m_context, m_prompts, m_body));
+    m_stack->addWidget(m_documents =
+                           new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
+
+    auto *body = new QVBoxLayout(m_body);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(space::kMedium);
+    body->addWidget(m_header);
+    body->addWidget(m_tabs);
+    body->addWidget(m_stack, 1);
+
+    m_missing = new EmptyState(m_context.theme, Icon::Accounts,
+                               tr("This account is not in the book."), this);
+    m_missing->setButton(tr("Accounts"));
+    m_missing->hide();
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kMedium);
+    column->addWidget(m_body, 1);
+    column->addWidget(m_missing, 1);
+}
+
+QWidget *AccountPage::timelineTab(DraftKeeper &drafts)
+{
+    auto *tab = new QWidget(m_body);
+    m_composer = new NoteComposer(m_context.theme, m_context.book, drafts, m_prompts, tab);
+    m_timeline = new TimelinePanel(m_context, tab);
+    m_side = new AccountSide(m_context.theme, tab);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(space::kMedium);
+    column->addWidget(m_composer);
+    column->addWidget(m_timeline, 1);
+    auto *row = new QHBoxLayout(tab);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kMedium);
+    row->addLayout(column, 1);
+    row->addWidget(m_side);
+
+    const bool may = changeable();
+    m_composer->setVisible(may);
+    m_header->setChangeable(may);
+    m_side->followUps()->setChangeable(may);
+    return tab;
+}
+
+void AccountPage::connectParts()
+{
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(&m_context.book, &BookContext::changed, this, &AccountPage::takeChanges);
+    connect(&m_context.book, &BookContext::dayChanged, this, &AccountPage::showDay);
+    connect(&m_context.book, &BookContext::settingsChanged, this, &AccountPage::showDay);
+    connect(m_refresh, &QTimer::timeout, this, [this] {
+        m_stale = !isVisible();
+        if (m_stale)
+            return;
+        load();
+        m_timeline->refresh();
+        m_invoices->refresh();
+        m_documents->refresh();
+    });
+    connect(m_missing, &EmptyState::buttonPressed, this,
+            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Accounts)); });
+
+    connect(m_composer, &NoteComposer::saved, this, [this] { m_timeline->scrollToTop(); });
+    connect(m_composer, &NoteComposer::invoicesWanted, m_side, &AccountSide::focusInvoices);
+    connect(m_composer, &NoteComposer::invoicesChanged, this, [this] {
+        const std::vector<InvoiceId> &chosen = m_composer->invoices();
+        m_side->invoices()->setTicked(QSet<InvoiceId>(chosen.begin(), chosen.end()));
+    });
+    connect(m_side->invoices(), &TalkInvoiceModel::tickedChanged, this, [this] {
+        const QSet<InvoiceId> &ticked = m_side->invoices()->ticked();
+        m_composer->setInvoices({ticked.begin(), ticked.end()});
+    });
+    connect(m_side, &AccountSide::linkPressed, this,
+            [this](const QString &link) { m_prompts.open(QUrl(link)); });
+
+    connect(m_timeline, &TimelinePanel::documentPressed, m_documentActions,
+            &DocumentActions::openById);
+    connect(m_timeline, &TimelinePanel::saveAsPressed, m_documentActions, &DocumentActions::saveAs);
+    connect(m_timeline, &TimelinePanel::correctPressed, m_composer, &NoteComposer::correct);
+    connect(m_timeline, &TimelinePanel::reopenPressed, m_followUpActions, &FollowUpActions::reopen);
+    connect(m_timeline, &TimelinePanel::firstNoteWanted, this,
+            [this] { beginNote(NoteKind::Call); });
+
+    FollowUpList *followUps = m_side->followUps();
+    connect(followUps, &FollowUpList::donePressed, m_followUpActions, &FollowUpActions::done);
+    connect(followUps, &FollowUpList::snoozePressed, m_followUpActions, &FollowUpActions::snooze);
+    connect(followUps, &FollowUpList::reassignPressed, m_followUpActions,
+            &FollowUpActions::reassign);
+    connect(followUps, &FollowUpList::cancelPressed, m_followUpActions, &FollowUpActions::cancel);
+
+    connect(m_followUpActions, &FollowUpActions::undoOffered, this, &Page::undoOffered);
+    connect(m_followUpActions, &FollowUpActions::noticed, this, &Page::noticed);
+    connect(m_documentActions, &DocumentActions::noticed, this, &Page::noticed);
+    connect(m_timeline, &TimelinePanel::noticed, this, &Page::noticed);
+    connect(m_invoices, &InvoicesTab::noticed, this, &Page::noticed);
+    connect(m_contacts, &ContactsTab::noticed, this, &Page::noticed);
+    connect(m_contacts, &ContactsTab::undoOffered, this, &Page::undoOffered);
+    connect(m_documents, &DocumentsTab::noticed, this, &Page::noticed);
+
+    connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
+    connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);
+    connect(m_header->liftAction(), &QAction::triggered, this, &AccountPage::liftHold);
+    connect(m_header->emailAction(), &QAction::triggered, this, &AccountPage::writeEmail);
+}
+
+QAction *AccountPage::addKey(const QString &text, const QKeySequence &keys,
+                             std::function<void()> work)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, std::move(work));
+    addAction(action);
+    return action;
+}
+
+void AccountPage::addActions()
+{
+    addKey(tr("Write a note"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_composer->setFocus();
+    });
+    addKey(tr("Log a call"), QKeySequence(Qt::CTRL | Qt::Key_L),
+           [this] { beginNote(NoteKind::Call); });
+    addKey(tr("Log an email"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+           [this] { beginNote(NoteKind::Email); });
+    addKey(tr("Correct the chosen note"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
+        const TimelineEntry *entry = m_timeline->current();
+        if (entry != nullptr && entry->as<Note>() != nullptr && changeable())
+            m_composer->correct(*entry->as<Note>());
+    });
+    addKey(tr("Find in the timeline"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_timeline->focusFind();
+    });
+    addKey(tr("Go to the timeline"), QKeySequence(Qt::ALT | Qt::Key_T), [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_timeline->view()->setFocus();
+    });
+    addKey(tr("Tick invoices of the talk"), QKeySequence(Qt::ALT | Qt::Key_I), [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_side->focusInvoices();
+    });
+    addKey(tr("Next tab"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
+           [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    addKey(tr("Previous tab"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] {
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count());
+    });
+    addKey(tr("Edit the account"), QKeySequence(Qt::Key_F2),
+           [this] { m_header->editAction()->trigger(); });
+}
+
+} // namespace duebook::ui

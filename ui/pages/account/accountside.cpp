@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/account/accountside.h"
+
+#include "ui/models/contactmodel.h"
+#include "ui/models/talkinvoicemodel.h"
+#include "ui/pages/account/followuplist.h"
+#include "ui/support/format.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/tableview.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+
+#include <algorithm>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kWidth = 300;
+constexpr int kMostRows = 8;
+constexpr int kMostContacts = 8;
+
+QString link(const QString &address, const QString &text)
+{
+    return QStringLiteral("<a href=\"%1\">%2</a>")
+        .arg(address.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+} // namespace
+
+QString telephoneLink(const QString &number)
+{
+    QString digits;
+    for (const QChar c : number)
+        if (c.isDigit() || (c == QLatin1Char('+') && digits.isEmpty()))
+            digits += c;
+    return QStringLiteral("tel:") + digits;
+}
+
+AccountSide::AccountSide(const Theme &theme, QWidget *parent)
+    : QScrollArea(parent), m_theme(theme), m_reasons(new QLabel(this)),
+      m_followUps(new FollowUpList(theme, this)), m_invoices(new TalkInvoiceModel(this)),
+      m_table(new TableView(theme, this)), m_noInvoices(new QLabel(tr("Nothing is open."), this)),
+      m_contacts(new QLabel(this))
+{
+    setObjectName(QStringLiteral("accountSide"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFixedWidth(kWidth);
+    setFocusPolicy(Qt::NoFocus);
+
+    auto *card = new Card(this);
+    m_column = card->body();
+    m_reasonsHeading = heading(tr("Why today"));
+    m_reasons->setObjectName(QStringLiteral("reasonsLabel"));
+    m_reasons->setWordWrap(true);
+    m_reasons->setTextFormat(Qt::PlainText);
+    setLook(m_reasons, Look::Muted);
+    m_column->addWidget(m_reasons);
+    m_reasonsHeading->hide();
+    m_reasons->hide();
+
+    heading(tr("Next steps"));
+    m_column->addWidget(m_followUps);
+
+    heading(tr("Invoices in this talk"));
+    m_table->setObjectName(QStringLiteral("talkInvoices"));
+    m_table->setAccessibleName(tr("Invoices in this talk: Space ticks"));
+    m_table->setModel(m_invoices);
+    m_table->setProperty("look", QStringLiteral("plain"));
+    m_table->setColumnWidths({0, 100, 52});
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_column->addWidget(m_table);
+    setLook(m_noInvoices, Look::Muted);
+    m_column->addWidget(m_noInvoices);
+
+    heading(tr("Contacts"));
+    m_contacts->setObjectName(QStringLiteral("contactsLabel"));
+    m_contacts->setWordWrap(true);
+    m_contacts->setTextFormat(Qt::RichText);
+    m_contacts->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    setLook(m_contacts, Look::Muted);
+    connect(m_contacts, &QLabel::linkActivated, this, &AccountSide::linkPressed);
+    m_column->addWidget(m_contacts);
+    m_column->addStretch();
+    setWidget(card);
+}
+
+QLabel *AccountSide::heading(const QString &text)
+{
+    if (m_column->count() > 0)
+        m_column->addSpacing(space::kTight);
+    auto *label = new QLabel(text, this);
+    setLook(label, Look::Heading);
+    m_column->addWidget(label);
+    return label;
+}
+
+void AccountSide::show(const AccountFacts &facts, UserId me, const NaturalDateContext &dates,
+                       const Wording &wording)
+{
+    m_followUps->show(facts.followUps, facts.people, me, dates, wording);
+    m_invoices->setWording(wording);
+    showInvoices(facts);
+    showContacts(facts.header.contacts, wording);
+}
+
+void AccountSide::showReasons(const std::vector<WorkReason> &reasons, const Wording &wording)
+{
+    const WorklistService::Formats formats{
+        [&wording](const Money &money) { return format::money(money, wording.locale); },
+        [&wording](QDate day) { return wording.day(day); }};
+    QStringList lines;
+    for (const WorkReason &reason : reasons)
+        lines.append(QStringLiteral("• ") + WorklistService::sentence(reason, formats));
+    m_reasons->setText(lines.join(QLatin1Char('\n')));
+    m_reasons->setVisible(!lines.isEmpty());
+    m_reasonsHeading->setVisible(!lines.isEmpty());
+}
+
+void AccountSide::showInvoices(const AccountFacts &facts)
+{
+    m_invoices->setRows(facts.open);
+    const int rows = std::min(int(facts.open.size()), kMostRows);
+    m_table->setVisible(rows > 0);
+    m_noInvoices->setVisible(rows == 0);
+    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
+                            rows * m_theme.rowHeight() + 2);
+}
+
+void AccountSide::showContacts(const std::vector<Contact> &contacts, const Wording &wording)
+{
+    QStringList lines;
+    for (const Contact &contact : contacts) {
+        if (contact.hasLeft || lines.size() == kMostContacts)
+            continue;
+        QStringList parts{format::isolate(contactLabel(contact), wording.locale).toHtmlEscaped()};
+        if (contact.doNotContact)
+            parts.append(tr("do not contact").toHtmlEscaped());
+        else if (const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
+                 !number.isEmpty())
+            parts.append(link(telephoneLink(number), number));
+        else if (!contact.email.isEmpty())
+            parts.append(link(QStringLiteral("mailto:") + contact.email, contact.email));
+        lines.append(parts.join(QStringLiteral(" · ")));
+    }
+    m_contacts->setText(lines.isEmpty()
+                            ? tr("Nobody yet: add one on the Contacts tab.").toHtmlEscaped()
+                            : QStringLiteral("<p style=\"line-height:140%\">") +
+                                  lines.join(QStringLiteral("<br>")) + QStringLiteral("</p>"));
+}
+
+void AccountSide::focusInvoices()
+{
+    ensureWidgetVisible(m_table);
+    m_table->setFocus();
+    if (!m_table->currentIndex().isValid() && m_invoices->rowCount() > 0)
+        m_table->setCurrentIndex(m_invoices->index(0, 0));
+}
+
+} // namespace duebook::ui

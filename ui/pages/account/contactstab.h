@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/contact.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QPushButton;
+
+namespace duebook::ui {
+
+class ContactModel;
+class Prompts;
+class TableView;
+
+/// The persons at an account: add, edit, mark as left or as the main one, ring and write.
+class ContactsTab : public QWidget {
+    Q_OBJECT
+public:
+    ContactsTab(const PageContext &context, Prompts &prompts, QWidget *parent = nullptr);
+
+    void setAccount(AccountId account);
+    void show(const std::vector<Contact> &contacts);
+    void setChangeable(bool changeable);
+    void add();
+
+Q_SIGNALS:
+    void noticed(const QString &sentence, duebook::ui::Tone tone);
+    void undoOffered(const duebook::ui::UndoOffer &offer);
+
+private:
+    const Contact *current() const;
+    void edit(const Contact &contact);
+    void setLeft(const Contact &contact, bool left);
+    void makeMain(const Contact &contact);
+    void showChoice();
+    template <typename Work>
+    void run(Work work, const UndoOffer &offer = {});
+
+    PageContext m_context;
+    Prompts &m_prompts;
+    AccountId m_account;
+    ContactModel *m_model;
+    TableView *m_table;
+    QPushButton *m_add;
+    QPushButton *m_edit;
+    QPushButton *m_main;
+    QPushButton *m_left;
+    QPushButton *m_call;
+    QPushButton *m_email;
+    bool m_changeable = true;
+};
+
+} // namespace duebook::ui

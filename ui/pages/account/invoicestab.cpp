@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/account/invoicestab.h"
+
+#include "ui/support/bookcontext.h"
+#include "ui/support/format.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/tableview.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+
+namespace duebook::ui {
+
+namespace {
+
+constexpr int kDueColumn = 2;
+
+} // namespace
+
+InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
+    : QWidget(parent), m_context(context),
+      m_model(new InvoiceModel(context.book, InvoiceModel::Scope::Account, this)),
+      m_chips(new FilterChips(context.theme, tr("Which invoices"), this)), m_sums(new QLabel(this)),
+      m_table(new TableView(context.theme, this))
+{
+    m_chips->addChip(QStringLiteral("open"), tr("Open"));
+    m_chips->addChip(QStringLiteral("overdue"), tr("Overdue"));
+    m_chips->addChip(QStringLiteral("all"), tr("All"));
+    connect(m_chips, &FilterChips::chosen, this, &InvoicesTab::ask);
+    m_sums->setObjectName(QStringLiteral("accountInvoiceSums"));
+    setLook(m_sums, Look::Muted);
+
+    m_table->setObjectName(QStringLiteral("accountInvoices"));
+    m_table->setAccessibleName(tr("Invoices of this account"));
+    m_table->setProperty("look", QStringLiteral("plain"));
+    m_table->setModel(m_model);
+    m_table->setColumnWidths({120, 110, 110, 76, 140, 140, 110, 0});
+    m_table->horizontalHeader()->setSortIndicator(kDueColumn, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->remember(context.local, QStringLiteral("accountInvoices"));
+    m_table->setEmptyState(
+        new EmptyState(context.theme, Icon::Invoices, tr("No invoice here."), m_table));
+    m_table->setLoading(true);
+
+    m_loader = std::make_unique<PagedLoader<InvoiceRow, InvoicePage>>(
+        *m_model, *m_table, [this](const PageKey &key) {
+            return m_context.book.read([asked = filter(), sort = m_sort, descending = m_descending,
+                                        key](Session &session) {
+                return InvoiceService(session).list(asked, sort, descending, key);
+            });
+        });
+    m_loader->onFailed([this](const Error &error) { Q_EMIT noticed(error.sentence, Tone::Bad); });
+    m_loader->onLoaded([this] { m_table->setLoading(false); });
+    m_model->onSort([this](int key, bool descending) {
+        m_sort = InvoiceSort(key);
+        m_descending = descending;
+        if (m_account.isSet())
+            m_loader->restart();
+    });
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
+    bar->addWidget(m_chips, 1);
+    bar->addWidget(m_sums);
+    auto *card = new Card(this);
+    card->setFlush();
+    card->body()->addLayout(bar);
+    card->body()->addWidget(m_table, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(card);
+}
+
+InvoicesTab::~InvoicesTab() = default;
+
+void InvoicesTab::setAccount(AccountId account)
+{
+    if (account == m_account)
+        return;
+    m_account = account;
+    m_model->setRows({});
+    m_chips->setCurrent(QStringLiteral("open"));
+    ask();
+}
+
+InvoiceFilter InvoicesTab::filter() const
+{
+    InvoiceFilter filter;
+    filter.account = m_account;
+    filter.openOnly = m_chips->current() != QLatin1String("all");
+    filter.overdueOnly = m_chips->current() == QLatin1String("overdue");
+    return filter;
+}
+
+void InvoicesTab::ask()
+{
+    m_table->setLoading(true);
+    m_loader->restart();
+    showSums();
+}
+
+void InvoicesTab::refresh()
+{
+    if (!m_account.isSet())
+        return;
+    m_loader->refresh();
+    showSums();
+}
+
+void InvoicesTab::showSums()
+{
+    whenDone(this, m_context.book.read([asked = filter()](Session &session) {
+        return InvoiceService(session).sums(asked);
+    }),
+             [this, question = ++m_question](const Result<std::vector<InvoiceSum>> &sums) {
+                 if (!sums || question != m_question)
+                     return;
+                 const QLocale locale;
+                 QStringList parts;
+                 for (const InvoiceSum &sum : *sums)
+                     parts.append(tr("%1 open, %2 overdue")
+                                      .arg(format::money(sum.open, locale),
+                                           format::amount(sum.overdue, locale)));
+                 m_sums->setText(parts.join(QStringLiteral(" · ")));
+             });
+}
+
+} // namespace duebook::ui

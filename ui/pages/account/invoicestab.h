@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/invoiceservice.h"
+#include "ui/models/invoicemodel.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+#include "ui/support/pagedloader.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QLabel;
+
+namespace duebook::ui {
+
+class FilterChips;
+class TableView;
+
+/// The invoices of an account: open or all, with their sums per currency.
+class InvoicesTab : public QWidget {
+    Q_OBJECT
+public:
+    explicit InvoicesTab(const PageContext &context, QWidget *parent = nullptr);
+    ~InvoicesTab() override;
+
+    void setAccount(AccountId account);
+    void refresh();
+
+Q_SIGNALS:
+    void noticed(const QString &sentence, duebook::ui::Tone tone);
+
+private:
+    InvoiceFilter filter() const;
+    void ask();
+    void showSums();
+
+    PageContext m_context;
+    AccountId m_account;
+    InvoiceModel *m_model;
+    FilterChips *m_chips;
+    QLabel *m_sums;
+    TableView *m_table;
+    std::unique_ptr<PagedLoader<InvoiceRow, InvoicePage>> m_loader;
+    InvoiceSort m_sort = InvoiceSort::Due;
+    bool m_descending = false;
+    int m_question = 0;
+};
+
+} // namespace duebook::ui

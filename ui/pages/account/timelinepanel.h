@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/timeline.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+#include "ui/support/wording.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QSortFilterProxyModel;
+
+namespace duebook::ui {
+
+class EmptyState;
+class FilterChips;
+class SearchField;
+class TimelineModel;
+class TimelineView;
+
+/// An account's timeline with its filter chips and find field. Reads page by page beside the
+/// window; a refresh keeps selection and scroll position.
+class TimelinePanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit TimelinePanel(const PageContext &context, QWidget *parent = nullptr);
+
+    void setAccount(AccountId account);
+    /// The same question again: something of the account changed.
+    void refresh();
+    /// A new day or zone: everything is written anew.
+    void setWording(const Wording &wording);
+    void scrollToTop();
+    void focusFind();
+
+    TimelineView *view() const { return m_view; }
+    /// The entry the person is at; null = none.
+    const TimelineEntry *current() const;
+
+    /// The documents of an entry, empty when it has none.
+    static std::vector<Document> documentsOf(const TimelineEntry &entry);
+
+Q_SIGNALS:
+    void documentPressed(duebook::DocumentId document);
+    void saveAsPressed(const duebook::Document &document);
+    void correctPressed(const duebook::Note &note);
+    void reopenPressed(const duebook::FollowUp &followUp);
+    void noticed(const QString &sentence, duebook::ui::Tone tone);
+    void firstNoteWanted();
+
+private:
+    void build();
+    TimelineFilter filter() const;
+    void load(bool fromTop);
+    void take(Result<TimelinePage> page, bool fromTop, int question);
+    void more();
+    void changeFilter();
+    void unfold(const QModelIndex &proxied);
+    void showMenu(QPoint where);
+    const TimelineEntry *entryAt(const QModelIndex &proxied) const;
+
+    PageContext m_context;
+    AccountId m_account;
+    TimelineModel *m_model;
+    QSortFilterProxyModel *m_shown;
+    FilterChips *m_chips = nullptr;
+    SearchField *m_find = nullptr;
+    TimelineView *m_view = nullptr;
+    EmptyState *m_empty = nullptr;
+    std::optional<TimelineKey> m_next;
+    int m_question = 0;
+    bool m_loading = false;
+};
+
+} // namespace duebook::ui
