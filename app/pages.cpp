@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/pages.h"
 
+#include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
@@ -9,6 +10,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QCoreApplication>
+#include <QStandardPaths>
 
 namespace duebook::app {
 
@@ -36,6 +38,12 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::AccountsPage(context(), parent));
                    });
+    window.addPage(ui::PageId::Account, [context, wiring, &prompts](QWidget *parent) {
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+        const ui::PageContext here = context();
+        ui::DraftKeeper drafts(ui::DraftKeeper::folderFor(folder, here.book.path()));
+        return wiring.connected(new ui::AccountPage(here, std::move(drafts), prompts, parent));
+    });
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::InvoicesPage(context(), parent));

@@ -156,6 +156,11 @@ void NoteComposer::begin(NoteKind kind)
     m_text->setFocus();
 }
 
+void NoteComposer::focusText()
+{
+    m_text->setFocus();
+}
+
 NoteDraft NoteComposer::current() const
 {
     NoteDraft draft;

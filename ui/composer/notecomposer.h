@@ -57,6 +57,7 @@ public:
     void correct(const Note &note);
     /// Begins a note of this kind; keeps what is typed.
     void begin(NoteKind kind);
+    void focusText();
     void save();
     bool saving() const { return m_saving; }
 

@@ -29,14 +29,20 @@
 
 namespace duebook::ui {
 
-AccountPage::AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
+AccountPage::AccountPage(const PageContext &context, DraftKeeper drafts, Prompts &prompts,
                          QWidget *parent)
-    : Page(parent), m_context(context), m_prompts(prompts)
+    : Page(parent), m_context(context), m_drafts(std::move(drafts)), m_prompts(prompts)
 {
     setObjectName(QStringLiteral("accountPage"));
-    build(drafts);
+    build();
     connectParts();
     addActions();
+}
+
+AccountPage::~AccountPage()
+{
+    // The composer keeps its draft while it goes: before what it needs for that.
+    delete m_body;
 }
 
 QString AccountPage::title() const
@@ -46,12 +52,22 @@ QString AccountPage::title() const
 
 void AccountPage::activate(const QString &argument)
 {
-    const AccountId account(argument.toLongLong());
-    if (account == m_account) {
-        if (m_stale)
-            load();
-        return;
-    }
+    const AccountId account(argument.section(QLatin1Char('/'), 0, 0).toLongLong());
+    const QString begin = argument.section(QLatin1Char('/'), 1);
+    if (account != m_account)
+        turnTo(account);
+    else if (m_stale)
+        refresh();
+    if (begin == QLatin1String("call"))
+        beginNote(NoteKind::Call);
+    else if (begin == QLatin1String("email"))
+        beginNote(NoteKind::Email);
+    else
+        m_composer->focusText();
+}
+
+void AccountPage::turnTo(AccountId account)
+{
     m_account = account;
     m_facts.reset();
     m_composer->setAccount(account);
@@ -62,7 +78,14 @@ void AccountPage::activate(const QString &argument)
     m_side->invoices()->setTicked({});
     m_tabs->setCurrentIndex(TimelineTab);
     load();
-    m_composer->setFocus();
+}
+
+void AccountPage::refresh()
+{
+    load();
+    m_timeline->refresh();
+    m_invoices->refresh();
+    m_documents->refresh();
 }
 
 QList<ShortcutHelp> AccountPage::shortcuts() const

@@ -4,6 +4,7 @@
 #include "ui/pages/account/accountfacts.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
+#include "ui/support/draftkeeper.h"
 #include "ui/support/wording.h"
 
 #include <optional>
@@ -19,7 +20,6 @@ class AccountSide;
 class ContactsTab;
 class DocumentActions;
 class DocumentsTab;
-class DraftKeeper;
 class EmptyState;
 class FollowUpActions;
 class InvoicesTab;
@@ -28,13 +28,14 @@ class Prompts;
 class TimelinePanel;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
-/// argument is the account's number in the book.
+/// argument is the account's number in the book, with "/call" or "/email" to begin such a note.
 class AccountPage : public Page {
     Q_OBJECT
 public:
-    /// `drafts` and `prompts` must outlive the page.
-    AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
+    /// `drafts` keeps what is typed for this book; `prompts` must outlive the page.
+    AccountPage(const PageContext &context, DraftKeeper drafts, Prompts &prompts,
                 QWidget *parent = nullptr);
+    ~AccountPage() override;
 
     QString title() const override;
     void activate(const QString &argument) override;
@@ -46,12 +47,14 @@ public:
 private:
     enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab };
 
-    void build(DraftKeeper &drafts);
-    QWidget *timelineTab(DraftKeeper &drafts);
+    void build();
+    QWidget *timelineTab();
     void connectParts();
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &keys, std::function<void()> work);
 
+    void turnTo(AccountId account);
+    void refresh();
     void load();
     void show(const AccountFacts &facts);
     void showCounts(const AccountFacts &facts);
@@ -66,6 +69,7 @@ private:
     void writeEmail();
 
     PageContext m_context;
+    DraftKeeper m_drafts;
     Prompts &m_prompts;
     AccountId m_account;
     std::optional<AccountFacts> m_facts;

@@ -30,7 +30,7 @@ constexpr int kRefreshPauseMs = 40;
 
 } // namespace
 
-void AccountPage::build(DraftKeeper &drafts)
+void AccountPage::build()
 {
     m_documentActions = new DocumentActions(m_context.book, m_prompts, this);
     m_followUpActions = new FollowUpActions(m_context.book, this);
@@ -48,7 +48,7 @@ void AccountPage::build(DraftKeeper &drafts)
     for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
-    m_stack->addWidget(timelineTab(drafts));
+    m_stack->addWidget(timelineTab());
     m_stack->addWidget(m_invoices = new InvoicesTab(m_context, m_body));
     m_stack->addWidget(m_contacts = new ContactsTab(m_context, m_prompts, m_body));
     m_stack->addWidget(m_documents =
@@ -72,10 +72,10 @@ void AccountPage::build(DraftKeeper &drafts)
     column->addWidget(m_missing, 1);
 }
 
-QWidget *AccountPage::timelineTab(DraftKeeper &drafts)
+QWidget *AccountPage::timelineTab()
 {
     auto *tab = new QWidget(m_body);
-    m_composer = new NoteComposer(m_context.theme, m_context.book, drafts, m_prompts, tab);
+    m_composer = new NoteComposer(m_context.theme, m_context.book, m_drafts, m_prompts, tab);
     m_timeline = new TimelinePanel(m_context, tab);
     m_side = new AccountSide(m_context.theme, tab);
     auto *column = new QVBoxLayout;
@@ -103,12 +103,8 @@ void AccountPage::connectParts()
     connect(&m_context.book, &BookContext::settingsChanged, this, &AccountPage::showDay);
     connect(m_refresh, &QTimer::timeout, this, [this] {
         m_stale = !isVisible();
-        if (m_stale)
-            return;
-        load();
-        m_timeline->refresh();
-        m_invoices->refresh();
-        m_documents->refresh();
+        if (!m_stale)
+            refresh();
     });
     connect(m_missing, &EmptyState::buttonPressed, this,
             [this] { Q_EMIT pageRequested(PageRef::to(PageId::Accounts)); });
@@ -171,7 +167,7 @@ void AccountPage::addActions()
 {
     addKey(tr("Write a note"), QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
         m_tabs->setCurrentIndex(TimelineTab);
-        m_composer->setFocus();
+        m_composer->focusText();
     });
     addKey(tr("Log a call"), QKeySequence(Qt::CTRL | Qt::Key_L),
            [this] { beginNote(NoteKind::Call); });
