@@ -60,6 +60,8 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     });
     m_notifier = makeNotifier();
     m_notifier->onUnavailable([this](const Notification &notification) {
+        if (!m_arguments.screenshots.isEmpty())
+            return;
         m_window->notice(notification.title + QStringLiteral(": ") + notification.body,
                          ui::Tone::Accent);
     });

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
+#include <QLocale>
 #include <QStandardPaths>
 #include <QTranslator>
 
@@ -21,6 +22,10 @@ int main(int argc, char **argv)
     QApplication qt(argc, argv);
     // The window may be closed while the reminders go on from the tray.
     QApplication::setQuitOnLastWindowClosed(false);
+
+    // Without a locale of its own (LANG=C) a system still has people who write days and amounts.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
 
     const app::Arguments arguments = app::readArguments(QApplication::arguments());
     if (!arguments.message.isEmpty()) {

@@ -10,7 +10,7 @@ install_packages "${build_packages[@]}" "${run_packages[@]}"
 configure_and_build release duebook duebook-cli
 
 program=build/release/app/duebook
-cli=build/release/app/duebook-cli
+cli=build/release/app/cli/duebook-cli
 # A demo book of another day would show old dates: each day has its own.
 book=build/demo/northwind-$(date +%F).duebook
 if [ ! -f "$book" ]; then

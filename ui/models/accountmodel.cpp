@@ -71,13 +71,16 @@ AccountModel::AccountModel(const BookContext &book, QObject *parent)
                                 row.ownerName.isEmpty() ? Emphasis::Muted : Emphasis::Normal);
             }},
            {Texts::tr("Balance"), true,
-            [](const AccountRow &row, int role) {
-                return textCell(role, words::amounts(amountsOf(row, &AccountBalance::balance)));
+            [&book](const AccountRow &row, int role) {
+                return textCell(role, words::amounts(amountsOf(row, &AccountBalance::balance),
+                                                     book.settings().baseCurrency));
             },
             int(AccountSort::Balance)},
            {Texts::tr("Overdue"), true,
-            [](const AccountRow &row, int role) {
-                return textCell(role, words::amounts(amountsOf(row, &AccountBalance::overdue)),
+            [&book](const AccountRow &row, int role) {
+                return textCell(role,
+                                words::amounts(amountsOf(row, &AccountBalance::overdue),
+                                               book.settings().baseCurrency),
                                 Emphasis::Strong);
             },
             int(AccountSort::Overdue)},

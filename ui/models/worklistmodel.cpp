@@ -50,7 +50,7 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
                 if (role == Qt::DisplayRole)
                     return reason.time.isValid()
                                ? WorklistService::chip(reason.code) + QLatin1Char(' ') +
-                                     QLocale().toString(reason.time, QLocale::ShortFormat)
+                                     format::time(reason.time, QLocale())
                                : WorklistService::chip(reason.code);
                 if (role == ToneRole)
                     return QVariant::fromValue(toneOf(reason.code));
@@ -61,8 +61,9 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
                 return textCell(role, sentence(row.reasons.front()), Emphasis::Muted);
             }},
            {Texts::tr("Overdue"), true,
-            [](const WorkRow &row, int role) {
-                return textCell(role, words::amounts(row.overdue), Emphasis::Strong);
+            [&book](const WorkRow &row, int role) {
+                return textCell(role, words::amounts(row.overdue, book.settings().baseCurrency),
+                                Emphasis::Strong);
             }},
            {Texts::tr("Days late"), true,
             [](const WorkRow &row, int role) {

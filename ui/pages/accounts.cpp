@@ -101,7 +101,7 @@ void AccountsPage::build()
     m_table->setObjectName(QStringLiteral("accountsTable"));
     m_table->setAccessibleName(tr("Accounts"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({0, 100, 90, 110, 140, 140, 76, 110, 220});
+    m_table->setColumnWidths({0, 76, 72, 100, 124, 124, 80, 100, 150});
     m_table->horizontalHeader()->setSortIndicator(5, Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
     m_table->remember(m_context.local, QStringLiteral("accounts"));

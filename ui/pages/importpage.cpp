@@ -11,6 +11,7 @@
 #include "ui/support/format.h"
 #include "ui/support/importwords.h"
 #include "ui/support/prompts.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/figurerow.h"
 
 #include <QComboBox>

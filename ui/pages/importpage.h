@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace duebook::ui {
 
+class Card;
 class FigureRow;
 class ImportColumns;
 class ImportProblems;
@@ -77,6 +78,7 @@ private:
     QLabel *m_steps;
     QStackedWidget *m_stack;
     QComboBox *m_kind;
+    Card *m_runsCard;
     QListWidget *m_runs;
     QPushButton *m_undoRun;
     FigureRow *m_figures;

@@ -111,7 +111,9 @@ QWidget *ImportPage::buildFileStep()
     card->body()->addLayout(row);
     layout->addWidget(card);
 
-    auto *runsCard = new Card(step);
+    m_runsCard = new Card(step);
+    auto *runsCard = m_runsCard;
+    runsCard->hide();
     auto *heading = new QLabel(tr("Imported lately"), runsCard);
     setLook(heading, Look::Heading);
     m_runs = new QListWidget(runsCard);

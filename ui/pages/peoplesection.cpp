@@ -74,6 +74,8 @@ void PeopleSection::build()
     m_calls->setAccessibleName(tr("Calls a day"));
     m_calls->setToolTip(tr("Calls a day; 0 = no target"));
     m_calls->setRange(0, 500);
+    m_calls->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_calls->setSpecialValueText(tr("calls a day"));
     m_add = new QPushButton(tr("Add"), this);
     m_add->setObjectName(QStringLiteral("addUserButton"));
     connect(m_add, &QPushButton::clicked, this, &PeopleSection::add);

@@ -159,6 +159,7 @@ QWidget *SettingsPage::buildLedger()
     for (QSpinBox *box : {m_large, m_medium}) {
         box->setRange(0, 1000000000);
         box->setGroupSeparatorShown(true);
+        box->setButtonSymbols(QAbstractSpinBox::NoButtons);
         box->setSingleStep(500);
     }
     addField(card->body(), tr("&Currency of the book"), m_currency, QStringLiteral("baseCurrency"));
@@ -193,6 +194,8 @@ QWidget *SettingsPage::buildWork()
     }
     m_reminder = new QTimeEdit(card);
     m_reminder->setObjectName(QStringLiteral("reminderEdit"));
+    m_reminder->setDisplayFormat(QStringLiteral("HH:mm"));
+    m_reminder->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_outcomes = new QPlainTextEdit(card);
     m_outcomes->setObjectName(QStringLiteral("outcomesEdit"));
     m_outcomes->setFixedHeight(kTextHeight);

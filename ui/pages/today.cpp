@@ -55,6 +55,7 @@ void TodayPage::build()
     m_whose = new FilterChips(m_context.theme, tr("Whose work"), this);
     m_whose->addChip(QStringLiteral("mine"), tr("Mine"));
     m_whose->addChip(QStringLiteral("all"), tr("Everybody's"));
+    m_whose->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(m_whose, &FilterChips::chosen, this, &TodayPage::refresh);
     head->addWidget(m_title);
     head->addWidget(m_subtitle);
@@ -73,7 +74,7 @@ void TodayPage::build()
     m_table->setAccessibleName(tr("Worklist"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidths({190, 124, 0, 120, 76, 130, 150});
+    m_table->setColumnWidths({190, 136, 0, 124, 76, 124, 140});
     m_table->remember(m_context.local, QStringLiteral("today"));
     auto *empty =
         new EmptyState(m_context.theme, Icon::Check,

@@ -129,6 +129,14 @@ QString moment(const QDateTime &moment, const QLocale &locale, QDate today)
                                   locale.toString(moment.time(), QLocale::ShortFormat));
 }
 
+QString time(QTime time, const QLocale &locale)
+{
+    // Some locales' short time has seconds, which nobody speaks of.
+    const QString pattern = locale.timeFormat(QLocale::ShortFormat);
+    const bool halves = pattern.contains(QLatin1Char('a'), Qt::CaseInsensitive);
+    return locale.toString(time, halves ? QStringLiteral("h:mm AP") : QStringLiteral("HH:mm"));
+}
+
 QString ago(const QDateTime &moment, const QDateTime &now)
 {
     const qint64 seconds = moment.secsTo(now);

@@ -26,6 +26,8 @@ QString relativeDay(QDate day, QDate today);
 QString lateness(int daysLate);
 /// "Tue 17 Nov 09:12" in the zone `moment` is in.
 QString moment(const QDateTime &moment, const QLocale &locale, QDate today);
+/// "09:30": hours and minutes only, as the locale writes them.
+QString time(QTime time, const QLocale &locale);
 /// "just now", "5 minutes ago", "2 hours ago", then days.
 QString ago(const QDateTime &moment, const QDateTime &now);
 
