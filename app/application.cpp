@@ -38,6 +38,17 @@ std::unique_ptr<Clock> makeClock(const Arguments &arguments)
     return std::make_unique<SystemClock>();
 }
 
+/// Pictures show the program as it comes, not as this computer's user arranged it.
+std::unique_ptr<QSettings> makeSettings(const Arguments &arguments)
+{
+    if (arguments.screenshots.isEmpty())
+        return std::make_unique<QSettings>();
+    QDir().mkpath(arguments.screenshots);
+    const QString file = QDir(arguments.screenshots).filePath(QStringLiteral("settings.ini"));
+    QFile::remove(file);
+    return std::make_unique<QSettings>(file, QSettings::IniFormat);
+}
+
 ui::ThemeChoice themeNamed(const QString &name)
 {
     if (name == QStringLiteral("light"))
@@ -48,9 +59,10 @@ ui::ThemeChoice themeNamed(const QString &name)
 } // namespace
 
 Application::Application(QApplication &qt, const Arguments &arguments)
-    : m_qt(qt), m_arguments(arguments), m_clock(makeClock(arguments))
+    : m_qt(qt), m_arguments(arguments), m_clock(makeClock(arguments)),
+      m_local(makeSettings(arguments))
 {
-    const QString chosen = m_local.value(kThemeKey, QStringLiteral("system")).toString();
+    const QString chosen = m_local->value(kThemeKey, QStringLiteral("system")).toString();
     m_theme.install(m_qt, themeNamed(arguments.theme.isEmpty() ? chosen : arguments.theme));
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_jobs);
     connect(&m_window->actions(), &ui::Actions::triggered, this, &Application::run);
@@ -66,7 +78,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
                          ui::Tone::Accent);
     });
     m_window->addPage(ui::PageId::Start, [this](QWidget *parent) {
-        m_start = new ui::StartPage(m_theme, m_local, parent);
+        m_start = new ui::StartPage(m_theme, *m_local, parent);
         connect(m_start, &ui::StartPage::openRequested, this, &Application::chooseBook);
         connect(m_start, &ui::StartPage::openFileRequested, this, &Application::openBook);
         connect(m_start, &ui::StartPage::demoRequested, this, &Application::openDemo);
@@ -91,12 +103,12 @@ void Application::start()
     if (size.size() == 2 && size[0].toInt() > 0 && size[1].toInt() > 0)
         m_window->resize(size[0].toInt(), size[1].toInt());
     else if (!m_window->restoreGeometry(
-                 m_local.value(QStringLiteral("window/geometry")).toByteArray()))
+                 m_local->value(QStringLiteral("window/geometry")).toByteArray()))
         m_window->resize(1280, 800);
     m_tray = std::make_unique<TrayIcon>(m_theme, *m_window);
     connect(m_tray.get(), &TrayIcon::quitRequested, &m_qt, &QApplication::quit);
 
-    const QStringList recent = ui::recentBooks(m_local);
+    const QStringList recent = ui::recentBooks(*m_local);
     const QString path = !m_arguments.book.isEmpty() ? m_arguments.book : recent.value(0);
     if (path.isEmpty())
         m_window->show(ui::PageRef::to(ui::PageId::Start));
@@ -108,7 +120,7 @@ void Application::start()
 
 void Application::registerPages()
 {
-    app::addBookPages(*m_window, m_theme, m_jobs, m_local, m_prompts,
+    app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts,
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
@@ -128,14 +140,14 @@ void Application::openBook(const QString &path)
 {
     closeBook();
     const QString login =
-        m_arguments.login.isEmpty() ? m_local.value(kPersonKey).toString() : m_arguments.login;
+        m_arguments.login.isEmpty() ? m_local->value(kPersonKey).toString() : m_arguments.login;
     m_book = std::make_unique<ui::BookContext>(*m_clock);
     connect(m_book.get(), &ui::BookContext::opened, this, &Application::bookIsOpen);
     connect(m_book.get(), &ui::BookContext::openFailed, this,
             [this, path, login](const Error &error) {
                 // Who one is was said for another book: this one may not know that person.
                 if (error.place == QStringLiteral("login") && login != m_arguments.login) {
-                    m_local.remove(kPersonKey);
+                    m_local->remove(kPersonKey);
                     openBook(path);
                     return;
                 }
@@ -154,7 +166,7 @@ void Application::bookIsOpen()
     m_window->setBook(settings.company.isEmpty() ? file.completeBaseName() : settings.company,
                       file.fileName());
     if (m_arguments.screenshots.isEmpty())
-        ui::rememberBook(m_local, m_book->path());
+        ui::rememberBook(*m_local, m_book->path());
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -202,7 +214,7 @@ void Application::closeBook()
 
 void Application::chooseBook()
 {
-    const QString folder = QFileInfo(ui::recentBooks(m_local).value(0)).absolutePath();
+    const QString folder = QFileInfo(ui::recentBooks(*m_local).value(0)).absolutePath();
     const QString path = QFileDialog::getOpenFileName(
         m_window.get(), tr("Open a book"), folder, tr("Duebook books (*.duebook);;All files (*)"));
     if (!path.isEmpty())
@@ -329,7 +341,7 @@ void Application::run(ui::Command command)
 void Application::setThemeChoice(ui::ThemeChoice choice)
 {
     static constexpr const char *kNames[] = {"system", "light", "dark"};
-    m_local.setValue(kThemeKey, QString::fromLatin1(kNames[int(choice)]));
+    m_local->setValue(kThemeKey, QString::fromLatin1(kNames[int(choice)]));
     m_theme.setChoice(choice);
 }
 

@@ -72,7 +72,7 @@ private:
     QApplication &m_qt;
     Arguments m_arguments;
     std::unique_ptr<Clock> m_clock;
-    QSettings m_local;
+    std::unique_ptr<QSettings> m_local;
     ui::Theme m_theme;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;

@@ -264,7 +264,8 @@ QString Theme::styleSheet() const
     fill(QLatin1String("title"), points(TextSize::Title));
     fill(QLatin1String("figure"), points(TextSize::Figure));
     fill(QLatin1String("controlInner"), QStringLiteral("%1px").arg(controlHeight() - 2));
-    fill(QLatin1String("arrow"), arrowFile());
+    fill(QLatin1String("arrow"), arrowFile(QStringLiteral("chevron-down")));
+    fill(QLatin1String("arrowUp"), arrowFile(QStringLiteral("chevron-up")));
     return sheet;
 }
 
@@ -278,25 +279,26 @@ void Theme::apply()
 {
     if (m_application == nullptr)
         return;
-    // A style sheet takes images only from files, so the recoloured arrow is written to one.
+    // A style sheet takes images only from files, so the recoloured arrows are written to them.
     if (!m_images)
         m_images = std::make_unique<QTemporaryDir>();
-    QFile drawing(QStringLiteral(":/icons/chevron-down.svg"));
-    QFile arrow(arrowFile());
-    if (drawing.open(QIODevice::ReadOnly) && arrow.open(QIODevice::WriteOnly))
-        arrow.write(
-            drawing.readAll().replace("currentColor", color(Role::Muted).name().toLatin1()));
-    arrow.close();
+    for (const QString &name : {QStringLiteral("chevron-down"), QStringLiteral("chevron-up")}) {
+        QFile drawing(QStringLiteral(":/icons/%1.svg").arg(name));
+        QFile arrow(arrowFile(name));
+        if (drawing.open(QIODevice::ReadOnly) && arrow.open(QIODevice::WriteOnly))
+            arrow.write(
+                drawing.readAll().replace("currentColor", color(Role::Muted).name().toLatin1()));
+    }
     QApplication::setPalette(palette());
     m_application->setStyleSheet(styleSheet());
 }
 
-QString Theme::arrowFile() const
+QString Theme::arrowFile(const QString &name) const
 {
     if (!m_images || !m_images->isValid())
         return {};
-    return m_images->filePath(m_dark ? QStringLiteral("arrow-dark.svg")
-                                     : QStringLiteral("arrow-light.svg"));
+    return m_images->filePath(
+        name + (m_dark ? QStringLiteral("-dark.svg") : QStringLiteral("-light.svg")));
 }
 
 void setLook(QWidget *widget, Look look)
