@@ -40,7 +40,7 @@ void addInvoice(Session &session, AccountId account, const char *number, QDate d
 
 } // namespace
 
-CliBook::CliBook() : m_folder(QDir::tempPath() + QString::fromUtf8("/duebook ספר XXXXXX"))
+CliBook::CliBook() : m_folder(QDir::tempPath() + QString::fromUtf8("/duebook ספר "))
 {
     m_path = file(QString::fromUtf8("חובות של לקוחות.duebook"));
     const FakeClock clock;
