@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/backupservice.h"
+#include "core/services/demoservice.h"
 
 #include <QDir>
+
+#include <limits>
 
 namespace duebook::cli {
 
@@ -34,21 +36,38 @@ Result<ExitCode> runNew(Run &run)
     return ExitCode::Done;
 }
 
-Result<ExitCode> runBackup(Run &run)
+Result<ExitCode> runDemo(Run &run)
 {
-    const Result<Session *> session = run.book(Run::Access::Read);
-    if (!session)
-        return session.error();
-    const Result<BackupReport> report =
-        BackupService(**session).backup(run.given().argument(0), run.control(Texts::tr("backup")));
-    if (!report)
-        return report.error();
+    const CommandLine &given = run.given();
+    DemoSize size;
+    constexpr qint64 kMost = 10000000;
+    const Result<qint64> accounts = numberOption(given, "accounts", size.accounts, 1, kMost);
+    if (!accounts)
+        return accounts.error();
+    const Result<qint64> invoices = numberOption(given, "invoices", size.invoices, 1, kMost);
+    if (!invoices)
+        return invoices.error();
+    const Result<qint64> notes = numberOption(given, "notes", size.notes, 1, kMost);
+    if (!notes)
+        return notes.error();
+    const Result<qint64> seed =
+        numberOption(given, "seed", qint64(size.seed), 0, std::numeric_limits<qint64>::max());
+    if (!seed)
+        return seed.error();
+    size = {int(*accounts), int(*invoices), int(*notes), quint64(*seed)};
+    const QString path = given.argument(0);
+    const Result<DemoReport> made =
+        DemoService::create(path, size, run.clock(), run.control(Texts::tr("demo")));
+    if (!made)
+        return made.error();
     Output &out = run.out();
-    out.field(QStringLiteral("file"), Texts::tr("Backup"), QDir(report->path).absolutePath());
-    out.field(QStringLiteral("bytes"), Texts::tr("Bytes"), count(report->bytes));
-    out.field(QStringLiteral("accounts"), Texts::tr("Accounts"), count(report->accounts));
-    out.field(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report->invoices));
-    out.field(QStringLiteral("notes"), Texts::tr("Notes"), count(report->notes));
+    out.field(QStringLiteral("book"), Texts::tr("Book"), QDir(path).absolutePath());
+    out.field(QStringLiteral("accounts"), Texts::tr("Accounts"), count(made->accounts));
+    out.field(QStringLiteral("contacts"), Texts::tr("Contacts"), count(made->contacts));
+    out.field(QStringLiteral("invoices"), Texts::tr("Invoices"), count(made->invoices));
+    out.field(QStringLiteral("payments"), Texts::tr("Payments"), count(made->payments));
+    out.field(QStringLiteral("notes"), Texts::tr("Notes"), count(made->notes));
+    out.field(QStringLiteral("follow_ups"), Texts::tr("Follow-ups"), count(made->followUps));
     return ExitCode::Done;
 }
 
@@ -74,15 +93,17 @@ std::vector<Verb> bookVerbs()
            QT_TRANSLATE_NOOP("duebook::Cli", "the administrator's name (default: the login)")}},
          {"new ledger.duebook --currency EUR --company \"Northwind Trading\""},
          &runNew},
-        {"backup",
-         QT_TRANSLATE_NOOP("duebook::Cli", "Writes a verified copy of the book while others work"),
+        {"demo",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Creates a made-up book to try things with"),
          QT_TRANSLATE_NOOP("duebook::Cli",
-                           "The copy is a whole book. It gets its name only after it was read back "
-                           "and verified; an existing file is never overwritten."),
-         {{"FILE", QT_TRANSLATE_NOOP("duebook::Cli", "where the copy is written")}},
-         {},
-         {"--book ledger.duebook backup ledger-2026-03-02.duebook"},
-         &runBackup},
+                           "The same sizes and seed on the same day give the same book."),
+         {{"FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the book's file, usually *.duebook")}},
+         {{"accounts", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "default: 60")},
+          {"invoices", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "default: 900")},
+          {"notes", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "default: 400")},
+          {"seed", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "another seed, another book")}},
+         {"demo demo.duebook", "demo big.duebook --accounts 100000 --invoices 1000000"},
+         &runDemo},
     };
 }
 

@@ -119,7 +119,8 @@ void Output::jsonKey(const QString &key)
 
 void Output::about(const QString &key, const QString &title, const Cell &value)
 {
-    if (m_format != Format::Csv)
+    const bool says = m_format == Format::Json || !value.text.isEmpty();
+    if (m_format != Format::Csv && says)
         field(key, title, value);
 }
 

@@ -29,9 +29,9 @@ const std::vector<Verb> &allVerbs()
 {
     static const std::vector<Verb> verbs = [] {
         std::vector<Verb> all;
-        for (auto *group :
-             {&bookVerbs, &listVerbs, &accountListVerbs, &accountVerbs, &invoiceVerbs, &noteVerbs,
-              &followUpVerbs, &documentVerbs, &ageingVerbs, &reportVerbs, &administrationVerbs}) {
+        for (auto *group : {&bookVerbs, &importVerbs, &listVerbs, &accountListVerbs, &accountVerbs,
+                            &invoiceVerbs, &noteVerbs, &followUpVerbs, &documentVerbs, &ageingVerbs,
+                            &reportVerbs, &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

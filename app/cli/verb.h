@@ -70,8 +70,10 @@ std::vector<Verb> ageingVerbs();
 std::vector<Verb> bookVerbs();
 std::vector<Verb> documentVerbs();
 std::vector<Verb> followUpVerbs();
+std::vector<Verb> importVerbs();
 std::vector<Verb> invoiceVerbs();
 std::vector<Verb> listVerbs();
+std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> reportVerbs();
 

@@ -40,7 +40,27 @@ void addInvoice(Session &session, AccountId account, const char *number, QDate d
 
 } // namespace
 
-CliBook::CliBook() : m_folder(QDir::tempPath() + QString::fromUtf8("/duebook ספר "))
+QStringList words(const char *line)
+{
+    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QString text(const QJsonValue &object, const char *key)
+{
+    return object.toObject()[QLatin1String(key)].toVariant().toString();
+}
+
+double number(const QJsonValue &object, const char *key)
+{
+    return object.toObject()[QLatin1String(key)].toDouble();
+}
+
+const QJsonArray rows(const QJsonObject &answer, const char *key)
+{
+    return answer[QLatin1String(key)].toArray();
+}
+
+CliBook::CliBook() : m_folder(QDir::tempPath() + QString::fromUtf8("/duebook ספר"))
 {
     m_path = file(QString::fromUtf8("חובות של לקוחות.duebook"));
     const FakeClock clock;

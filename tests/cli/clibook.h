@@ -3,9 +3,20 @@
 
 #include "tests/support/program.h"
 
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 namespace duebook::test {
+
+/// A command line without blanks inside its words.
+QStringList words(const char *line);
+
+/// A field of a JSON object as text, whatever it is there.
+QString text(const QJsonValue &object, const char *key);
+double number(const QJsonValue &object, const char *key);
+
+/// A table of an answer. Const, so that an element of it is a value and outlives it.
+const QJsonArray rows(const QJsonObject &answer, const char *key);
 
 /// A small book made for the command line, in a folder with blanks and Hebrew letters, gone after
 /// the test. Its today is 2026-03-02, a Monday; "anna" is its administrator, "ben" a clerk.

@@ -7,25 +7,6 @@
 
 using namespace duebook::test;
 
-namespace {
-
-QStringList words(const char *line)
-{
-    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-QString text(const QJsonValue &object, const char *key)
-{
-    return object.toObject()[QLatin1String(key)].toVariant().toString();
-}
-
-QJsonArray rows(const QJsonObject &answer, const char *key)
-{
-    return answer[QLatin1String(key)].toArray();
-}
-
-} // namespace
-
 TEST_CASE("Accounts are listed with their balances, in JSON inside the account", "[cli][lists]")
 {
     const CliBook book;

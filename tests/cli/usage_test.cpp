@@ -9,15 +9,6 @@
 
 using namespace duebook::test;
 
-namespace {
-
-QStringList words(const char *line)
-{
-    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-} // namespace
-
 TEST_CASE("Help names every verb, and every verb has help", "[cli][usage]")
 {
     const ProgramRun help = runCli({QStringLiteral("--help")});
@@ -39,7 +30,11 @@ TEST_CASE("Help names every verb, and every verb has help", "[cli][usage]")
                                QStringLiteral("document add"),
                                QStringLiteral("report dso"),
                                QStringLiteral("settings"),
-                               QStringLiteral("follow-up snooze")};
+                               QStringLiteral("follow-up snooze"),
+                               QStringLiteral("demo"),
+                               QStringLiteral("import"),
+                               QStringLiteral("export"),
+                               QStringLiteral("check")};
     for (const QString &verb : expected) {
         INFO(verb.toStdString());
         CHECK(help.out.contains(QStringLiteral("\n  ") + verb + QLatin1Char(' ')));

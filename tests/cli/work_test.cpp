@@ -8,25 +8,6 @@
 
 using namespace duebook::test;
 
-namespace {
-
-QStringList words(const char *line)
-{
-    return QString::fromUtf8(line).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-QString text(const QJsonValue &object, const char *key)
-{
-    return object.toObject()[QLatin1String(key)].toVariant().toString();
-}
-
-QJsonArray rows(const QJsonObject &answer, const char *key)
-{
-    return answer[QLatin1String(key)].toArray();
-}
-
-} // namespace
-
 TEST_CASE("A new book is made once, with its first user", "[cli][work]")
 {
     const QTemporaryDir folder;

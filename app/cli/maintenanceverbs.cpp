@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/run.h"
+#include "app/cli/values.h"
+#include "core/services/backupservice.h"
+#include "core/services/checkservice.h"
+#include "core/services/exportservice.h"
+
+#include <QDir>
+
+namespace duebook::cli {
+
+namespace {
+
+const Choices<CheckArea> kAreas{
+    {"file", CheckArea::File},           {"references", CheckArea::References},
+    {"ledger", CheckArea::Ledger},       {"balances", CheckArea::Balances},
+    {"documents", CheckArea::Documents}, {"audit", CheckArea::Audit},
+    {"search", CheckArea::Search}};
+
+Result<ExitCode> runBackup(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Read);
+    if (!session)
+        return session.error();
+    const Result<BackupReport> report =
+        BackupService(**session).backup(run.given().argument(0), run.control(Texts::tr("backup")));
+    if (!report)
+        return report.error();
+    Output &out = run.out();
+    out.field(QStringLiteral("file"), Texts::tr("Backup"), QDir(report->path).absolutePath());
+    out.field(QStringLiteral("bytes"), Texts::tr("Bytes"), count(report->bytes));
+    out.field(QStringLiteral("accounts"), Texts::tr("Accounts"), count(report->accounts));
+    out.field(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report->invoices));
+    out.field(QStringLiteral("notes"), Texts::tr("Notes"), count(report->notes));
+    return ExitCode::Done;
+}
+
+void printFindings(Output &out, const CheckReport &report)
+{
+    const auto column = [](const char *key, const QString &title) {
+        return Column{QString::fromLatin1(key), title, Column::Align::Left};
+    };
+    out.about(QStringLiteral("clean"), Texts::tr("Clean"), yesNo(report.clean()));
+    out.about(QStringLiteral("accounts"), Texts::tr("Accounts"), count(report.accounts));
+    out.about(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report.invoices));
+    out.about(QStringLiteral("documents"), Texts::tr("Documents"), count(report.documents));
+    out.about(QStringLiteral("audit_rows"), Texts::tr("Audit rows"), count(report.auditRows));
+    out.beginTable(QStringLiteral("findings"),
+                   {column("area", Texts::tr("Area")), column("where", Texts::tr("Where")),
+                    column("repairable", Texts::tr("Repairable")),
+                    column("what", Texts::tr("What")), column("remedy", Texts::tr("Remedy"))},
+                   {}, Texts::tr("Everything is in order."));
+    for (const CheckFinding &finding : report.findings)
+        out.row({wordFor(finding.area, kAreas), finding.where, yesNo(finding.derived), finding.what,
+                 finding.remedy});
+    out.endTable();
+}
+
+Result<ExitCode> runCheck(Run &run)
+{
+    const bool repair = run.given().has("repair");
+    const Result<Session *> opened = run.book(repair ? Run::Access::Change : Run::Access::Read);
+    if (!opened)
+        return opened.error();
+    CheckService service(**opened);
+    if (repair) {
+        const Result<void> repaired = service.repairDerived(run.control(Texts::tr("repair")));
+        run.endProgress();
+        if (!repaired)
+            return repaired.error();
+    }
+    const Result<CheckReport> report = service.check(run.control(Texts::tr("check")));
+    if (!report)
+        return report.error();
+    printFindings(run.out(), *report);
+    return report->clean() ? ExitCode::Done : ExitCode::Damaged;
+}
+
+Result<ExitCode> runExport(Run &run)
+{
+    const Result<Session *> opened = run.book(Run::Access::Read);
+    if (!opened)
+        return opened.error();
+    const Result<ExportReport> report = ExportService(**opened).exportAll(
+        run.given().argument(0), run.control(Texts::tr("export")));
+    if (!report)
+        return report.error();
+    Output &out = run.out();
+    out.field(QStringLiteral("folder"), Texts::tr("Folder"), QDir(report->folder).absolutePath());
+    out.field(QStringLiteral("files"), Texts::tr("Files"), count(report->files));
+    out.field(QStringLiteral("rows"), Texts::tr("Rows"), count(report->rows));
+    out.field(QStringLiteral("documents"), Texts::tr("Documents"), count(report->documents));
+    return ExitCode::Done;
+}
+
+} // namespace
+
+std::vector<Verb> maintenanceVerbs()
+{
+    return {
+        {"backup",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Writes a verified copy of the book while others work"),
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "The copy is a whole book. It gets its name only after it was read back "
+                           "and verified; an existing file is never overwritten."),
+         {{"FILE", QT_TRANSLATE_NOOP("duebook::Cli", "where the copy is written")}},
+         {},
+         {"--book ledger.duebook backup ledger-2026-03-02.duebook"},
+         &runBackup},
+        {"check",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Proves that the book is in order"),
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "The file, references, open amounts, balances, documents against their "
+                           "SHA-256, the chain of the audit and the search index. What is found is "
+                           "listed and the exit code is 5."),
+         {},
+         {{"repair", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "first rebuild what is worked out from other rows: open amounts, "
+                             "balances and the search index")}},
+         {"--book ledger.duebook check"},
+         &runCheck},
+        {"export",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Writes everything in open formats: CSV and documents"),
+         "",
+         {{"DIR", QT_TRANSLATE_NOOP("duebook::Cli", "a new or empty folder")}},
+         {},
+         {"--book ledger.duebook export ledger-2026-03-02"},
+         &runExport},
+    };
+}
+
+} // namespace duebook::cli
