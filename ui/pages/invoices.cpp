@@ -94,7 +94,7 @@ void InvoicesPage::build()
     m_table->setObjectName(QStringLiteral("invoicesTable"));
     m_table->setAccessibleName(tr("Invoices"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({110, 0, 100, 100, 76, 130, 130, 100, 130});
+    m_table->setColumnWidths({110, 0, 100, 104, 88, 130, 130, 100, 120});
     m_table->horizontalHeader()->setSortIndicator(3, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->remember(m_context.local, QStringLiteral("invoices"));
