@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/accounts.h"
 
+#include "core/services/userservice.h"
+#include "ui/dialogs/accountdialog.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/widgets/card.h"
@@ -68,7 +70,7 @@ void AccountsPage::build()
     add->setObjectName(QStringLiteral("newAccountButton"));
     add->setIcon(icon(m_context.theme, Icon::Plus));
     add->setEnabled(!m_context.book.readOnly());
-    connect(add, &QPushButton::clicked, this, &AccountsPage::newAccountRequested);
+    connect(add, &QPushButton::clicked, this, &AccountsPage::enterAccount);
     head->addWidget(heading);
     head->addWidget(m_count);
     head->addStretch();
@@ -145,6 +147,50 @@ AccountFilter AccountsPage::filter() const
     filter.onHold = which == QStringLiteral("hold");
     filter.overLimit = which == QStringLiteral("limit");
     return filter;
+}
+
+void AccountsPage::enterAccount()
+{
+    struct Choices {
+        std::vector<User> people;
+        std::vector<Segment> segments;
+    };
+    const auto work = [](Session &session) -> Result<Choices> {
+        Result<std::vector<User>> people = UserService(session).users();
+        if (!people)
+            return people.error();
+        Result<std::vector<Segment>> segments = AccountService(session).segments();
+        if (!segments)
+            return segments.error();
+        return Choices{std::move(*people), std::move(*segments)};
+    };
+    whenDone(this, m_context.book.read(work), [this](const Result<Choices> &choices) {
+        if (choices)
+            showAccountForm(choices->people, choices->segments);
+        else
+            Q_EMIT noticed(choices.error().sentence, Tone::Bad);
+    });
+}
+
+void AccountsPage::showAccountForm(const std::vector<User> &people,
+                                   const std::vector<Segment> &segments)
+{
+    Account fresh;
+    fresh.owner = m_context.book.user().id;
+    auto *form =
+        new AccountDialog(fresh, people, segments, m_context.book.settings().baseCurrency, this);
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    connect(form, &AccountDialog::submitted, this, [this, form](const Account &account) {
+        whenDone(form, m_context.book.write([account](Session &session) {
+            return AccountService(session).create(account);
+        }),
+                 [this, form](const Result<AccountId> &created) {
+                     form->finish(created ? Result<void>() : Result<void>(created.error()));
+                     if (created)
+                         Q_EMIT pageRequested(PageRef::to(PageId::Account, created->number()));
+                 });
+    });
+    form->open();
 }
 
 void AccountsPage::activate(const QString &)

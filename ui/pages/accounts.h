@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/user.h"
 #include "core/services/accountservice.h"
 #include "ui/models/accountmodel.h"
 #include "ui/pages/pagecontext.h"
@@ -27,16 +28,14 @@ public:
     QString title() const override;
     void activate(const QString &argument) override;
 
-Q_SIGNALS:
-    /// The person wants to enter a new account.
-    void newAccountRequested();
-
 private:
     void build();
     void changeQuestion();
     void refresh();
     void showCount();
     AccountFilter filter() const;
+    void enterAccount();
+    void showAccountForm(const std::vector<User> &people, const std::vector<Segment> &segments);
 
     PageContext m_context;
     AccountModel *m_model;

@@ -104,7 +104,7 @@ void TodayPage::build()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    addKey(tr("Log a call"), QKeySequence(Qt::Key_C), "logCallAction", &TodayPage::openChosen);
+    addKey(tr("Log a call"), QKeySequence(Qt::Key_C), "logCallAction", &TodayPage::callChosen);
     addKey(tr("Put the follow-up off …"), QKeySequence(Qt::Key_S), "snoozeAction",
            &TodayPage::offerSnoozeDays);
     addKey(tr("Follow-up done"), QKeySequence(Qt::Key_D), "doneAction", &TodayPage::finishChosen);
@@ -130,7 +130,7 @@ QWidget *TodayPage::buildPanel()
                              QStringLiteral("snoozeButton"), card);
     m_done = new KeyButton(m_context.theme, tr("Done"), QKeySequence(Qt::Key_D),
                            QStringLiteral("doneButton"), card);
-    connect(call, &QPushButton::clicked, this, &TodayPage::openChosen);
+    connect(call, &QPushButton::clicked, this, &TodayPage::callChosen);
     connect(m_snooze, &QPushButton::clicked, this, &TodayPage::offerSnoozeDays);
     connect(m_done, &QPushButton::clicked, this, &TodayPage::finishChosen);
     row->addWidget(call);
@@ -289,6 +289,13 @@ void TodayPage::openChosen()
 {
     if (const WorkRow *row = chosen())
         Q_EMIT pageRequested(PageRef::to(PageId::Account, row->account.number()));
+}
+
+void TodayPage::callChosen()
+{
+    if (const WorkRow *row = chosen())
+        Q_EMIT pageRequested(
+            {PageId::Account, QString::number(row->account.number()) + QStringLiteral("/call")});
 }
 
 void TodayPage::finishChosen()

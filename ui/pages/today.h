@@ -46,6 +46,7 @@ private:
     void showChosen();
     const WorkRow *chosen() const;
     void openChosen();
+    void callChosen();
     void finishChosen();
     void snoozeChosen(QDate day);
     void offerSnoozeDays();
