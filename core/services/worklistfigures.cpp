@@ -27,15 +27,16 @@ Result<WorkFigures> WorklistService::figures(UserId user)
             if (each.id == user || (!user.isSet() && each.active))
                 figures.callsTarget += each.callsPerDay;
         }
+        const AccountsInScope accounts(db, scope);
         const QDate sunday = scope.today.addDays(7 - scope.today.dayOfWeek());
         for (const auto &[count, amount] :
-             WorkFiguresQuery::promised(db, scope, scope.today, sunday)) {
+             WorkFiguresQuery::promised(db, accounts, scope.today, sunday)) {
             figures.promisesThisWeek += count;
             figures.promisedThisWeek.push_back(amount);
         }
-        figures.overdueTotal = WorkFiguresQuery::overdue(db, scope);
+        figures.overdueTotal = WorkFiguresQuery::overdue(db, accounts);
         figures.overdueChangeWeek =
-            WorkFiguresQuery::overdueChangeSince(db, scope, scope.today.addDays(-7));
+            WorkFiguresQuery::overdueChange(db, accounts, scope.today.addDays(-7), scope.today);
         return figures;
     });
 }

@@ -15,12 +15,14 @@ namespace duebook {
 namespace {
 
 // Enough of each source that the best 200 are among them; see "What must be fast".
-constexpr int kFollowUps = 600;
-constexpr int kWalk = 1000;
-constexpr int kOthers = 200;
+constexpr int kFollowUps = 150;
+constexpr int kWalk = 400;
+constexpr int kOthers = 60;
+constexpr int kExpectingAnswer = 200;
 constexpr int kBrokenDays = 90;
 constexpr int kUnansweredDays = 60;
 constexpr qint64 kOldDays = 7;
+constexpr qint64 kMsPerDay = 86400000;
 
 struct Candidate {
     WorkRow row;
@@ -75,6 +77,7 @@ public:
     }
 
     std::vector<Candidate> candidates;
+    std::vector<AccountId> ids; ///< of the candidates, in their order
     bool more = false;
 
     void gather()
@@ -82,7 +85,7 @@ public:
         addFollowUps();
         addPromises();
         for (const UnansweredNote &note : WorklistQuery::unanswered(
-                 m_db, m_scope, m_scope.today.addDays(-kUnansweredDays), kOthers)) {
+                 m_db, m_scope, m_scope.today.addDays(-kUnansweredDays), kExpectingAnswer)) {
             WorkReason reason;
             reason.code = WorkReasonCode::NoAnswer;
             reason.day = note.expected;
@@ -98,7 +101,7 @@ public:
         }
         for (const AccountId account : WorklistQuery::unattended(m_db, m_scope, kWalk))
             candidate(account).unattended = true;
-        addFacts();
+        addBalances();
     }
 
 private:
@@ -108,6 +111,7 @@ private:
         if (isNew) {
             candidates.emplace_back();
             candidates.back().row.account = account;
+            ids.push_back(account);
         }
         return candidates[found->second];
     }
@@ -124,7 +128,7 @@ private:
     void addFollowUps()
     {
         const std::vector<DueFollowUp> due = WorklistQuery::dueFollowUps(m_db, m_scope, kFollowUps);
-        more = more || int(due.size()) == kFollowUps;
+        more = more || int(due.size()) >= kFollowUps;
         for (const DueFollowUp &followUp : due) {
             WorkReason reason;
             reason.code = followUp.due < m_scope.today ? WorkReasonCode::FollowUpOverdue
@@ -158,11 +162,8 @@ private:
         }
     }
 
-    void addFacts()
+    void addBalances()
     {
-        std::vector<AccountId> ids;
-        for (const Candidate &each : candidates)
-            ids.push_back(each.row.account);
         for (AccountBalance &balance :
              BalanceRepository::of(m_db, ids, m_settings.edges, m_scope.today))
             candidates[m_places.at(balance.account)].balances.push_back(std::move(balance));
@@ -211,9 +212,9 @@ ScoreCode scoreCode(PriorityReason reason)
 /// Turns a candidate into a scored row; false when nothing is to be done.
 class Scoring {
 public:
-    Scoring(const WorkScope &scope, const BookSettings &settings, const QTimeZone &zone,
+    Scoring(const WorkScope &scope, const BookSettings &settings, const QDateTime &dayEnds,
             const Comparison &comparison)
-        : m_scope(scope), m_settings(settings), m_zone(zone), m_comparison(comparison)
+        : m_scope(scope), m_settings(settings), m_dayEnds(dayEnds), m_comparison(comparison)
     {
     }
 
@@ -300,8 +301,7 @@ private:
         input.brokenAmount = candidate.brokenAmount;
         input.everContacted = row.lastContact.isValid();
         if (input.everContacted)
-            input.daysSinceContact =
-                int(row.lastContact.toTimeZone(m_zone).date().daysTo(m_scope.today));
+            input.daysSinceContact = int(row.lastContact.msecsTo(m_dayEnds) / kMsPerDay);
         for (const WorkReason &reason : row.reasons) {
             if (reason.code == WorkReasonCode::HoldRevisit)
                 input.holdRevisitDays = int(reason.day.daysTo(m_scope.today));
@@ -312,7 +312,7 @@ private:
 
     const WorkScope &m_scope;
     const BookSettings &m_settings;
-    const QTimeZone &m_zone;
+    const QDateTime &m_dayEnds;
     const Comparison &m_comparison;
 };
 
@@ -327,14 +327,16 @@ Result<Worklist> WorklistService::today(UserId user, int limit)
         gathering.gather();
         const Comparison comparison(m_session.settings().baseCurrency,
                                     WorklistQuery::rates(db, scope.today));
-        const QTimeZone zone = m_session.zone();
-        const Scoring scoring(scope, m_session.settings(), zone, comparison);
+        const QDateTime dayEnds = day.addDays(1).startOfDay(m_session.zone());
+        const Scoring scoring(scope, m_session.settings(), dayEnds, comparison);
         Worklist list;
         list.day = scope.today;
-        for (Candidate &candidate : gathering.candidates) {
-            const auto facts = WorklistQuery::facts(db, candidate.row.account);
-            if (facts && scoring.score(candidate, *facts))
-                list.rows.push_back(std::move(candidate.row));
+        auto candidate = gathering.candidates.begin();
+        for (const WorkFacts &facts : WorklistQuery::facts(db, gathering.ids)) {
+            while (candidate->row.account != facts.account)
+                ++candidate;
+            if (scoring.score(*candidate, facts))
+                list.rows.push_back(std::move(candidate->row));
         }
         std::sort(list.rows.begin(), list.rows.end(), [](const WorkRow &a, const WorkRow &b) {
             return std::pair(-a.score, a.account) < std::pair(-b.score, b.account);
@@ -342,15 +344,18 @@ Result<Worklist> WorklistService::today(UserId user, int limit)
         list.more = gathering.more || list.rows.size() > size_t(limit);
         if (list.rows.size() > size_t(limit))
             list.rows.resize(size_t(limit));
-        for (WorkRow &row : list.rows)
-            complete(db, row);
+        std::vector<AccountId> shown;
+        for (const WorkRow &row : list.rows)
+            shown.push_back(row.account);
+        auto row = list.rows.begin();
+        for (WorkDetails &details : WorklistQuery::details(db, shown))
+            complete(*row++, std::move(details));
         return list;
     });
 }
 
-void WorklistService::complete(Database &db, WorkRow &row) const
+void WorklistService::complete(WorkRow &row, WorkDetails details) const
 {
-    WorkDetails details = WorklistQuery::details(db, row.account);
     row.number = std::move(details.number);
     row.name = std::move(details.name);
     row.ownerName = std::move(details.ownerName);

@@ -13,8 +13,8 @@
 
 namespace duebook {
 
-class Database;
 class Session;
+struct WorkDetails;
 
 /// Why an account is on Today's list. The order is the order of strength: the first one that an
 /// account has is the chip of its row.
@@ -126,7 +126,7 @@ public:
     static QString partName(ScoreCode code);
 
 private:
-    void complete(Database &db, WorkRow &row) const;
+    void complete(WorkRow &row, WorkDetails details) const;
 
     Session &m_session;
 };

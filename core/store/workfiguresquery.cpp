@@ -26,46 +26,70 @@ constexpr auto kCalls = R"(
        AND corrects_id IS NULL)";
 constexpr auto kUsers = "SELECT id FROM app_user";
 constexpr auto kPromised = R"(
-    SELECT p.currency, count(*), cast(sum(p.amount - p.received_amount) AS bigint)
-      FROM promise p INDEXED BY ix_promise_open
-      JOIN account a ON a.id = p.account_id
-     WHERE p.state = 1 AND p.due_day >= $1 AND p.due_day <= $2
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
-     GROUP BY p.currency ORDER BY p.currency)";
+    SELECT account_id, currency, amount - received_amount
+      FROM promise INDEXED BY ix_promise_open
+     WHERE state = 1 AND due_day >= $1 AND due_day <= $2)";
 constexpr auto kOverdue = R"(
-    SELECT currency, cast(sum(overdue_amount) AS bigint)
+    SELECT account_id, currency, overdue_amount
       FROM account_balance INDEXED BY ix_balance_overdue
-     WHERE overdue_amount > 0
-     GROUP BY currency ORDER BY currency)";
-constexpr auto kOverdueOfUser = R"(
-    SELECT b.currency, cast(sum(b.overdue_amount) AS bigint)
-      FROM account_balance b INDEXED BY ix_balance_overdue
-      JOIN account a ON a.id = b.account_id
-     WHERE b.overdue_amount > 0 AND (a.owner_id = $1 OR a.owner_id IS NULL)
-     GROUP BY b.currency ORDER BY b.currency)";
-// Overdue today and not on the day: fell due from that day to yesterday. What is due on the day
-// itself was not overdue then.
+     WHERE overdue_amount > 0)";
+// Overdue today and not at the end of the day: fell due from that day to yesterday.
 constexpr auto kNewlyOverdue = R"(
-    SELECT i.currency, cast(sum(i.open_amount) AS bigint)
-      FROM invoice i INDEXED BY ix_invoice_open_due
-      JOIN account a ON a.id = i.account_id
-     WHERE i.open_amount <> 0 AND i.due_day >= $1 AND i.due_day < $2 AND i.kind <> 2
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
-     GROUP BY i.currency)";
-// Overdue on the day and settled since.
+    SELECT account_id, currency, open_amount
+      FROM invoice INDEXED BY ix_invoice_open_due
+     WHERE open_amount <> 0 AND due_day >= $1 AND due_day < $2 AND kind <> 2)";
+// Overdue at the end of the day and settled since.
 constexpr auto kSettledSince = R"(
-    SELECT i.currency, cast(sum(l.amount) AS bigint)
+    SELECT i.account_id, i.currency, -l.amount
       FROM allocation l INDEXED BY ix_allocation_day
       JOIN invoice i ON i.id = l.invoice_id
-      JOIN account a ON a.id = i.account_id
-     WHERE l.day > $1 AND i.due_day < $1 AND i.kind <> 2
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
-     GROUP BY i.currency)";
+     WHERE l.day > $1 AND i.due_day < $1 AND i.kind <> 2)";
+constexpr auto kOwned =
+    "SELECT id FROM account INDEXED BY ix_account_owner WHERE owner_id = $1 ORDER BY id DESC";
+constexpr auto kOwnedByNobody =
+    "SELECT id FROM account INDEXED BY ix_account_owner WHERE owner_id IS NULL ORDER BY id DESC";
 
-Currency currencyAt(const Statement &row, int column)
-{
-    return Currency::fromCode(row.utf8(column)).value_or(Currency());
-}
+/// Sums per currency over rows of (account, currency, amount).
+class Sums {
+public:
+    explicit Sums(const AccountsInScope &scope) : m_scope(scope) {}
+
+    void add(Statement &select)
+    {
+        while (select.next()) {
+            if (!m_scope.has(select.id<AccountId>(0)))
+                continue;
+            const std::optional<Currency> currency = Currency::fromCode(select.utf8(1));
+            Sum &sum = m_sums[currency.value_or(Currency())];
+            ++sum.count;
+            sum.amount += select.integer(2);
+        }
+    }
+
+    std::vector<std::pair<int, Money>> counted() const
+    {
+        std::vector<std::pair<int, Money>> sums;
+        for (const auto &[currency, sum] : m_sums)
+            sums.emplace_back(sum.count, Money(sum.amount, currency));
+        return sums;
+    }
+
+    std::vector<Money> amounts() const
+    {
+        std::vector<Money> sums;
+        for (const auto &[currency, sum] : m_sums)
+            sums.emplace_back(sum.amount, currency);
+        return sums;
+    }
+
+private:
+    struct Sum {
+        int count = 0;
+        qint64 amount = 0;
+    };
+    const AccountsInScope &m_scope;
+    std::map<Currency, Sum> m_sums;
+};
 
 int countBetween(Database &db, const char *sql, UserId user, const QDateTime &from,
                  const QDateTime &to)
@@ -107,48 +131,56 @@ int WorkFiguresQuery::callsBetween(Database &db, UserId user, const QDateTime &f
     return calls;
 }
 
-std::vector<std::pair<int, Money>> WorkFiguresQuery::promised(Database &db, const WorkScope &scope,
-                                                              QDate from, QDate to)
+std::vector<std::pair<int, Money>>
+WorkFiguresQuery::promised(Database &db, const AccountsInScope &scope, QDate from, QDate to)
 {
     Statement select(db, kPromised);
-    select.bind(from).bind(to).bind(scope.user.number());
-    std::vector<std::pair<int, Money>> promised;
-    while (select.next())
-        promised.emplace_back(int(select.integer(1)),
-                              Money(select.integer(2), currencyAt(select, 0)));
-    return promised;
+    select.bind(from).bind(to);
+    Sums sums(scope);
+    sums.add(select);
+    return sums.counted();
 }
 
-std::vector<Money> WorkFiguresQuery::overdue(Database &db, const WorkScope &scope)
+std::vector<Money> WorkFiguresQuery::overdue(Database &db, const AccountsInScope &scope)
 {
-    Statement select(db, scope.user.isSet() ? kOverdueOfUser : kOverdue);
-    if (scope.user.isSet())
-        select.bind(scope.user);
-    std::vector<Money> sums;
-    while (select.next())
-        sums.emplace_back(select.integer(1), currencyAt(select, 0));
-    return sums;
+    Statement select(db, kOverdue);
+    Sums sums(scope);
+    sums.add(select);
+    return sums.amounts();
 }
 
-std::vector<Money> WorkFiguresQuery::overdueChangeSince(Database &db, const WorkScope &scope,
-                                                        QDate day)
+std::vector<Money> WorkFiguresQuery::overdueChange(Database &db, const AccountsInScope &scope,
+                                                   QDate day, QDate today)
 {
-    std::map<Currency, qint64> change;
-    {
-        Statement newly(db, kNewlyOverdue);
-        newly.bind(day).bind(scope.today).bind(scope.user.number());
-        while (newly.next())
-            change[currencyAt(newly, 0)] += newly.integer(1);
-    }
+    Sums sums(scope);
+    Statement newly(db, kNewlyOverdue);
+    newly.bind(day).bind(today);
+    sums.add(newly);
     Statement settled(db, kSettledSince);
-    settled.at(1).bind(day);
-    settled.at(3).bind(scope.user.number());
-    while (settled.next())
-        change[currencyAt(settled, 0)] -= settled.integer(1);
-    std::vector<Money> sums;
-    for (const auto &[currency, amount] : change)
-        sums.emplace_back(amount, currency);
-    return sums;
+    settled.bind(day);
+    sums.add(settled);
+    return sums.amounts();
+}
+
+AccountsInScope::AccountsInScope(Database &db, const WorkScope &scope) : m_all(!scope.user.isSet())
+{
+    if (m_all)
+        return;
+    add(db, kOwned, scope.user);
+    add(db, kOwnedByNobody, {});
+}
+
+void AccountsInScope::add(Database &db, const char *sql, UserId user)
+{
+    Statement select(db, sql);
+    if (user.isSet())
+        select.bind(user);
+    while (select.next()) {
+        const size_t id = size_t(select.integer(0));
+        if (id >= m_members.size())
+            m_members.resize(id + 1);
+        m_members[id] = true;
+    }
 }
 
 } // namespace duebook

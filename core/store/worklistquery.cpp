@@ -7,16 +7,15 @@ namespace duebook {
 
 namespace {
 
-constexpr auto kDueOfAll = R"(
-    SELECT account_id, id, row_version, due_day, due_minute, reason
-      FROM follow_up INDEXED BY ix_follow_up_due
-     WHERE state = 1 AND due_day <= $1
-     ORDER BY due_day LIMIT $2)";
-constexpr auto kDueOfUser = R"(
-    SELECT account_id, id, row_version, due_day, due_minute, reason
-      FROM follow_up INDEXED BY ix_follow_up_assignee
-     WHERE state = 1 AND assignee_id = $3 AND due_day <= $1
-     ORDER BY due_day LIMIT $2)";
+#define DUE_FOLLOW_UPS                                                                             \
+    "SELECT account_id, id, row_version, due_day, due_minute, reason FROM follow_up"
+constexpr auto kDueOfAll = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_due
+     WHERE state = 1 AND due_day >= $1 AND due_day <= $2
+     ORDER BY due_day LIMIT $3)";
+constexpr auto kDueOfUser = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_assignee
+     WHERE state = 1 AND assignee_id = $4 AND due_day >= $1 AND due_day <= $2
+     ORDER BY due_day LIMIT $3)";
+#undef DUE_FOLLOW_UPS
 #define IN_HAND                                                                                    \
     " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = b.account_id"                 \
     " AND f.state = 1)"                                                                            \
@@ -65,15 +64,17 @@ constexpr auto kLapsed = R"(
        AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
      ORDER BY p.due_day DESC LIMIT $2)";
 constexpr auto kUnanswered = R"(
-    SELECT n.account_id, n.response_day, substr(n.text, 1, 200)
-      FROM note n INDEXED BY ix_note_response
-      JOIN account a ON a.id = n.account_id
-     WHERE n.response_day IS NOT NULL AND n.response_day >= $1 AND n.response_day < $5
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL OR n.author_id = $3)
+    SELECT e.account_id, e.response_day,
+           (SELECT substr(said.text, 1, 200) FROM note said WHERE said.id = e.id)
+      FROM (SELECT id, account_id, author_id, spoken_at, response_day
+              FROM note INDEXED BY ix_note_response
+             WHERE response_day IS NOT NULL AND response_day >= $1 AND response_day < $4
+             ORDER BY response_day DESC LIMIT $2) e
+      JOIN account a ON a.id = e.account_id
+     WHERE ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL OR e.author_id = $3)
        AND NOT EXISTS (SELECT 1 FROM note later INDEXED BY ix_note_timeline
-                        WHERE later.account_id = n.account_id AND later.kind <> 7
-                          AND (later.spoken_at, later.id) > (n.spoken_at, n.id))
-     ORDER BY n.response_day DESC LIMIT $2)";
+                        WHERE later.account_id = e.account_id AND later.kind <> 7
+                          AND (later.spoken_at, later.id) > (e.spoken_at, e.id)))";
 constexpr auto kFacts = R"(
     SELECT owner_id, status, hold, rating, credit_limit, credit_limit_currency, last_contact_at
       FROM account WHERE id = $1)";
@@ -131,14 +132,18 @@ void addAccounts(Statement &select, std::vector<AccountId> &accounts)
 std::vector<DueFollowUp> WorklistQuery::dueFollowUps(Database &db, const WorkScope &scope,
                                                      int limit)
 {
-    Statement select(db, scope.user.isSet() ? kDueOfUser : kDueOfAll);
-    select.bind(scope.today).bind(limit);
-    if (scope.user.isSet())
-        select.bind(scope.user);
     std::vector<DueFollowUp> due;
-    while (select.next())
-        due.push_back({select.id<AccountId>(0), select.id<FollowUpId>(1), select.integer(2),
-                       select.day(3), select.time(4), select.text(5)});
+    const auto add = [&](QDate from, QDate to) {
+        Statement select(db, scope.user.isSet() ? kDueOfUser : kDueOfAll);
+        select.bind(from).bind(to).bind(limit);
+        if (scope.user.isSet())
+            select.bind(scope.user);
+        while (select.next())
+            due.push_back({select.id<AccountId>(0), select.id<FollowUpId>(1), select.integer(2),
+                           select.day(3), select.time(4), select.text(5)});
+    };
+    add(QDate(1, 1, 1), scope.today.addDays(-1));
+    add(scope.today, scope.today);
     return due;
 }
 
@@ -197,38 +202,45 @@ std::vector<UnansweredNote> WorklistQuery::unanswered(Database &db, const WorkSc
                                                       QDate since, int limit)
 {
     Statement select(db, kUnanswered);
-    select.bind(since).bind(limit).bind(scope.user.number());
-    select.at(5).bind(scope.today);
+    select.bind(since).bind(limit).bind(scope.user.number()).bind(scope.today);
     std::vector<UnansweredNote> notes;
     while (select.next())
         notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
     return notes;
 }
 
-std::optional<WorkFacts> WorklistQuery::facts(Database &db, AccountId account)
+std::vector<WorkFacts> WorklistQuery::facts(Database &db, std::span<const AccountId> accounts)
 {
+    std::vector<WorkFacts> all;
+    all.reserve(accounts.size());
     Statement select(db, kFacts);
-    select.bind(account);
-    if (!select.next())
-        return std::nullopt;
-    WorkFacts facts;
-    facts.account = account;
-    facts.owner = select.id<UserId>(0);
-    facts.status = static_cast<AccountStatus>(select.integer(1));
-    facts.onHold = select.flag(2);
-    facts.rating = select.text(3);
-    if (!select.isNull(4))
-        facts.creditLimit = money(select, 4, 5);
-    facts.lastContact = select.moment(6);
-    return facts;
+    for (const AccountId account : accounts) {
+        select.reset().bind(account);
+        if (!select.next())
+            continue;
+        WorkFacts facts;
+        facts.account = account;
+        facts.owner = select.id<UserId>(0);
+        facts.status = static_cast<AccountStatus>(select.integer(1));
+        facts.onHold = select.flag(2);
+        facts.rating = select.text(3);
+        if (!select.isNull(4))
+            facts.creditLimit = money(select, 4, 5);
+        facts.lastContact = select.moment(6);
+        all.push_back(std::move(facts));
+    }
+    return all;
 }
 
-WorkDetails WorklistQuery::details(Database &db, AccountId account)
+std::vector<WorkDetails> WorklistQuery::details(Database &db, std::span<const AccountId> accounts)
 {
-    WorkDetails details;
-    {
-        Statement select(db, kDetails);
-        select.bind(account);
+    std::vector<WorkDetails> all;
+    all.reserve(accounts.size());
+    Statement select(db, kDetails);
+    Statement next(db, kNextFollowUp);
+    for (const AccountId account : accounts) {
+        WorkDetails details;
+        select.reset().bind(account);
         if (select.next()) {
             details.number = select.text(0);
             details.name = select.text(1);
@@ -237,14 +249,14 @@ WorkDetails WorklistQuery::details(Database &db, AccountId account)
             if (!select.isNull(4))
                 details.lastNoteKind = static_cast<NoteKind>(select.integer(4));
         }
+        next.reset().bind(account);
+        if (next.next()) {
+            details.nextDay = next.day(0);
+            details.nextAction = next.text(1);
+        }
+        all.push_back(std::move(details));
     }
-    Statement next(db, kNextFollowUp);
-    next.bind(account);
-    if (next.next()) {
-        details.nextDay = next.day(0);
-        details.nextAction = next.text(1);
-    }
-    return details;
+    return all;
 }
 
 std::vector<std::pair<Currency, qint64>> WorklistQuery::rates(Database &db, QDate today)

@@ -73,7 +73,8 @@ struct WorkDetails {
 /// notes or invoices.
 class WorklistQuery {
 public:
-    /// Open follow-ups due up to today, longest due first.
+    /// Open follow-ups due up to today, longest due first: those due before today and those due
+    /// today up to `limit` each.
     static std::vector<DueFollowUp> dueFollowUps(Database &db, const WorkScope &scope, int limit);
 
     /// Accounts with the largest overdue balances that have neither an open follow-up nor a
@@ -88,18 +89,38 @@ public:
     static std::vector<OpenOrBrokenPromise> brokenPromises(Database &db, const WorkScope &scope,
                                                            QDate since, int limit);
 
-    /// Notes whose answer was expected from `since` to yesterday, with no communication after them.
+    /// Notes whose answer was expected from `since` to yesterday, with no communication after them:
+    /// of the newest `limit` that expect an answer.
     static std::vector<UnansweredNote> unanswered(Database &db, const WorkScope &scope, QDate since,
                                                   int limit);
 
-    static std::optional<WorkFacts> facts(Database &db, AccountId account);
-    static WorkDetails details(Database &db, AccountId account);
+    /// In the order of the ids; an account that is gone is left out.
+    static std::vector<WorkFacts> facts(Database &db, std::span<const AccountId> accounts);
+    /// One for each id, in their order.
+    static std::vector<WorkDetails> details(Database &db, std::span<const AccountId> accounts);
 
     /// The newest rate of each currency up to today: base units for one unit, times 10^9.
     static std::vector<std::pair<Currency, qint64>> rates(Database &db, QDate today);
 };
 
-/// The counts on top of Today.
+/// The accounts whose amounts count for a scope.
+class AccountsInScope {
+public:
+    AccountsInScope(Database &db, const WorkScope &scope);
+    bool has(AccountId account) const
+    {
+        return m_all ||
+               (account.number() < qint64(m_members.size()) && m_members[size_t(account.number())]);
+    }
+
+private:
+    void add(Database &db, const char *sql, UserId user);
+
+    bool m_all = false;
+    std::vector<bool> m_members; ///< by id
+};
+
+/// The counts on top of Today. Sums are one per currency, in order of code.
 class WorkFiguresQuery {
 public:
     struct Due {
@@ -110,12 +131,13 @@ public:
     static Due due(Database &db, const WorkScope &scope);
     static int doneBetween(Database &db, UserId user, const QDateTime &from, const QDateTime &to);
     static int callsBetween(Database &db, UserId user, const QDateTime &from, const QDateTime &to);
-    /// One row per currency: count and amount of open promises due between the days.
-    static std::vector<std::pair<int, Money>> promised(Database &db, const WorkScope &scope,
+    /// Count and amount of open promises due between the days.
+    static std::vector<std::pair<int, Money>> promised(Database &db, const AccountsInScope &scope,
                                                        QDate from, QDate to);
-    static std::vector<Money> overdue(Database &db, const WorkScope &scope);
-    /// How much more is overdue than at the end of `day`, per currency.
-    static std::vector<Money> overdueChangeSince(Database &db, const WorkScope &scope, QDate day);
+    static std::vector<Money> overdue(Database &db, const AccountsInScope &scope);
+    /// How much more is overdue today than at the end of `day`.
+    static std::vector<Money> overdueChange(Database &db, const AccountsInScope &scope, QDate day,
+                                            QDate today);
 };
 
 } // namespace duebook
