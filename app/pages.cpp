@@ -5,6 +5,7 @@
 #include "ui/pages/accounts.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
+#include "ui/pages/reports.h"
 #include "ui/pages/settings.h"
 #include "ui/pages/today.h"
 #include "ui/shell/mainwindow.h"
@@ -47,6 +48,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::InvoicesPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Reports, ui::Icon::Reports, Texts::tr("Reports"),
+                   [context, wiring, &prompts](QWidget *parent) {
+                       return wiring.connected(new ui::ReportsPage(context(), prompts, parent));
                    });
     window.addPage(ui::PageId::Import, ui::Icon::Import, Texts::tr("Import"),
                    [context, wiring, &prompts](QWidget *parent) {

@@ -32,6 +32,7 @@ BookContext::~BookContext()
 {
     // A connection is closed on the thread it belongs to.
     interruptSearch();
+    interruptLong();
     m_searcher->run([part = m_searchPart] { closePart(*part); });
     m_longReader->run([part = m_longPart] { closePart(*part); });
     m_reader->run([part = m_readerPart] { closePart(*part); });
@@ -142,11 +143,21 @@ QDate BookContext::today() const
     return m_clock.nowUtc().toTimeZone(zone()).date();
 }
 
+void BookContext::interrupt(Part &part)
+{
+    const std::lock_guard lock(part.mutex);
+    if (part.interruptible != nullptr)
+        part.interruptible->interrupt();
+}
+
 void BookContext::interruptSearch()
 {
-    const std::lock_guard lock(m_searchPart->mutex);
-    if (m_searchPart->interruptible != nullptr)
-        m_searchPart->interruptible->interrupt();
+    interrupt(*m_searchPart);
+}
+
+void BookContext::interruptLong()
+{
+    interrupt(*m_longPart);
 }
 
 void BookContext::actAs(const User &user)

@@ -97,6 +97,8 @@ public:
 
     /// Stops the search that is running; it ends with `Cancelled`.
     void interruptSearch();
+    /// The same for what runs by `readLong`.
+    void interruptLong();
 
 Q_SIGNALS:
     void opened();
@@ -161,6 +163,7 @@ private:
     ReaderOpening readerOpening() const;
     Result<void> openReaderPart(Part &part, const ReaderOpening &opening) const;
     static void closePart(Part &part);
+    static void interrupt(Part &part);
     void takeFacts(const Facts &facts);
     /// Queues a change of every open connection's session.
     void forEachPart(const std::function<void(Session &)> &change);
