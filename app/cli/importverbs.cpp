@@ -239,6 +239,13 @@ Result<ExitCode> runImport(Run &run)
                      Texts::tr("FILE is missing: name the file to import, or --undo"),
                      {},
                      {}};
+    const QFileInfo file(path);
+    if (file.exists() && !file.isFile() && !file.isDir())
+        return Error{ErrorCode::Invalid,
+                     Texts::tr("the file is read more than once, which a pipe does not allow: save "
+                               "it first"),
+                     path,
+                     {}};
     const bool dryRun = given.has("dry-run");
     const Result<Session *> opened = run.book(dryRun ? Run::Access::Read : Run::Access::Change);
     if (!opened)

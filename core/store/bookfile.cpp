@@ -41,7 +41,7 @@ Result<Header> readHeader(const QString &path)
             path,
             {}};
     QFile file(path);
-    if (info.isDir() || !file.open(QIODevice::ReadOnly))
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
         return Error{
             ErrorCode::Io,
             Texts::tr("“%1” cannot be read: check that it is a file and that you may use it.")

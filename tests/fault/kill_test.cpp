@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/accountservice.h"
+#include "core/services/documentservice.h"
+#include "core/services/followupservice.h"
+#include "core/services/noteservice.h"
+#include "tests/cli/clibook.h"
+#include "tests/fault/faultbook.h"
+#include "tests/support/catch.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/must.h"
+
+#include <QFile>
+
+using namespace duebook;
+using namespace duebook::test;
+
+namespace {
+
+constexpr int kRounds = 100; // of each kind
+constexpr int kRowsPerImport = 400;
+constexpr int kBetweenChecks = 20;
+
+/// When to kill: somewhere between the program's start and a little after its usual end.
+class KillTime {
+public:
+    explicit KillTime(qint64 usualMs) : m_usualMs(double(usualMs)) {}
+    int next() { return int(m_usualMs * std::uniform_real_distribution<>(0.2, 1.1)(m_random)); }
+
+private:
+    double m_usualMs;
+    std::mt19937 m_random{20260302};
+};
+
+qint64 timeOf(const QStringList &arguments)
+{
+    QElapsedTimer timer;
+    timer.start();
+    REQUIRE(runOrKill(arguments, 60000));
+    return timer.elapsed();
+}
+
+void requireClean(const CliBook &book)
+{
+    const ProgramRun found = check(book.path());
+    INFO(found.out.toStdString() << found.err.toStdString());
+    REQUIRE(found.exitCode == 0);
+}
+
+} // namespace
+
+TEST_CASE("An import killed at any moment is there whole or not at all", "[fault][kill]")
+{
+    const CliBook book;
+    const FakeClock clock("2026-03-02T12:00:00Z");
+    const auto import = [&](const QString &prefix) {
+        const QString file =
+            book.write(prefix + QStringLiteral(".csv"), invoiceList(prefix, kRowsPerImport));
+        return QStringList{QStringLiteral("--book"), book.path(),
+                           QStringLiteral("import"), file,
+                           QStringLiteral("--kind"), QStringLiteral("invoices")};
+    };
+    KillTime killTime(timeOf(import(QStringLiteral("FIRST"))));
+    int whole = 0;
+    int none = 0;
+    for (int round = 1; round <= kRounds; ++round) {
+        const QString prefix = QStringLiteral("R%1X").arg(round);
+        const bool acknowledged = runOrKill(import(prefix), killTime.next());
+        QFile::remove(book.file(prefix + QStringLiteral(".csv")));
+        const qint64 there = invoicesNamed(*openSession(book.path(), clock), prefix);
+        INFO("round " << round << ", acknowledged " << acknowledged);
+        REQUIRE((there == 0 || there == kRowsPerImport));
+        REQUIRE((!acknowledged || there == kRowsPerImport));
+        ++(there == 0 ? none : whole);
+        if (round % kBetweenChecks == 0)
+            requireClean(book);
+    }
+    // A kill that never or always came too late would prove nothing.
+    CHECK(whole > 0);
+    CHECK(none > kRounds / 4);
+}
+
+TEST_CASE("A note killed at any moment is there with all its parts or not at all", "[fault][kill]")
+{
+    const CliBook book;
+    const FakeClock clock("2026-03-02T12:00:00Z");
+    const auto note = [&](int round) {
+        QByteArray content(600 * 1024, char('a' + round % 26));
+        content += QByteArray::number(round);
+        const QString file = book.write(QStringLiteral("proof %1.txt").arg(round), content);
+        return QStringList{QStringLiteral("--book"),    book.path(),
+                           QStringLiteral("--today"),   QStringLiteral("2026-03-02"),
+                           QStringLiteral("note"),      QStringLiteral("10020"),
+                           QStringLiteral("--text"),    QStringLiteral("round %1").arg(round),
+                           QStringLiteral("--invoice"), QStringLiteral("R-1"),
+                           QStringLiteral("--next"),    QStringLiteral("+1"),
+                           QStringLiteral("--uid"),     QStringLiteral("uid-%1").arg(round),
+                           QStringLiteral("--proof"),   file};
+    };
+    KillTime killTime(timeOf(note(0)));
+    int whole = 0;
+    int none = 0;
+    for (int round = 1; round <= kRounds; ++round) {
+        const QStringList line = note(round);
+        const bool acknowledged = runOrKill(line, killTime.next());
+        const std::unique_ptr<Session> session = openSession(book.path(), clock);
+        const AccountId account = must(AccountService(*session).find(QStringLiteral("10020")));
+        const TimelinePage newest = must(NoteService(*session).timeline(
+            account, {{TimelineKind::Note}, {}, {}, {}, {}, {}}, {}, 1000));
+        const auto found = std::find_if(
+            newest.entries.begin(), newest.entries.end(), [&](const TimelineEntry &entry) {
+                return entry.as<Note>()->text == QStringLiteral("round %1").arg(round);
+            });
+        const bool there = found != newest.entries.end();
+        INFO("round " << round << ", acknowledged " << acknowledged << ", there " << there);
+        REQUIRE((!acknowledged || there));
+        ++(there ? whole : none);
+        if (there) {
+            const Note saved = *found->as<Note>();
+            REQUIRE(saved.documents.size() == 1);
+            REQUIRE(saved.invoices.size() == 1);
+            const QString copy = book.file(QStringLiteral("copy.txt"));
+            REQUIRE(DocumentService(*session).saveAs(saved.documents.front().id, copy));
+            const FollowUpPage followUps =
+                must(FollowUpService(*session).list({{}, account}, {}, 1000));
+            REQUIRE(std::count_if(followUps.rows.begin(), followUps.rows.end(),
+                                  [&](const FollowUp &each) { return each.note == saved.id; }) ==
+                    1);
+        }
+        // The person tries again: the same note is saved once.
+        if (round % 10 == 0) {
+            REQUIRE(runOrKill(line, 60000));
+            const TimelinePage after = must(NoteService(*session).timeline(
+                account, {{TimelineKind::Note}, {}, {}, {}, {}, {}}, {}, 1000));
+            REQUIRE(std::count_if(after.entries.begin(), after.entries.end(),
+                                  [&](const TimelineEntry &entry) {
+                                      return entry.as<Note>()->text ==
+                                             QStringLiteral("round %1").arg(round);
+                                  }) == 1);
+        }
+        QFile::remove(line.back());
+        if (round % kBetweenChecks == 0)
+            requireClean(book);
+    }
+    CHECK(whole > 0);
+    CHECK(none > kRounds / 4);
+}
+
+TEST_CASE("Ctrl+C stops an import and leaves nothing of it", "[fault][kill]")
+{
+    const CliBook book;
+    const FakeClock clock("2026-03-02T12:00:00Z");
+    const QString file =
+        book.write(QStringLiteral("long.csv"), invoiceList(QStringLiteral("LONG"), 60000));
+    const QStringList line{QStringLiteral("--book"), book.path(),
+                           QStringLiteral("import"), file,
+                           QStringLiteral("--kind"), QStringLiteral("invoices")};
+    for (const int afterMs : {300, 600, 900}) {
+        const std::unique_ptr<QProcess> process = startCli(line);
+        if (process->waitForFinished(afterMs)) {
+            WARN("skipped a round: the import ended before it could be stopped");
+            continue;
+        }
+        process->terminate();
+        REQUIRE(process->waitForFinished(30000));
+        CHECK(process->exitStatus() == QProcess::NormalExit);
+        CHECK(process->exitCode() == 1);
+        CHECK(QString::fromUtf8(process->readAllStandardError()).count(QLatin1Char('\n')) == 1);
+        CHECK(process->readAllStandardOutput().isEmpty());
+        CHECK(invoicesNamed(*openSession(book.path(), clock), QStringLiteral("LONG")) == 0);
+    }
+    requireClean(book);
+}
