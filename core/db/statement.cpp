@@ -32,16 +32,29 @@ void Statement::check(int code)
 int Statement::parameterIndex()
 {
     // SQLite numbers $-parameters by first appearance, so the name decides, not the position. Most
-    // statements write them in order, where the check below is one short comparison.
+    // statements write them in order; that is looked at once.
     const int number = m_nextParameter++;
+    if (m_order == Order::Unknown)
+        m_order = parametersInOrder() ? Order::AsNumbered : Order::Mixed;
+    if (m_order == Order::AsNumbered)
+        return number;
     std::array<char, 8> name{'$'};
     *std::to_chars(name.data() + 1, name.data() + name.size() - 1, number).ptr = '\0';
-    const char *inOrder = sqlite3_bind_parameter_name(m_statement, number);
-    if (inOrder != nullptr && std::string_view(inOrder) == name.data())
-        return number;
     const int index = sqlite3_bind_parameter_index(m_statement, name.data());
     Q_ASSERT_X(index > 0, "Statement", m_sql.data());
     return index;
+}
+
+bool Statement::parametersInOrder() const
+{
+    for (int number = sqlite3_bind_parameter_count(m_statement); number > 0; --number) {
+        std::array<char, 8> name{'$'};
+        *std::to_chars(name.data() + 1, name.data() + name.size() - 1, number).ptr = '\0';
+        const char *there = sqlite3_bind_parameter_name(m_statement, number);
+        if (there == nullptr || std::string_view(there) != name.data())
+            return false;
+    }
+    return true;
 }
 
 Statement &Statement::bind(qint64 value)

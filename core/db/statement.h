@@ -75,13 +75,17 @@ public:
     }
 
 private:
+    enum class Order { Unknown, AsNumbered, Mixed };
+
     int parameterIndex();
+    bool parametersInOrder() const;
     void check(int code);
 
     Database &m_db;
     std::string_view m_sql;
     sqlite3_stmt *m_statement = nullptr;
     int m_nextParameter = 1;
+    Order m_order = Order::Unknown;
 };
 
 } // namespace duebook

@@ -46,6 +46,38 @@ private:
     quint64 m_state = kOdd;
 };
 
+quint64 keyOf(quint64 entry)
+{
+    return entry;
+}
+
+quint64 keyOf(const KnownInvoices::Entry &entry)
+{
+    return entry.key;
+}
+
+/// Where the key stands, or the free place where it belongs.
+template <typename Entry>
+size_t placeOf(const std::vector<Entry> &table, quint64 key)
+{
+    const size_t mask = table.size() - 1;
+    size_t at = size_t(key) & mask;
+    while (keyOf(table[at]) != 0 && keyOf(table[at]) != key)
+        at = (at + 1) & mask;
+    return at;
+}
+
+template <typename Entry>
+void grow(std::vector<Entry> &table)
+{
+    std::vector<Entry> old(table.size() * 2);
+    old.swap(table);
+    for (const Entry &entry : old) {
+        if (keyOf(entry) != 0)
+            table[placeOf(table, keyOf(entry))] = entry;
+    }
+}
+
 } // namespace
 
 ComparedFields comparedFields(const ImportPlan &plan)
@@ -111,42 +143,35 @@ quint64 contentOf(const StoredInvoice &stored, const ComparedFields &fields)
     return print.value();
 }
 
-KnownInvoices::KnownInvoices(qint64 expected)
+KnownInvoices::KnownInvoices(qint64 expectedOfBook)
+    : m_book(std::bit_ceil(size_t(std::max<qint64>(expectedOfBook, 512)) * 3 / 2)), m_file(1024)
 {
-    m_entries.resize(std::bit_ceil(size_t(std::max<qint64>(expected, 512)) * 3 / 2));
-}
-
-size_t KnownInvoices::place(quint64 key) const
-{
-    const size_t mask = m_entries.size() - 1;
-    size_t at = size_t(key) & mask;
-    while (m_entries[at].key != 0 && m_entries[at].key != key)
-        at = (at + 1) & mask;
-    return at;
 }
 
 KnownInvoices::Entry *KnownInvoices::find(quint64 key)
 {
-    Entry &entry = m_entries[place(key)];
+    Entry &entry = m_book[placeOf(m_book, key)];
     return entry.key == key ? &entry : nullptr;
 }
 
-void KnownInvoices::add(quint64 key, quint64 content, qint64 id)
+void KnownInvoices::addOfBook(quint64 key, quint64 content, qint64 id)
 {
-    if (size_t(m_count + 1) * 4 > m_entries.size() * 3)
-        grow();
-    m_entries[place(key)] = {key, content, id};
-    ++m_count;
+    if ((m_bookCount + 1) * 4 > m_book.size() * 3)
+        grow(m_book);
+    m_book[placeOf(m_book, key)] = {key, content, id};
+    ++m_bookCount;
 }
 
-void KnownInvoices::grow()
+bool KnownInvoices::addOfFile(quint64 key)
 {
-    std::vector<Entry> entries(m_entries.size() * 2);
-    entries.swap(m_entries);
-    for (const Entry &entry : entries) {
-        if (entry.key != 0)
-            m_entries[place(entry.key)] = entry;
-    }
+    if ((m_fileCount + 1) * 4 > m_file.size() * 3)
+        grow(m_file);
+    quint64 &slot = m_file[placeOf(m_file, key)];
+    if (slot == key)
+        return false;
+    slot = key;
+    ++m_fileCount;
+    return true;
 }
 
 } // namespace duebook

@@ -25,30 +25,30 @@ quint64 invoiceKey(qint64 account, QByteArrayView numberKey, int kind);
 quint64 contentOf(const LedgerRow &row, const LedgerBatch &batch, const ComparedFields &fields);
 quint64 contentOf(const StoredInvoice &stored, const ComparedFields &fields);
 
-/// The invoices of the book and of the file so far by fingerprint, in 24 bytes each: an
-/// open-addressing table.
+/// The invoices of the book (24 bytes each) and of the file so far (8 bytes each) by fingerprint:
+/// open-addressing tables at most three quarters full.
 class KnownInvoices {
 public:
     struct Entry {
-        quint64 key = 0;
+        quint64 key = 0; ///< 0 = free
         quint64 content = 0;
-        qint64 id =
-            0; ///< in the book, or 0 = of this file; negative = of the book and met in the file
+        qint64 id = 0; ///< in the book; negative = met in the file
     };
 
-    explicit KnownInvoices(qint64 expected);
+    explicit KnownInvoices(qint64 expectedOfBook);
 
-    /// The entry of this key, or nothing.
+    /// The invoice of the book with this key, or nothing.
     Entry *find(quint64 key);
-    void add(quint64 key, quint64 content, qint64 id);
-    qint64 size() const { return m_count; }
+    void addOfBook(quint64 key, quint64 content, qint64 id);
+
+    /// Remembers a new invoice of the file; false where the file had it before.
+    bool addOfFile(quint64 key);
 
 private:
-    size_t place(quint64 key) const;
-    void grow();
-
-    std::vector<Entry> m_entries;
-    qint64 m_count = 0;
+    std::vector<Entry> m_book;
+    std::vector<quint64> m_file;
+    size_t m_bookCount = 0;
+    size_t m_fileCount = 0;
 };
 
 } // namespace duebook

@@ -13,7 +13,7 @@ class Session;
 
 /// Reads files of other programs into the book: inspect, preview, run, undo. Belongs to the thread
 /// of its session; a file is parsed on a thread of its own meanwhile. Memory does not grow with the
-/// file but for about 30 bytes a row to find duplicates, and the numbers of the accounts.
+/// file but for about 16 bytes a row to find duplicates, and the numbers of the accounts.
 ///
 /// A record is recognised by account number (folded, without blanks), invoice number and kind; the
 /// same file twice changes nothing, and what a file has no column for is left as it is. The file is

@@ -41,8 +41,8 @@ LedgerImport::LedgerImport(const ImportPlan &plan, Context context)
     }
     m_known = std::make_unique<KnownInvoices>(m_invoicesBefore);
     ImportLedgerReader::eachInvoice(db, m_fields.disputed, [this](const StoredInvoice &stored) {
-        m_known->add(invoiceKey(stored.account, stored.numberKey, stored.kind),
-                     contentOf(stored, m_fields), stored.id);
+        m_known->addOfBook(invoiceKey(stored.account, stored.numberKey, stored.kind),
+                           contentOf(stored, m_fields), stored.id);
     });
 }
 
@@ -149,11 +149,11 @@ KnownInvoices::Entry *LedgerImport::known(const LedgerRow &row, const LedgerBatc
     KnownInvoices::Entry *entry = m_known->find(key);
     if (entry || !m_byLookUp || row.accountIdentity <= 0)
         return entry;
-    const bool inBook =
-        ImportLedgerReader::find(m_context.db, row.accountIdentity, batch.view(row.numberKey),
-                                 row.kind, [&](const StoredInvoice &stored) {
-                                     m_known->add(key, contentOf(stored, m_fields), stored.id);
-                                 });
+    const bool inBook = ImportLedgerReader::find(
+        m_context.db, row.accountIdentity, batch.view(row.numberKey), row.kind,
+        [&](const StoredInvoice &stored) {
+            m_known->addOfBook(key, contentOf(stored, m_fields), stored.id);
+        });
     return inBook ? m_known->find(key) : nullptr;
 }
 
@@ -161,14 +161,13 @@ void LedgerImport::applyInvoice(const LedgerRow &row, const LedgerBatch &batch)
 {
     const quint64 key = invoiceKey(row.accountIdentity, batch.view(row.numberKey), int(row.kind));
     KnownInvoices::Entry *entry = known(row, batch, key);
-    if (!entry) {
-        m_known->add(key, 0, 0);
-        createInvoice(row, batch);
-        return;
-    }
-    if (entry->id <= 0) {
+    if (entry ? entry->id < 0 : !m_known->addOfFile(key)) {
         refuse(row, ImportField::InvoiceNumber, batch.view(row.number),
                Texts::tr("The file names this invoice twice; the first row was taken."));
+        return;
+    }
+    if (!entry) {
+        createInvoice(row, batch);
         return;
     }
     const qint64 id = entry->id;
@@ -198,7 +197,12 @@ void LedgerImport::createInvoice(const LedgerRow &row, const LedgerBatch &batch)
         (m_report.created > kBulkAfter && m_plan.fileSize / kBytesPerRow * 2 > m_invoicesBefore);
     if (!m_bulk && bigFile && bigShare) {
         m_bulk = true;
-        writer().startBulk(!m_paymentsBefore);
+        std::vector<const char *> tables{"invoice"};
+        if (!m_paymentsBefore)
+            tables.insert(tables.end(), {"payment", "allocation"});
+        if (!m_accountsBefore)
+            tables.push_back("account");
+        writer().startBulk(tables);
     }
     qint64 payDay = row.settled;
     if (payDay == kNoDay)

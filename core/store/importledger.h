@@ -136,9 +136,9 @@ public:
     /// Closes the open disputes that imports made on this invoice; true where there was one.
     bool closeImportedDisputes(qint64 invoice, qint64 day);
 
-    /// Removes the secondary indexes of an invoice table that is filled in bulk (of payments and
-    /// allocations too where those are empty) until `finishBulk` builds them again.
-    void startBulk(bool paymentsToo);
+    /// Removes the secondary indexes of tables that are filled in bulk until `finishBulk` builds
+    /// them again.
+    void startBulk(const std::vector<const char *> &tables);
     void finishBulk();
 
 private:
