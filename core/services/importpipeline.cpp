@@ -31,8 +31,9 @@ Error readingStopped(const QString &fileName, const CsvReader &reader)
 }
 
 ImportPipeline::ImportPipeline(const ImportPlan &plan, const QString &path,
-                               AccountResolver &accounts)
-    : m_plan(plan), m_path(path), m_accounts(accounts), m_thread([this] { work(); })
+                               AccountResolver &accounts, bool hashed)
+    : m_plan(plan), m_path(path), m_accounts(accounts), m_hashed(hashed),
+      m_thread([this] { work(); })
 {
 }
 
@@ -100,7 +101,8 @@ void ImportPipeline::work()
                           m_path,
                           {}};
     HashingDevice hashing(file);
-    CsvReader reader(hashing, m_plan.format);
+    QIODevice &source = m_hashed ? static_cast<QIODevice &>(hashing) : file;
+    CsvReader reader(source, m_plan.format);
     LedgerRowParser parser(m_plan, m_accounts);
     std::unique_ptr<LedgerBatch> batch = emptyBatch();
     while (going && reader.next()) {

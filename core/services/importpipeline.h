@@ -17,7 +17,9 @@ namespace duebook {
 class ImportPipeline {
 public:
     /// `plan` and `accounts` outlive the pipeline; `accounts` is read by others only after the end.
-    ImportPipeline(const ImportPlan &plan, const QString &path, AccountResolver &accounts);
+    /// `hashed`: the file's SHA-256 is wanted.
+    ImportPipeline(const ImportPlan &plan, const QString &path, AccountResolver &accounts,
+                   bool hashed);
     ImportPipeline(const ImportPipeline &) = delete;
     ImportPipeline &operator=(const ImportPipeline &) = delete;
     ~ImportPipeline();
@@ -40,6 +42,7 @@ private:
     const ImportPlan &m_plan;
     QString m_path;
     AccountResolver &m_accounts;
+    bool m_hashed;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<std::unique_ptr<LedgerBatch>> m_ready;

@@ -45,8 +45,9 @@ Result<ImportReport> importLedger(const QString &path, const ImportPlan &plan,
                                   LedgerImport::Context context, const WorkControl &control)
 {
     AccountResolver accounts(ImportLedgerReader::accounts(context.db), plan.settings.sameAccounts);
+    const bool hashed = context.transaction != nullptr;
     LedgerImport import(plan, std::move(context));
-    ImportPipeline pipeline(plan, path, accounts);
+    ImportPipeline pipeline(plan, path, accounts, hashed);
     qint64 reported = -1;
     while (auto batch = pipeline.next()) {
         if (control.cancel.cancelled())
@@ -105,6 +106,7 @@ Result<ImportReport> ImportService::preview(const QString &path, const ImportSet
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
+    const BulkScope bulk(m_session.database());
     return m_session.read([&](Database &db) {
         return import(path, *plan, contextOf(m_session, db, nullptr, *plan), control);
     });

@@ -264,9 +264,13 @@ void ImportLedgerWriter::finishBulk()
 
 BulkScope::BulkScope(Database &db) : m_db(db)
 {
-    m_mmapSize = db.integer("PRAGMA mmap_size");
-    // Sorting for an index spills to a file instead of growing in memory.
-    db.execute("PRAGMA temp_store = FILE; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000");
+    try {
+        m_mmapSize = db.integer("PRAGMA mmap_size");
+        // Sorting for an index spills to a file instead of growing in memory.
+        db.execute("PRAGMA temp_store = FILE; PRAGMA mmap_size = 0; PRAGMA cache_size = -32000");
+    } catch (const SqlFailure &) {
+        // Only speed and memory are at stake; what is wrong with the book shows in the work itself.
+    }
 }
 
 BulkScope::~BulkScope()
@@ -275,7 +279,7 @@ BulkScope::~BulkScope()
         m_db.execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000");
         m_db.execute("PRAGMA mmap_size = " + QByteArray::number(m_mmapSize));
     } catch (const SqlFailure &) {
-        // Only speed and memory are at stake.
+        // As above.
     }
 }
 
