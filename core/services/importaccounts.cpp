@@ -5,10 +5,19 @@
 
 namespace duebook {
 
+namespace {
+
+constexpr int kDefaultTerms = 30;
+
+} // namespace
+
 AccountResolver::AccountResolver(std::vector<KnownAccountRow> book,
                                  const std::vector<AccountAnswer> &answers)
-    : m_slots(std::move(book))
+    : m_slots(std::move(book)), m_met(4096)
 {
+    m_brief.reserve(m_slots.size());
+    for (const KnownAccountRow &account : m_slots)
+        m_brief.push_back({account.id.number(), account.termsDays});
     m_byKey.reserve(qsizetype(m_slots.size()));
     m_byLoose.reserve(qsizetype(m_slots.size()));
     for (int slot = 0; slot < int(m_slots.size()); ++slot) {
@@ -28,17 +37,43 @@ int AccountResolver::slotOf(QByteArrayView number, QByteArrayView name,
         return -1;
     if (number == m_lastText)
         return m_lastSlot;
-    const auto found = m_byText.constFind(QByteArray::fromRawData(number.data(), number.size()));
-    const int slot =
-        found != m_byText.constEnd()
-            ? *found
-            : resolve(QString::fromUtf8(number), QString::fromUtf8(name).simplified(), created);
+    const auto hash = quint32(qHash(number));
+    const Met &met = m_met[placeOf(number, hash)];
+    int slot = met.slot;
+    if (slot < 0) {
+        slot = resolve(QString::fromUtf8(number), QString::fromUtf8(name).simplified(), created);
+        remember(number, hash, slot);
+    }
     m_lastText.resize(0);
     m_lastText.append(number);
     m_lastSlot = slot;
-    if (found == m_byText.constEnd())
-        m_byText.insert(number.toByteArray(), slot);
     return slot;
+}
+
+/// Where the number stands, or the free place where it belongs.
+size_t AccountResolver::placeOf(QByteArrayView number, quint32 hash) const
+{
+    const size_t mask = m_met.size() - 1;
+    for (size_t at = hash & mask;; at = (at + 1) & mask) {
+        const Met &met = m_met[at];
+        if (met.slot < 0 ||
+            (met.hash == hash && QByteArrayView(m_texts).sliced(met.at, met.size) == number))
+            return at;
+    }
+}
+
+void AccountResolver::remember(QByteArrayView number, quint32 hash, int slot)
+{
+    if (++m_metCount * 2 > m_met.size()) {
+        std::vector<Met> old(m_met.size() * 2);
+        old.swap(m_met);
+        for (const Met &met : old) {
+            if (met.slot >= 0)
+                m_met[placeOf(QByteArrayView(m_texts).sliced(met.at, met.size), met.hash)] = met;
+        }
+    }
+    m_met[placeOf(number, hash)] = {hash, slot, quint32(m_texts.size()), quint32(number.size())};
+    m_texts.append(number);
 }
 
 int AccountResolver::resolve(const QString &number, const QString &name,
@@ -63,7 +98,8 @@ int AccountResolver::resolve(const QString &number, const QString &name,
 
     const int slot = int(m_slots.size());
     const QString shown = name.isEmpty() ? number : name;
-    m_slots.push_back({{}, number, key, loose, shown, 30});
+    m_slots.push_back({{}, number, key, loose, shown, kDefaultTerms});
+    m_brief.push_back({-1 - qint64{slot}, kDefaultTerms});
     m_byKey.insert(key, slot);
     if (alike == m_byLoose.constEnd())
         m_byLoose.insert(loose, slot);

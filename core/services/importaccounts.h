@@ -34,22 +34,36 @@ public:
     int slotOf(QByteArrayView number, QByteArrayView name, std::vector<NewAccount> &created);
 
     /// Same in every run over one book and file: the account's id, or -1 - slot for a new one.
-    qint64 identity(int slot) const
-    {
-        const AccountId id = m_slots[size_t(slot)].id;
-        return id.isSet() ? id.number() : -1 - qint64{slot};
-    }
-    int termsDays(int slot) const { return m_slots[size_t(slot)].termsDays; }
+    qint64 identity(int slot) const { return m_brief[size_t(slot)].identity; }
+    int termsDays(int slot) const { return m_brief[size_t(slot)].termsDays; }
 
     const std::vector<LookAlikeAccount> &lookAlikes() const { return m_lookAlikes; }
     qint64 lookAlikeCount() const { return m_lookAlikeCount; }
 
 private:
+    /// What every row needs of its account, close together.
+    struct Brief {
+        qint64 identity;
+        int termsDays;
+    };
+    /// A number as written and its slot; the text stands in `m_texts`.
+    struct Met {
+        quint32 hash = 0;
+        int slot = -1; ///< -1 = free
+        quint32 at = 0;
+        quint32 size = 0;
+    };
+
     int resolve(const QString &number, const QString &name, std::vector<NewAccount> &created);
+    size_t placeOf(QByteArrayView number, quint32 hash) const;
+    void remember(QByteArrayView number, quint32 hash, int slot);
     void noteLookAlike(const QString &number, const QString &name, int slot);
 
     std::vector<KnownAccountRow> m_slots;
-    QHash<QByteArray, int> m_byText;
+    std::vector<Brief> m_brief;
+    std::vector<Met> m_met; ///< open addressing, at most half full
+    size_t m_metCount = 0;
+    QByteArray m_texts;
     QHash<QString, int> m_byKey;
     QHash<QString, int> m_byLoose;
     QHash<QString, QString> m_answers; ///< number as written -> folded number in the book, or empty

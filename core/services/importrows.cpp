@@ -18,6 +18,12 @@ struct Texts {
 
 constexpr qsizetype kShownValue = 80;
 constexpr int kLongestTerms = 3650;
+constexpr qsizetype kLongestNumber = 400; // bytes; what is longer is another column
+
+QString tooLongText()
+{
+    return Texts::tr("This is too long for a number; is it the right column?");
+}
 
 bool isBlankRow(std::span<const QByteArrayView> fields)
 {
@@ -240,6 +246,8 @@ bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fie
         grouped ? QByteArrayView(m_groupNumber) : value(fields, ImportField::AccountNumber);
     const QByteArrayView name =
         grouped ? QByteArrayView(m_groupName) : value(fields, ImportField::AccountName);
+    if (number.size() > kLongestNumber)
+        return refuse(batch, row.row, ImportField::AccountNumber, number, tooLongText());
     row.slot = m_accounts.slotOf(number, name, batch.accounts);
     if (row.slot < 0)
         return refuse(batch, row.row, ImportField::AccountNumber, number,
@@ -275,6 +283,8 @@ bool LedgerRowParser::readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fie
     if (number.isEmpty())
         return refuse(batch, row.row, ImportField::InvoiceNumber, {},
                       Texts::tr("The invoice number is missing."));
+    if (number.size() > kLongestNumber)
+        return refuse(batch, row.row, ImportField::InvoiceNumber, number, tooLongText());
     if (row.due == kNoDay) {
         bool isNumber = false;
         const int terms = value(fields, ImportField::TermsDays).toByteArray().toInt(&isNumber);

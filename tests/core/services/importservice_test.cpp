@@ -288,3 +288,15 @@ TEST_CASE("Ambiguous dates are asked about with their number", "[import]")
     CHECK(f.text("SELECT date(issue_day * 86400, 'unixepoch') FROM invoice WHERE number = 'R1'") ==
           QStringLiteral("2026-04-03"));
 }
+
+TEST_CASE("A number that is far too long is refused", "[import]")
+{
+    Fixture f;
+    const ImportReport report =
+        f.run(QByteArray(500, 'x') + ",One,R1,2026-01-05,,10.00,,EUR\n" + "1,One," +
+              QByteArray(500, 'x') + ",2026-01-05,,10.00,,EUR\n1,One,R1,2026-01-05,,10.00,,EUR\n");
+    CHECK(report.created == 1);
+    CHECK(report.rejected == 2);
+    CHECK(report.problems.at(0).value.size() == 80);
+    CHECK(f.number("SELECT count(*) FROM account") == 1);
+}
