@@ -5,46 +5,69 @@
 #include "ui/dialogs/accountdialog.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/emptystate.h"
-#include "ui/widgets/filterchips.h"
-#include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 
-#include <QAction>
-#include <QBoxLayout>
-#include <QHeaderView>
-#include <QLabel>
 #include <QPushButton>
 
 namespace duebook::ui {
 
-AccountsPage::AccountsPage(const PageContext &context, QWidget *parent)
-    : Page(parent), m_context(context), m_model(new AccountModel(context.book, this))
+AccountsPage::AccountsPage(const PageContext &given, QWidget *parent)
+    : AccountsPage(given, new AccountModel(given.book), parent)
 {
-    setObjectName(QStringLiteral("accountsPage"));
-    build();
+}
+
+AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidget *parent)
+    : ListPage(given,
+               {QStringLiteral("accounts"),
+                tr("Accounts"),
+                tr("Which accounts"),
+                tr("Number, name or city"),
+                tr("No account here. Import your open items, and the accounts come with them."),
+                Icon::Accounts,
+                {0, 76, 72, 100, 124, 124, 80, 100, 150},
+                5,
+                Qt::DescendingOrder},
+               model, parent),
+      m_model(model)
+{
+    m_model->setParent(this);
+    addFilter(QStringLiteral("all"), tr("All"));
+    addFilter(QStringLiteral("mine"), tr("Mine"));
+    addFilter(QStringLiteral("overdue"), tr("Overdue"));
+    addFilter(QStringLiteral("limit"), tr("Over limit"));
+    addFilter(QStringLiteral("hold"), tr("On hold"));
+    addFilter(QStringLiteral("nobody"), tr("Without owner"));
+    auto *add = new QPushButton(tr("New account"), this);
+    add->setObjectName(QStringLiteral("newAccountButton"));
+    add->setIcon(icon(given.theme, Icon::Plus));
+    add->setEnabled(!given.book.readOnly());
+    connect(add, &QPushButton::clicked, this, &AccountsPage::enterAccount);
+    addHeadWidget(add);
+    connect(&table(), &TableView::opened, this, [this](const QModelIndex &index) {
+        Q_EMIT pageRequested(
+            PageRef::to(PageId::Account, m_model->row(index.row()).account.id.number()));
+    });
     m_loader = std::make_unique<PagedLoader<AccountRow, AccountPage>>(
-        *m_model, *m_table, [this](const PageKey &key) {
-            return m_context.book.read(
+        *m_model, table(), [this](const PageKey &key) {
+            return context().book.read(
                 [filter = filter(), sort = m_sort, descending = m_descending, key](Session &s) {
                     return AccountService(s).list(filter, sort, descending, key);
                 });
         });
     m_loader->onFailed([this](const Error &error) { Q_EMIT noticed(error.sentence, Tone::Bad); });
-    m_loader->onLoaded([this] { m_table->setLoading(false); });
+    m_loader->onLoaded([this] { table().setLoading(false); });
     m_model->onSort([this](int key, bool descending) {
         m_sort = AccountSort(key);
         m_descending = descending;
         m_loader->restart();
     });
-    connect(&m_context.book, &BookContext::changed, this, [this](const ChangeSet &changes) {
+    connect(&context().book, &BookContext::changed, this, [this](const ChangeSet &changes) {
         if (changes.touches(Entity::Account) || changes.touches(Entity::Invoice) ||
             changes.touches(Entity::Payment) || changes.touches(Entity::Note) ||
             changes.touches(Entity::FollowUp))
             refresh();
     });
-    connect(&m_context.book, &BookContext::dayChanged, this, &AccountsPage::refresh);
+    connect(&context().book, &BookContext::dayChanged, this, &AccountsPage::refresh);
     changeQuestion();
 }
 
@@ -55,92 +78,13 @@ QString AccountsPage::title() const
     return tr("Accounts");
 }
 
-void AccountsPage::build()
-{
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(space::kLarge, space::kLarge, space::kLarge, space::kMedium);
-    layout->setSpacing(space::kMedium);
-
-    auto *head = new QHBoxLayout;
-    auto *heading = new QLabel(title(), this);
-    setLook(heading, Look::Title);
-    m_count = new QLabel(this);
-    setLook(m_count, Look::Muted);
-    auto *add = new QPushButton(tr("New account"), this);
-    add->setObjectName(QStringLiteral("newAccountButton"));
-    add->setIcon(icon(m_context.theme, Icon::Plus));
-    add->setEnabled(!m_context.book.readOnly());
-    connect(add, &QPushButton::clicked, this, &AccountsPage::enterAccount);
-    head->addWidget(heading);
-    head->addWidget(m_count);
-    head->addStretch();
-    head->addWidget(add);
-    layout->addLayout(head);
-
-    auto *tools = new QHBoxLayout;
-    m_filter = new FilterChips(m_context.theme, tr("Which accounts"), this);
-    m_filter->addChip(QStringLiteral("all"), tr("All"));
-    m_filter->addChip(QStringLiteral("mine"), tr("Mine"));
-    m_filter->addChip(QStringLiteral("overdue"), tr("Overdue"));
-    m_filter->addChip(QStringLiteral("limit"), tr("Over limit"));
-    m_filter->addChip(QStringLiteral("hold"), tr("On hold"));
-    m_filter->addChip(QStringLiteral("nobody"), tr("Without owner"));
-    connect(m_filter, &FilterChips::chosen, this, &AccountsPage::changeQuestion);
-    const QKeySequence findKey(Qt::CTRL | Qt::Key_F);
-    m_text = new SearchField(m_context.theme, tr("Number, name or city"), findKey, this);
-    m_text->setObjectName(QStringLiteral("accountsFilter"));
-    m_text->setAccessibleName(tr("Filter accounts"));
-    m_text->setFixedWidth(280);
-    connect(m_text, &SearchField::searched, this, &AccountsPage::changeQuestion);
-    tools->addWidget(m_filter);
-    tools->addStretch();
-    tools->addWidget(m_text);
-    layout->addLayout(tools);
-
-    auto *card = new Card(this);
-    card->setFlush();
-    m_table = new TableView(m_context.theme, card);
-    m_table->setObjectName(QStringLiteral("accountsTable"));
-    m_table->setAccessibleName(tr("Accounts"));
-    m_table->setModel(m_model);
-    m_table->setColumnWidths({0, 76, 72, 100, 124, 124, 80, 100, 150});
-    m_table->horizontalHeader()->setSortIndicator(5, Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
-    m_table->remember(m_context.local, QStringLiteral("accounts"));
-    auto *empty =
-        new EmptyState(m_context.theme, Icon::Accounts,
-                       tr("No account here. Import your open items, and the accounts come with "
-                          "them."),
-                       m_table);
-    empty->setButton(tr("Import …"));
-    connect(empty, &EmptyState::buttonPressed, this,
-            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Import)); });
-    m_table->setEmptyState(empty);
-    m_table->setLoading(true);
-    connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) {
-        Q_EMIT pageRequested(
-            PageRef::to(PageId::Account, m_model->row(index.row()).account.id.number()));
-    });
-    card->body()->addWidget(m_table);
-    layout->addWidget(card, 1);
-
-    auto *find = new QAction(tr("Filter the list"), this);
-    find->setShortcut(findKey);
-    find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QAction::triggered, m_text, [this] {
-        m_text->setFocus();
-        m_text->selectAll();
-    });
-    addAction(find);
-}
-
 AccountFilter AccountsPage::filter() const
 {
     AccountFilter filter;
-    filter.text = m_text->text();
-    const QString which = m_filter->current();
+    filter.text = filterText();
+    const QString which = filterKey();
     if (which == QStringLiteral("mine"))
-        filter.owner = m_context.book.user().id;
+        filter.owner = context().book.user().id;
     else if (which == QStringLiteral("nobody"))
         filter.owner = UserId();
     filter.overdue = which == QStringLiteral("overdue");
@@ -164,7 +108,7 @@ void AccountsPage::enterAccount()
             return segments.error();
         return Choices{std::move(*people), std::move(*segments)};
     };
-    whenDone(this, m_context.book.read(work), [this](const Result<Choices> &choices) {
+    whenDone(this, context().book.read(work), [this](const Result<Choices> &choices) {
         if (choices)
             showAccountForm(choices->people, choices->segments);
         else
@@ -176,12 +120,12 @@ void AccountsPage::showAccountForm(const std::vector<User> &people,
                                    const std::vector<Segment> &segments)
 {
     Account fresh;
-    fresh.owner = m_context.book.user().id;
+    fresh.owner = context().book.user().id;
     auto *form =
-        new AccountDialog(fresh, people, segments, m_context.book.settings().baseCurrency, this);
+        new AccountDialog(fresh, people, segments, context().book.settings().baseCurrency, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
     connect(form, &AccountDialog::submitted, this, [this, form](const Account &account) {
-        whenDone(form, m_context.book.write([account](Session &session) {
+        whenDone(form, context().book.write([account](Session &session) {
             return AccountService(session).create(account);
         }),
                  [this, form](const Result<AccountId> &created) {
@@ -191,11 +135,6 @@ void AccountsPage::showAccountForm(const std::vector<User> &people,
                  });
     });
     form->open();
-}
-
-void AccountsPage::activate(const QString &)
-{
-    m_table->setFocus();
 }
 
 void AccountsPage::changeQuestion()
@@ -212,12 +151,12 @@ void AccountsPage::refresh()
 
 void AccountsPage::showCount()
 {
-    whenDone(this, m_context.book.read([filter = filter()](Session &s) {
+    whenDone(this, context().book.read([filter = filter()](Session &s) {
         return AccountService(s).count(filter);
     }),
              [this](const Result<qint64> &count) {
                  if (count)
-                     m_count->setText(format::count(*count, QLocale()));
+                     setSummary(format::count(*count, QLocale()));
              });
 }
 
