@@ -204,6 +204,10 @@ void Application::bookIsOpen()
 
 void Application::closeBook()
 {
+    // Closing must not wait for a backup or an import to end by itself.
+    const QList<int> jobs = m_jobs.running().keys();
+    for (const int job : jobs)
+        m_jobs.cancel(job);
     m_reminders.reset();
     m_search.reset();
     m_window->resetPages();
