@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/importservice.h"
 #include "tests/support/importfile.h"
+#include "tests/support/ledgerfile.h"
 #include "tests/support/tempbook.h"
 
 using namespace duebook;
@@ -299,4 +300,23 @@ TEST_CASE("A number that is far too long is refused", "[import]")
     CHECK(report.rejected == 2);
     CHECK(report.problems.at(0).value.size() == 80);
     CHECK(f.number("SELECT count(*) FROM account") == 1);
+}
+
+TEST_CASE("A large file fills an empty book and is known again", "[import]")
+{
+    Fixture f;
+    test::LedgerFile file;
+    file.rows = 12000;
+    file.accounts = 300;
+    const QString path = f.folder.file({}, QStringLiteral("large.csv"));
+    REQUIRE(file.write(path));
+    const qint64 indexes = f.number("SELECT count(*) FROM sqlite_schema WHERE type = 'index'");
+    const ImportReport report = must(f.service.run(path, {}));
+    CHECK(report.created == 12000);
+    CHECK(f.number("SELECT count(*) FROM sqlite_schema WHERE type = 'index'") == indexes);
+    CHECK(f.text("PRAGMA integrity_check") == QStringLiteral("ok"));
+    CHECK(f.number(
+              "SELECT cast(sum(current_amount + overdue_amount) AS bigint) FROM account_balance") ==
+          report.totals.at(0).open.minorUnits());
+    CHECK(must(f.service.run(path, {})).unchanged == 12000);
 }
