@@ -28,6 +28,17 @@ struct Header {
     bool wal = false;
 };
 
+/// Fields that SQLite takes for a wish of the writer (read only, a newer format) where only damage
+/// can have set them so in a book. Offsets: the file format of SQLite.
+bool headIsSound(const uchar *bytes)
+{
+    const bool journalsKnown = bytes[18] >= 1 && bytes[18] <= 2 && bytes[19] >= 1 && bytes[19] <= 2;
+    const bool schemaKnown = qFromBigEndian<quint32>(bytes + 44) <= 4;
+    const bool textKnown = qFromBigEndian<quint32>(bytes + 56) <= 3;
+    const bool versionKnown = qFromBigEndian<qint32>(bytes + 60) >= 0;
+    return journalsKnown && schemaKnown && textKnown && versionKnown;
+}
+
 /// Looks at the file before SQLite does: what SQLite reports late or not at all gets its own
 /// sentence.
 Result<Header> readHeader(const QString &path)
@@ -57,6 +68,11 @@ Result<Header> readHeader(const QString &path)
                      {}};
     }
     const auto *bytes = reinterpret_cast<const uchar *>(head.constData());
+    if (!headIsSound(bytes))
+        return Error{ErrorCode::Damaged,
+                     Texts::tr("The head of “%1” is damaged: restore the latest backup.").arg(name),
+                     path,
+                     {}};
     const qint64 pageSizeField = qFromBigEndian<quint16>(bytes + 16);
     const qint64 pageSize = pageSizeField == 1 ? 65536 : pageSizeField;
     const qint64 pages = qFromBigEndian<quint32>(bytes + 28);
@@ -153,6 +169,23 @@ QString copyBeforeMigration(Database &db, qint64 fromVersion)
     return target;
 }
 
+/// A step that does not fit means that the book is not of the version it says.
+void bringUpToDate(Database &db, qint64 fromVersion, const std::vector<MigrationStep> &steps)
+{
+    try {
+        migrate(db, steps);
+    } catch (const SqlFailure &failure) {
+        if (failure.error().code != ErrorCode::Internal &&
+            failure.error().code != ErrorCode::Invalid)
+            throw;
+        throw SqlFailure({ErrorCode::Damaged,
+                          Texts::tr("The book says that it is of version %1 but is not made so; "
+                                    "nothing was changed: restore the latest backup.")
+                              .arg(fromVersion),
+                          db.path(), failure.error().detail});
+    }
+}
+
 std::unique_ptr<Database> openReadOnly(const QString &path)
 {
     try {
@@ -210,7 +243,7 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
         db.execute("PRAGMA query_only = ON");
     } else if (version < ours && !opened.readOnly && !opening.additional) {
         opened.backupBefore = copyBeforeMigration(db, version);
-        migrate(db, steps);
+        bringUpToDate(db, version, steps);
     } else if (version < ours) {
         throw SqlFailure(
             {ErrorCode::ReadOnly,

@@ -112,6 +112,26 @@ TEST_CASE("A flipped bit in the head of the file gets an answer", "[fault][damag
     }
 }
 
+TEST_CASE("Fields of the head that would mislead are told as damage", "[fault][damage]")
+{
+    const QTemporaryDir folder;
+    const QByteArray whole = demoBook(folder);
+    struct Field {
+        const char *what;
+        qsizetype at;
+        char value;
+    };
+    const Field fields[] = {{"the journal", 18, 7},       {"the schema's format", 47, 9},
+                            {"the text encoding", 59, 8}, {"a negative version", 60, char(0x80)},
+                            {"an older version", 63, 1},  {"no version", 63, 0}};
+    for (const Field &field : fields) {
+        QByteArray damaged = whole;
+        damaged[field.at] = field.value;
+        INFO(field.what);
+        CHECK(checkBytes(folder, damaged).exitCode == 5);
+    }
+}
+
 TEST_CASE("A book that is cut short is told so, at any length", "[fault][damage]")
 {
     const QTemporaryDir folder;
