@@ -19,7 +19,9 @@ struct InvoiceFilter {
     UserId owner; ///< the collector of the account
     Currency currency;
     std::optional<InvoiceKind> kind;
-    QString text; ///< begins the invoice's number or order number; accents and case forgiven
+    /// Begins the invoice's number, or words of its account's number, name or city (with `account`
+    /// set: the order number); accents and case forgiven.
+    QString text;
     /// Open amounts as of the end of this day, invoices issued later left out; invalid = today.
     /// Disputes are always those of now.
     QDate asOf;

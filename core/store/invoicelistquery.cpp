@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/invoicelistquery.h"
 
+#include "core/base/days.h"
 #include "core/base/textfold.h"
 #include "core/db/statement.h"
 #include "core/store/ftsexpression.h"
@@ -19,14 +20,13 @@ constexpr auto kOpenThen =
     " WHERE l.invoice_id = i.id AND l.day <= $1), 0)"
     " + coalesce((SELECT cast(sum(l.amount) AS bigint) FROM allocation l"
     " WHERE l.credit_id = i.id AND l.day <= $1), 0))";
-constexpr auto kDisputedOpen = "CASE WHEN t.open <= 0 THEN 0 WHEN t.disputed_amount < t.open"
-                               " THEN t.disputed_amount ELSE t.open END";
 constexpr auto kColumns = R"(i.id, i.account_id, i.kind, i.number, i.issue_day, i.due_day,
     i.currency, i.amount, p.open_amount, i.settled_day, i.order_number, i.text, i.disputed_amount,
     i.row_version, a.number, a.name)";
 constexpr int kKeyColumn = 16;
-constexpr auto kOfText = R"( AND ((i.number_key >= $6 AND i.number_key < $7)
-    OR lower(i.order_number) LIKE $8 ESCAPE '!')";
+constexpr auto kOfText = " AND ((i.number_key >= $6 AND i.number_key < $7)";
+// No index leads to an order number: only within one account.
+constexpr auto kOfOrder = " OR lower(i.order_number) LIKE $8 ESCAPE '!'";
 constexpr auto kOfWords =
     " OR i.account_id IN (SELECT rowid FROM search_account WHERE search_account MATCH $9)";
 constexpr auto kFind = R"(
@@ -108,18 +108,19 @@ Conditions conditionsOf(const InvoiceListRequest &request, const std::string &op
     if (where.hasText) {
         where.words = ftsExpression(searchTerms(filter.text));
         where.sql += kOfText;
-        if (!where.words.isEmpty())
+        if (filter.account.isSet())
+            where.sql += kOfOrder;
+        else if (!where.words.isEmpty())
             where.sql += kOfWords;
         where.sql += ")";
     }
     return where;
 }
 
-void bindConditions(Statement &select, const std::string &sql, const InvoiceListRequest &request,
-                    const Conditions &where)
+void bindConditions(Statement &select, const InvoiceListRequest &request, const Conditions &where)
 {
     const InvoiceFilter &filter = request.filter;
-    if (request.dated || sql.find("< $1") != std::string::npos)
+    if (request.dated || filter.overdueOnly)
         select.at(1).bind(request.day);
     if (filter.account.isSet())
         select.at(2).bind(filter.account);
@@ -133,8 +134,9 @@ void bindConditions(Statement &select, const std::string &sql, const InvoiceList
         const QString number = foldNumber(filter.text);
         select.at(6).bind(number);
         select.at(7).bind(endOfPrefix(number));
-        select.at(8).bind(likePrefix(filter.text.trimmed()));
-        if (!where.words.isEmpty())
+        if (filter.account.isSet())
+            select.at(8).bind(likePrefix(filter.text.trimmed()));
+        else if (!where.words.isEmpty())
             select.at(9).bind(where.words);
     }
 }
@@ -166,19 +168,55 @@ InvoiceRow readRow(const Statement &row, QDate day)
     return found;
 }
 
-/// A sum over any number of 64-bit values, exact: high and low halves are added apart in SQL.
-std::optional<qint64> joined(qint64 high, qint64 low)
-{
-    qint64 sum = 0;
-    if (__builtin_mul_overflow(high, qint64{1} << 32, &sum) ||
-        __builtin_add_overflow(sum, low, &sum))
-        return std::nullopt;
-    return sum;
-}
+/// A sum over any number of 64-bit values, exact: high and low halves are added apart.
+class WideSum {
+public:
+    void add(qint64 value)
+    {
+        m_high += value >> 32;
+        m_low += value & 0xFFFFFFFF;
+    }
 
-std::string halves(const std::string &expression)
+    /// Nothing where it does not fit into 64 bits.
+    std::optional<qint64> value() const
+    {
+        qint64 sum = 0;
+        if (__builtin_mul_overflow(m_high + (m_low >> 32), qint64{1} << 32, &sum) ||
+            __builtin_add_overflow(sum, m_low & 0xFFFFFFFF, &sum))
+            return std::nullopt;
+        return sum;
+    }
+
+private:
+    qint64 m_high = 0;
+    qint64 m_low = 0;
+};
+
+struct CurrencySums {
+    Currency currency;
+    qint64 count = 0;
+    WideSum amount;
+    WideSum open;
+    WideSum overdue;
+    WideSum disputed;
+};
+
+std::optional<InvoiceSum> narrowed(const CurrencySums &sums)
 {
-    return ", sum((" + expression + ") >> 32), sum((" + expression + ") & 4294967295)";
+    InvoiceSum sum;
+    sum.currency = sums.currency;
+    sum.count = sums.count;
+    const std::pair<const WideSum &, Money &> parts[] = {{sums.amount, sum.amount},
+                                                         {sums.open, sum.open},
+                                                         {sums.overdue, sum.overdue},
+                                                         {sums.disputed, sum.disputed}};
+    for (const auto &[wide, narrow] : parts) {
+        const std::optional<qint64> value = wide.value();
+        if (!value)
+            return std::nullopt;
+        narrow = Money(*value, sums.currency);
+    }
+    return sum;
 }
 
 } // namespace
@@ -204,7 +242,7 @@ InvoicePage InvoiceListQuery::page(Database &db, const InvoiceListRequest &reque
            direction + ", p.id" + direction;
 
     Statement select(db, sql.c_str());
-    bindConditions(select, sql, request, where);
+    bindConditions(select, request, where);
     if (request.after.id != 0) {
         if (column.isText)
             select.at(10).bind(request.after.text);
@@ -241,30 +279,41 @@ std::optional<std::vector<InvoiceSum>> InvoiceListQuery::sums(Database &db,
 {
     const std::string open = request.dated ? kOpenThen : kOpenNow;
     const Conditions where = conditionsOf(request, open);
-    const std::string sql =
-        "SELECT t.currency, count(*)" + halves("t.amount") + halves("t.open") +
-        halves("CASE WHEN t.kind <> 2 AND t.due_day < $1 THEN t.open ELSE 0 END") +
-        halves(kDisputedOpen) +
-        " FROM (SELECT i.currency, i.kind, i.due_day, i.disputed_amount, i.amount, " + open +
-        " AS open FROM invoice i" + where.sql + ") t GROUP BY t.currency ORDER BY t.currency";
+    const std::string sql = "SELECT i.currency, i.kind, i.due_day, i.disputed_amount, i.amount, " +
+                            open + " FROM invoice i" + where.sql;
     Statement select(db, sql.c_str());
-    bindConditions(select, sql, request, where);
-    std::vector<InvoiceSum> sums;
+    bindConditions(select, request, where);
+    const qint64 day = toEpochDay(request.day);
+    std::vector<CurrencySums> all;
+    CurrencySums *current = nullptr;
     while (select.next()) {
-        const Currency currency = Currency::fromCode(select.utf8(0)).value_or(Currency());
-        InvoiceSum sum;
-        sum.currency = currency;
-        sum.count = select.integer(1);
-        Money *const parts[] = {&sum.amount, &sum.open, &sum.overdue, &sum.disputed};
-        int at = 2;
-        for (Money *part : parts) {
-            const std::optional<qint64> value = joined(select.integer(at), select.integer(at + 1));
-            if (!value)
-                return std::nullopt;
-            *part = Money(*value, currency);
-            at += 2;
+        if (current == nullptr || current->currency.codeBytes() != select.utf8(0)) {
+            const Currency currency = Currency::fromCode(select.utf8(0)).value_or(Currency());
+            auto found = std::find_if(all.begin(), all.end(), [&](const CurrencySums &sums) {
+                return sums.currency == currency;
+            });
+            if (found == all.end()) {
+                found = all.insert(all.end(), CurrencySums());
+                found->currency = currency;
+            }
+            current = &*found;
         }
-        sums.push_back(sum);
+        const qint64 openAmount = select.integer(5);
+        ++current->count;
+        current->amount.add(select.integer(4));
+        current->open.add(openAmount);
+        if (select.integer(1) != qint64(InvoiceKind::CreditNote) && select.integer(2) < day)
+            current->overdue.add(openAmount);
+        current->disputed.add(std::min(select.integer(3), std::max<qint64>(openAmount, 0)));
+    }
+    std::sort(all.begin(), all.end(),
+              [](const CurrencySums &a, const CurrencySums &b) { return a.currency < b.currency; });
+    std::vector<InvoiceSum> sums;
+    for (const CurrencySums &each : all) {
+        const std::optional<InvoiceSum> sum = narrowed(each);
+        if (!sum)
+            return std::nullopt;
+        sums.push_back(*sum);
     }
     return sums;
 }

@@ -43,8 +43,9 @@ CREATE INDEX ix_invoice_amount ON invoice (amount);
 CREATE INDEX ix_invoice_open ON invoice
     (account_id, due_day, currency, kind, open_amount, disputed_amount) WHERE open_amount <> 0;
 --;
--- Covers what fell due in a time, too.
-CREATE INDEX ix_invoice_open_due ON invoice (due_day, id, account_id, kind, currency, open_amount)
+-- In order of due day, with all that lists and sums of open items read before they know their rows.
+CREATE INDEX ix_invoice_open_due ON invoice
+    (due_day, id, account_id, kind, currency, open_amount, disputed_amount, amount, issue_day)
     WHERE open_amount <> 0;
 --;
 CREATE TABLE payment (

@@ -187,6 +187,15 @@ TEST_CASE("Invoices are filtered and paged in every order", "[invoices]")
     CHECK(must(ledger.invoices.list(filter)).rows.size() == 1);
     filter.text = QStringLiteral("kestrel");
     CHECK(must(ledger.invoices.sums(filter)).front().count == 405);
+    Invoice ordered = must(ledger.invoices.list(filter)).rows.front().invoice;
+    ordered.orderNumber = QStringLiteral("PO_9%");
+    must(ledger.invoices.update(ordered));
+    filter.account = account;
+    filter.text = QStringLiteral("po_9%");
+    CHECK(must(ledger.invoices.list(filter)).rows.size() == 1);
+    filter.text = QStringLiteral("po%9");
+    CHECK(must(ledger.invoices.list(filter)).rows.empty());
+    filter.account = {};
     filter.text = QStringLiteral("%");
     CHECK(must(ledger.invoices.list(filter)).rows.empty());
 }
