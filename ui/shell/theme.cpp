@@ -264,8 +264,9 @@ QString Theme::styleSheet() const
     fill(QLatin1String("title"), points(TextSize::Title));
     fill(QLatin1String("figure"), points(TextSize::Figure));
     fill(QLatin1String("controlInner"), QStringLiteral("%1px").arg(controlHeight() - 2));
-    fill(QLatin1String("arrow"), arrowFile(QStringLiteral("chevron-down")));
-    fill(QLatin1String("arrowUp"), arrowFile(QStringLiteral("chevron-up")));
+    fill(QLatin1String("arrow"), imageFile(QStringLiteral("chevron-down")));
+    fill(QLatin1String("arrowUp"), imageFile(QStringLiteral("chevron-up")));
+    fill(QLatin1String("check"), imageFile(QStringLiteral("check")));
     return sheet;
 }
 
@@ -279,21 +280,23 @@ void Theme::apply()
 {
     if (m_application == nullptr)
         return;
-    // A style sheet takes images only from files, so the recoloured arrows are written to them.
+    // A style sheet takes images only from files, so recoloured drawings are written to them.
     if (!m_images)
         m_images = std::make_unique<QTemporaryDir>();
-    for (const QString &name : {QStringLiteral("chevron-down"), QStringLiteral("chevron-up")}) {
+    const std::pair<QString, Role> drawings[] = {{QStringLiteral("chevron-down"), Role::Muted},
+                                                 {QStringLiteral("chevron-up"), Role::Muted},
+                                                 {QStringLiteral("check"), Role::AccentText}};
+    for (const auto &[name, role] : drawings) {
         QFile drawing(QStringLiteral(":/icons/%1.svg").arg(name));
-        QFile arrow(arrowFile(name));
-        if (drawing.open(QIODevice::ReadOnly) && arrow.open(QIODevice::WriteOnly))
-            arrow.write(
-                drawing.readAll().replace("currentColor", color(Role::Muted).name().toLatin1()));
+        QFile image(imageFile(name));
+        if (drawing.open(QIODevice::ReadOnly) && image.open(QIODevice::WriteOnly))
+            image.write(drawing.readAll().replace("currentColor", color(role).name().toLatin1()));
     }
     QApplication::setPalette(palette());
     m_application->setStyleSheet(styleSheet());
 }
 
-QString Theme::arrowFile(const QString &name) const
+QString Theme::imageFile(const QString &name) const
 {
     if (!m_images || !m_images->isValid())
         return {};

@@ -107,7 +107,7 @@ Q_SIGNALS:
 private:
     void fillColors();
     void apply();
-    QString arrowFile(const QString &name) const;
+    QString imageFile(const QString &name) const;
 
     std::array<QColor, size_t(kRoleCount)> m_colors;
     QFont m_font;
