@@ -8,6 +8,7 @@
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
 #include "core/services/followupservice.h"
+#include "ui/dialogs/helpwindow.h"
 #include "ui/pages/start.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
@@ -330,6 +331,9 @@ void Application::run(ui::Command command)
     case ui::Command::ThemeDark:
         setThemeChoice(ui::ThemeChoice::Dark);
         break;
+    case ui::Command::Help:
+        showHelp();
+        break;
     case ui::Command::About:
         about();
         break;
@@ -395,6 +399,16 @@ void Application::offerReminderUndo(const FollowUp &before, const FollowUp &afte
                                          m_window->notice(now.error().sentence, ui::Tone::Bad);
                                  });
                          }});
+}
+
+void Application::showHelp()
+{
+    if (m_help == nullptr)
+        m_help = new ui::HelpWindow(m_theme, m_window.get());
+    m_help->openTopic(ui::HelpWindow::topicFor(m_window->current().id));
+    m_help->show();
+    m_help->raise();
+    m_help->activateWindow();
 }
 
 void Application::about()

@@ -21,6 +21,7 @@ class QApplication;
 
 namespace duebook::ui {
 class BookContext;
+class HelpWindow;
 class Page;
 class SearchBinding;
 class StartPage;
@@ -66,6 +67,7 @@ private:
     void showSaved();
     void countDue();
     void offerReminderUndo(const FollowUp &before, const FollowUp &after);
+    void showHelp();
     void about();
     void setThemeChoice(ui::ThemeChoice choice);
 
@@ -83,7 +85,8 @@ private:
     std::unique_ptr<ReminderDriver> m_reminders;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
-    BookExecutor m_aside; ///< work on files that are not the open book
+    ui::HelpWindow *m_help = nullptr; ///< the window's, once it was asked for
+    BookExecutor m_aside;             ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

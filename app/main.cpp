@@ -3,6 +3,7 @@
 #include "app/arguments.h"
 #include "app/screenshots.h"
 #include "core/base/log.h"
+#include "core/base/texts.h"
 
 #include <QApplication>
 #include <QLibraryInfo>
@@ -26,6 +27,7 @@ int main(int argc, char **argv)
     // Without a locale of its own (LANG=C) a system still has people who write days and amounts.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    installTexts(qt, QLocale());
 
     const app::Arguments arguments = app::readArguments(QApplication::arguments());
     if (!arguments.message.isEmpty()) {

@@ -176,7 +176,7 @@ Result<ExitCode> runWorklist(Run &run)
                  reasonsList(row.reasons)});
     out.endTable();
     if (list->more)
-        run.say(Texts::tr("there is more work than these %n rows; --limit raises that", nullptr,
+        run.say(Texts::tr("there is more work than these %n row(s); --limit raises that", nullptr,
                           int(list->rows.size())));
     return ExitCode::Done;
 }

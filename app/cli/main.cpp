@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/terminal.h"
+#include "core/base/texts.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -11,6 +12,7 @@ int main(int argc, char **argv)
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("duebook"));
     QCoreApplication::setApplicationVersion(QStringLiteral(DUEBOOK_VERSION));
+    duebook::installTexts(app, QLocale());
     // An error is one line: the log repeats it in other words. QT_LOGGING_RULES brings it back.
     if (qEnvironmentVariableIsEmpty("QT_LOGGING_RULES"))
         QLoggingCategory::setFilterRules(QStringLiteral("duebook.*=false"));

@@ -19,6 +19,10 @@ namespace {
 
 constexpr qint64 kRowsPerReport = 2000;
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::ExportService)
+};
+
 /// The folder written to; gone with all in it unless it got its name.
 class UnfinishedFolder {
 public:
@@ -120,10 +124,6 @@ public:
     }
 
 private:
-    struct Texts {
-        Q_DECLARE_TR_FUNCTIONS(duebook::ExportService)
-    };
-
     Result<void> writeDocument(const ExportDocument &document)
     {
         QFile file(

@@ -121,7 +121,7 @@ Result<Reminders> ReminderEngine::claim(const std::vector<UnfiredFollowUp> &due,
     qCInfo(logReminder) << "reminded of" << reminders.fired;
     if (!single)
         reminders.notifications.push_back({QStringLiteral("follow-ups"),
-                                           tr("%Ln follow-ups are due", "", int(reminders.fired)),
+                                           tr("%Ln follow-up(s) are due", "", int(reminders.fired)),
                                            tr("Open Today to see whom to contact first."),
                                            {}});
     return reminders;

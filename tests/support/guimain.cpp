@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
+#include "core/base/texts.h"
+
 #include <catch2/catch.hpp>
 
 #include <QApplication>
@@ -16,5 +18,6 @@ int main(int argc, char **argv)
         QLoggingCategory::setFilterRules(QStringLiteral("duebook.*=false"));
     int count = 1;
     QApplication app(count, argv);
+    duebook::installTexts(app, QLocale(QLocale::English));
     return Catch::Session().run(argc, argv);
 }

@@ -244,9 +244,7 @@ QString NoteComposer::draftKey() const
 void NoteComposer::showInvoiceCount()
 {
     const int count = int(m_invoices.size());
-    m_invoiceButton->setText(count == 0   ? tr("Invoices")
-                             : count == 1 ? tr("1 invoice")
-                                          : tr("%n invoices", nullptr, count));
+    m_invoiceButton->setText(count == 0 ? tr("Invoices") : tr("%n invoice(s)", nullptr, count));
 }
 
 void NoteComposer::refreshDay()

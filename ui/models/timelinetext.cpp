@@ -51,10 +51,8 @@ TimelineText textOf(const Note &note, const TimelineEntry &entry, const Wording 
         text.marks.append(
             {Texts::tr("answer by %1").arg(wording.day(note.responseDue)), Tone::Warn});
     if (!note.invoices.empty())
-        text.marks.append({note.invoices.size() == 1
-                               ? Texts::tr("1 invoice")
-                               : Texts::tr("%n invoices", nullptr, int(note.invoices.size())),
-                           Tone::Neutral});
+        text.marks.append(
+            {Texts::tr("%n invoice(s)", nullptr, int(note.invoices.size())), Tone::Neutral});
     if (note.corrects.isSet())
         text.marks.append({Texts::tr("corrected"), Tone::Neutral});
     for (const Document &document : note.documents)

@@ -135,7 +135,7 @@ void ImportProblems::showReport(const ImportReport &report)
     if (report.lookAlikeCount > qint64(kMostAsked))
         addQuestion(
             tr("Ask"),
-            tr("%n more account numbers look alike; unanswered they become accounts of their own.",
+            tr("%n more account number(s) look alike; unanswered they become accounts of their own.",
                nullptr, int(report.lookAlikeCount - qint64(kMostAsked))),
             {});
     if (report.missingCount > 0)

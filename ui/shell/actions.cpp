@@ -22,7 +22,8 @@ Actions::Actions(const Theme &theme, QObject *parent) : QObject(parent), m_theme
     add(Command::ThemeSystem, tr("Like the &system"));
     add(Command::ThemeLight, tr("&Light"));
     add(Command::ThemeDark, tr("&Dark"));
-    add(Command::Shortcuts, Icon::Info, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
+    add(Command::Help, Icon::Info, tr("&Help"), {QKeySequence(Qt::SHIFT | Qt::Key_F1)});
+    add(Command::Shortcuts, tr("&Keyboard shortcuts"), {QKeySequence(Qt::Key_F1)});
     add(Command::About, tr("&About Duebook"));
 
     auto *themes = new QActionGroup(this);

@@ -26,6 +26,7 @@ enum class Command {
     ThemeSystem,
     ThemeLight,
     ThemeDark,
+    Help,
     Shortcuts,
     About,
 };

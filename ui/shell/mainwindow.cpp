@@ -172,7 +172,7 @@ void MainWindow::fillMenu()
     QMenu *look = m_menu->addMenu(tr("&Appearance"));
     add(look, {Command::ThemeSystem, Command::ThemeLight, Command::ThemeDark});
     m_menu->addSeparator();
-    add(m_menu, {Command::Shortcuts, Command::About});
+    add(m_menu, {Command::Help, Command::Shortcuts, Command::About});
     m_menu->addSeparator();
     add(m_menu, {Command::Quit});
     connect(m_menu, &QMenu::aboutToShow, this, &MainWindow::fillPageMenu);

@@ -107,20 +107,18 @@ QString relativeDay(QDate day, QDate today)
         return Texts::tr("tomorrow");
     if (days == -1)
         return Texts::tr("yesterday");
-    return days > 0 ? Texts::tr("in %n days", nullptr, days)
-                    : Texts::tr("%n days ago", nullptr, -days);
+    return days > 0 ? Texts::tr("in %n day(s)", nullptr, days)
+                    : Texts::tr("%n day(s) ago", nullptr, -days);
 }
 
 QString lateness(int daysLate)
 {
     if (daysLate == 0)
         return Texts::tr("due today");
-    if (daysLate == 1)
-        return Texts::tr("1 day late");
     if (daysLate > 0)
-        return Texts::tr("%n days late", nullptr, daysLate);
+        return Texts::tr("%n day(s) late", nullptr, daysLate);
     return daysLate == -1 ? Texts::tr("due tomorrow")
-                          : Texts::tr("due in %n days", nullptr, -daysLate);
+                          : Texts::tr("due in %n day(s)", nullptr, -daysLate);
 }
 
 QString moment(const QDateTime &moment, const QLocale &locale, QDate today)
@@ -142,16 +140,13 @@ QString ago(const QDateTime &moment, const QDateTime &now)
     const qint64 seconds = moment.secsTo(now);
     if (seconds < 60)
         return Texts::tr("just now");
-    if (seconds < 120)
-        return Texts::tr("1 minute ago");
     if (seconds < 3600)
-        return Texts::tr("%n minutes ago", nullptr, int(seconds / 60));
+        return Texts::tr("%n minute(s) ago", nullptr, int(seconds / 60));
     const QDate today = now.date();
     const QDate then = moment.toTimeZone(now.timeZone()).date();
     if (then != today)
         return relativeDay(then, today);
-    return seconds < 7200 ? Texts::tr("1 hour ago")
-                          : Texts::tr("%n hours ago", nullptr, int(seconds / 3600));
+    return Texts::tr("%n hour(s) ago", nullptr, int(seconds / 3600));
 }
 
 QString size(qint64 bytes, const QLocale &locale)

@@ -1,0 +1,242 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>duebook::Cli</name>
+    <message numerus="yes">
+        <source>there is more work than these %n row(s); --limit raises that</source>
+        <translation>
+            <numerusform>there is more work than this %n row; --limit raises that</numerusform>
+            <numerusform>there is more work than these %n rows; --limit raises that</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ImportService</name>
+    <message numerus="yes">
+        <source>%n date(s) can be read as day-month and as month-day: say which it is.</source>
+        <translation>
+            <numerusform>%n date can be read as day-month and as month-day: say which it is.</numerusform>
+            <numerusform>%n dates can be read as day-month and as month-day: say which it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ReminderEngine</name>
+    <message numerus="yes">
+        <source>%Ln follow-up(s) are due</source>
+        <translation>
+            <numerusform>%Ln follow-up is due</numerusform>
+            <numerusform>%Ln follow-ups are due</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::WorklistService</name>
+    <message numerus="yes">
+        <source>%1 overdue for %n day(s), no follow-up</source>
+        <translation>
+            <numerusform>%1 overdue for %n day, no follow-up</numerusform>
+            <numerusform>%1 overdue for %n days, no follow-up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::ImportColumns</name>
+    <message numerus="yes">
+        <source>%n date(s) fit only month/day/year</source>
+        <translation>
+            <numerusform>%n date fits only month/day/year</numerusform>
+            <numerusform>%n dates fit only month/day/year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n fit both ways.</source>
+        <translation>
+            <numerusform>, %n fits both ways.</numerusform>
+            <numerusform>, %n fit both ways.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) fit only day/month/year</source>
+        <translation>
+            <numerusform>%n date fits only day/month/year</numerusform>
+            <numerusform>%n dates fit only day/month/year</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) fit both ways: choose.</source>
+        <translation>
+            <numerusform>%n date fits both ways: choose.</numerusform>
+            <numerusform>%n dates fit both ways: choose.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::ImportPage</name>
+    <message numerus="yes">
+        <source>Import %n row(s)</source>
+        <translation>
+            <numerusform>Import %n row</numerusform>
+            <numerusform>Import %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::ImportProblems</name>
+    <message numerus="yes">
+        <source>%n question(s) before the preview</source>
+        <translation>
+            <numerusform>%n question before the preview</numerusform>
+            <numerusform>%n questions before the preview</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be read</source>
+        <translation>
+            <numerusform>%n row cannot be read</numerusform>
+            <numerusform>%n rows cannot be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more account number(s) look alike; unanswered they become accounts of their own.</source>
+        <translation>
+            <numerusform>%n more account number looks alike; unanswered it becomes an account of its own.</numerusform>
+            <numerusform>%n more account numbers look alike; unanswered they become accounts of their own.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) of the book are not in the file and will be settled.</source>
+        <translation>
+            <numerusform>%n open invoice of the book is not in the file and will be settled.</numerusform>
+            <numerusform>%n open invoices of the book are not in the file and will be settled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::NoteComposer</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::PeopleSection</name>
+    <message numerus="yes">
+        <source>%n call(s) a day</source>
+        <translation>
+            <numerusform>%n call a day</numerusform>
+            <numerusform>%n calls a day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::SideBar</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::TimelineText</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::TodayPage</name>
+    <message numerus="yes">
+        <source>%n to do, </source>
+        <translation>
+            <numerusform>%n to do, </numerusform>
+            <numerusform>%n to do, </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done</source>
+        <translation>
+            <numerusform>%n done</numerusform>
+            <numerusform>%n done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue since %1</source>
+        <translation>
+            <numerusform>%n overdue since %1</numerusform>
+            <numerusform>%n overdue since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::WorklistModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::format</name>
+    <message numerus="yes">
+        <source>in %n day(s)</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) late</source>
+        <translation>
+            <numerusform>%n day late</numerusform>
+            <numerusform>%n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>due in %n day(s)</source>
+        <translation>
+            <numerusform>due in %n day</numerusform>
+            <numerusform>due in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
