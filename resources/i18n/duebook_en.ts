@@ -10,6 +10,13 @@
             <numerusform>there is more work than these %n rows; --limit raises that</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n account number(s) look like one that is known: --same FILE=BOOK says they are one, --same FILE= that they are not</source>
+        <translation>
+            <numerusform>%n account number looks like one that is known: --same FILE=BOOK says it is that one, --same FILE= that it is not</numerusform>
+            <numerusform>%n account numbers look like one that is known: --same FILE=BOOK says they are one, --same FILE= that they are not</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duebook::ImportService</name>
@@ -38,6 +45,16 @@
         <translation>
             <numerusform>%1 overdue for %n day, no follow-up</numerusform>
             <numerusform>%1 overdue for %n days, no follow-up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::AgeingPanel</name>
+    <message numerus="yes">
+        <source>%n open item(s)</source>
+        <translation>
+            <numerusform>%n open item</numerusform>
+            <numerusform>%n open items</numerusform>
         </translation>
     </message>
 </context>

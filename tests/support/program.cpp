@@ -29,6 +29,9 @@ std::unique_ptr<QProcess> startCli(const QStringList &arguments, const ProgramOp
     environment.remove(QStringLiteral("DUEBOOK_BOOK"));
     environment.insert(QStringLiteral("USER"), QStringLiteral("anna"));
     environment.insert(QStringLiteral("TZ"), QStringLiteral("UTC"));
+    // The texts compared are English.
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    environment.remove(QStringLiteral("LANGUAGE"));
     for (const auto &[name, value] : options.environment)
         environment.insert(name, value);
     process->setProcessEnvironment(environment);

@@ -114,7 +114,9 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
         if (at >= 0 && m_topics[at].name != currentTopic())
             m_browser->setSource(urlOf(m_topics[at].name));
     });
-    connect(m_browser, &QTextBrowser::sourceChanged, this, &HelpWindow::arrived);
+    // The browser still names the topic before while it tells of the new one.
+    connect(m_browser, &QTextBrowser::sourceChanged, this,
+            [this](const QUrl &url) { arrived(url.fileName().section(QLatin1Char('.'), 0, 0)); });
     connect(m_search, &SearchField::searched, this, &HelpWindow::search);
     connect(m_search, &SearchField::walked, this, &HelpWindow::step);
     const auto key = [this](const QKeySequence &keys, auto slot) {
@@ -126,10 +128,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     });
     key(QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_browser->backward(); });
     key(QKeySequence(Qt::ALT | Qt::Key_Right), [this] { m_browser->forward(); });
-    connect(&theme, &Theme::changed, this, [this] {
-        m_browser->reload();
-        arrived();
-    });
+    connect(&theme, &Theme::changed, m_browser, &QTextBrowser::reload);
     m_list->setCurrentRow(0);
 }
 
@@ -170,14 +169,9 @@ void HelpWindow::openTopic(const QString &name)
     m_list->setCurrentRow(found == m_topics.end() ? 0 : int(found - m_topics.begin()));
 }
 
-QString HelpWindow::currentTopic() const
+void HelpWindow::arrived(const QString &name)
 {
-    return m_browser->source().fileName().section(QLatin1Char('.'), 0, 0);
-}
-
-void HelpWindow::arrived()
-{
-    const QString name = currentTopic();
+    m_current = name;
     for (int at = 0; at < m_topics.size(); ++at) {
         if (m_topics[at].name == name)
             m_list->setCurrentRow(at);

@@ -36,12 +36,12 @@ public:
 
     /// Opens a topic by its name; an unknown name opens the first.
     void openTopic(const QString &name);
-    QString currentTopic() const;
+    QString currentTopic() const { return m_current; }
 
 private:
     void search(const QString &text);
     void step(int by);
-    void arrived();
+    void arrived(const QString &name);
     void markWords();
 
     const Theme &m_theme;
@@ -50,6 +50,7 @@ private:
     QListWidget *m_list;
     QLabel *m_nothing;
     QTextBrowser *m_browser;
+    QString m_current;
     QString m_searched;
 };
 
