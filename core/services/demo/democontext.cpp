@@ -171,9 +171,12 @@ void demoRate(const DemoContext &context, DemoAccount &account, DemoBehaviour be
                                                  : burden <= 32 ? 'C'
                                                  : burden <= 65 ? 'D'
                                                                 : 'E'));
-    QString reason = late > 0    ? QStringLiteral("pays %1 days late").arg(late)
+    const QString days = QStringLiteral("%1 %2")
+                             .arg(std::abs(late))
+                             .arg(QLatin1String(std::abs(late) == 1 ? "day" : "days"));
+    QString reason = late > 0    ? QStringLiteral("pays %1 late").arg(days)
                      : late == 0 ? QStringLiteral("pays on the day")
-                                 : QStringLiteral("pays %1 days early").arg(-late);
+                                 : QStringLiteral("pays %1 early").arg(days);
     if (broken > 0)
         reason += broken == 1 ? QStringLiteral(", 1 promise broken")
                               : QStringLiteral(", %1 promises broken").arg(broken);
