@@ -175,11 +175,11 @@ private:
     {
         DemoPromise promise;
         promise.made = day;
-        // Who pays later than anyone would promise breaks the word; who pays soon names that day.
-        const bool soon =
-            invoice.settled.isValid() && day.daysTo(invoice.settled) <= 21 && day < invoice.settled;
+        // Most keep their word: what came before long came on the day that was named.
+        const bool kept = invoice.settled.isValid() && day < invoice.settled &&
+                          day.daysTo(invoice.settled) <= 45 && m_random.chance(0.75);
         promise.due = m_context.calendar().nextWorkingDay(
-            soon ? invoice.settled : day.addDays(m_random.between(6, 15)));
+            kept ? invoice.settled : day.addDays(m_random.between(6, 15)));
         promise.amount = Money(open, invoice.amount.currency());
         promise.invoices = {{invoice.id, open}};
         const Note &note = addAbout(m_words.m_promise, NoteKind::Call, Direction::Outgoing, day,

@@ -20,7 +20,8 @@ CREATE INDEX ix_note_timeline ON note (account_id, spoken_at DESC, id DESC);
 --;
 CREATE INDEX ix_note_author ON note (author_id, spoken_at);
 --;
-CREATE INDEX ix_note_response ON note (response_day) WHERE response_day IS NOT NULL;
+CREATE INDEX ix_note_response ON note (response_day, account_id, spoken_at, author_id)
+    WHERE response_day IS NOT NULL;
 --;
 CREATE TRIGGER note_never_changes BEFORE UPDATE ON note
 BEGIN
