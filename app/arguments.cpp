@@ -34,8 +34,11 @@ Arguments readArguments(const QStringList &given)
                                   QStringLiteral("1280x800"));
     const QCommandLineOption firstPaint(QStringLiteral("first-paint"),
                                         Texts::tr("End once Today is filled and painted."));
+    const QCommandLineOption visit(
+        QStringLiteral("visit-pages"),
+        Texts::tr("With --first-paint: show every page before the end."));
     const QCommandLineOption tray(QStringLiteral("tray"), Texts::tr("Start in the tray."));
-    parser.addOptions({login, theme, today, screenshots, size, firstPaint, tray});
+    parser.addOptions({login, theme, today, screenshots, size, firstPaint, visit, tray});
     parser.addPositionalArgument(QStringLiteral("book"), Texts::tr("The book to open."),
                                  QStringLiteral("[book]"));
 
@@ -59,6 +62,7 @@ Arguments readArguments(const QStringList &given)
     arguments.screenshots = parser.value(screenshots);
     arguments.size = parser.value(size);
     arguments.firstPaint = parser.isSet(firstPaint);
+    arguments.visitPages = parser.isSet(visit);
     arguments.inTray = parser.isSet(tray);
     if (!arguments.theme.isEmpty() &&
         !QStringList{QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")}

@@ -16,6 +16,7 @@ struct Arguments {
     QString screenshots;     ///< folder to write pictures of the main pages to, then end
     QString size;            ///< WIDTHxHEIGHT of the window
     bool firstPaint = false; ///< end once Today is filled and painted; for measuring
+    bool visitPages = false; ///< with firstPaint: go to every page before the end
     bool inTray = false;     ///< start without showing the window
     QString message;
     int exitCode = 0;

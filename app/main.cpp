@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 #include "app/arguments.h"
+#include "app/firstpaint.h"
 #include "app/screenshots.h"
 #include "core/base/log.h"
 #include "core/base/texts.h"
@@ -47,5 +48,8 @@ int main(int argc, char **argv)
     std::unique_ptr<app::Screenshots> screenshots;
     if (!arguments.screenshots.isEmpty())
         screenshots = std::make_unique<app::Screenshots>(application, arguments.screenshots);
+    std::unique_ptr<app::FirstPaint> firstPaint;
+    if (arguments.firstPaint)
+        firstPaint = std::make_unique<app::FirstPaint>(application, arguments.visitPages);
     return QApplication::exec();
 }

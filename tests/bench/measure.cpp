@@ -116,6 +116,10 @@ ProgramCost costOf(const QString &program, const QStringList &arguments)
     if (pipe(pipes) != 0)
         giveUp(QStringLiteral("no pipe"));
     ProgramCost cost;
+    const auto start = std::chrono::steady_clock::now();
+    const auto sinceStart = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     cost.seconds = timed([&] {
         const pid_t child = fork();
         if (child == 0) {
@@ -127,8 +131,11 @@ ProgramCost costOf(const QString &program, const QStringList &arguments)
         }
         close(pipes[1]);
         char block[4096];
-        for (ssize_t got = 0; (got = read(pipes[0], block, sizeof block)) > 0;)
+        for (ssize_t got = 0; (got = read(pipes[0], block, sizeof block)) > 0;) {
+            if (cost.output.isEmpty())
+                cost.firstLineSeconds = sinceStart();
             cost.output.append(block, got);
+        }
         close(pipes[0]);
         int status = 0;
         rusage usage{};

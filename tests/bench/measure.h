@@ -59,9 +59,10 @@ QString tableText(const std::vector<Line> &lines);
 QByteArray runProgram(const QString &program, const QStringList &arguments,
                       const QByteArray &input = {});
 
-/// Largest resident memory of a program run to its end, in bytes, and its time in seconds.
+/// What a program run to its end cost: its time and its largest resident memory.
 struct ProgramCost {
     double seconds = 0;
+    double firstLineSeconds = 0; ///< from its start to the first thing it wrote to stdout
     qint64 peakBytes = 0;
     QByteArray output;
 };
