@@ -2,6 +2,7 @@
 #include "core/services/importaccounts.h"
 
 #include "core/base/textfold.h"
+#include "core/base/uid.h"
 
 namespace duebook {
 
@@ -103,7 +104,7 @@ int AccountResolver::resolve(const QString &number, const QString &name,
     m_byKey.insert(key, slot);
     if (alike == m_byLoose.constEnd())
         m_byLoose.insert(loose, slot);
-    created.push_back({slot, number, key, loose, shown});
+    created.push_back({slot, {newUid(), number, key, loose, shown, foldText(shown)}});
     return slot;
 }
 

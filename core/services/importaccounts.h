@@ -16,10 +16,7 @@ namespace duebook {
 /// An account that the file names and the book does not have.
 struct NewAccount {
     int slot = 0;
-    QString number;
-    QString key;
-    QString loose;
-    QString name;
+    NewAccountRow row;
 };
 
 /// Finds the account of each row: by the number as written (one hash look-up), else folded, else as

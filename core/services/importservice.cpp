@@ -106,7 +106,7 @@ Result<ImportReport> ImportService::preview(const QString &path, const ImportSet
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
-    const BulkScope bulk(m_session.database());
+    const BulkScope bulk(m_session.database(), BulkScope::References::Checked);
     return m_session.read([&](Database &db) {
         return import(path, *plan, contextOf(m_session, db, nullptr, *plan), control);
     });
@@ -118,7 +118,9 @@ Result<ImportReport> ImportService::run(const QString &path, const ImportSetting
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
-    const BulkScope bulk(m_session.database());
+    const BulkScope bulk(m_session.database(), isPeople(plan->settings.kind)
+                                                   ? BulkScope::References::Checked
+                                                   : BulkScope::References::FromImport);
     const Result<ImportReport> report =
         m_session.write([&](Transaction &transaction) -> Result<ImportReport> {
             Result<ImportReport> done = import(

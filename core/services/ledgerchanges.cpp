@@ -159,6 +159,8 @@ bool LedgerImport::settleNamedInvoices(const LedgerRow &row, const LedgerBatch &
                                        qint64 payment, qint64 &rest)
 {
     const qint64 before = rest;
+    if (writing())
+        writer().flush();
     QByteArray numbers = batch.view(row.invoices).toByteArray();
     for (const char separator : {';', '|', '+', '\n'})
         numbers.replace(separator, ',');

@@ -125,6 +125,8 @@ void LedgerImport::apply(const LedgerBatch &batch)
         else
             applyPayment(row, batch);
     }
+    if (m_writer)
+        m_writer->flush();
 }
 
 void LedgerImport::addAccounts(const LedgerBatch &batch)
@@ -136,10 +138,7 @@ void LedgerImport::addAccounts(const LedgerBatch &batch)
         }
         ++m_report.accountsCreated;
         if (writing())
-            m_newAccounts.push_back(writer()
-                                        .addAccount(account.number, account.key, account.loose,
-                                                    account.name, m_accountsBefore)
-                                        .number());
+            m_newAccounts.push_back(writer().addAccount(account.row, m_accountsBefore).number());
     }
 }
 
@@ -152,7 +151,8 @@ KnownInvoices::Entry *LedgerImport::known(const LedgerRow &row, const LedgerBatc
     const bool inBook = ImportLedgerReader::find(
         m_context.db, row.accountIdentity, batch.view(row.numberKey), row.kind,
         [&](const StoredInvoice &stored) {
-            m_known->addOfBook(key, contentOf(stored, m_fields), stored.id);
+            if (stored.id <= m_newestIdBefore)
+                m_known->addOfBook(key, contentOf(stored, m_fields), stored.id);
         });
     return inBook ? m_known->find(key) : nullptr;
 }

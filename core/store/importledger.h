@@ -60,6 +60,16 @@ struct KnownAccountRow {
     int termsDays = 0;
 };
 
+/// An account to be written: its number, also folded, as `KnownAccountRow`.
+struct NewAccountRow {
+    QString uid;
+    QString number;
+    QString key;
+    QString loose;
+    QString name;
+    QString nameKey;
+};
+
 /// What an import reads of the ledger. Throws `SqlFailure`.
 class ImportLedgerReader {
 public:
@@ -118,14 +128,20 @@ public:
     ImportLedgerWriter(Transaction &transaction, ImportId import);
     ~ImportLedgerWriter();
 
-    AccountId addAccount(const QString &number, const QString &key, const QString &loose,
-                         const QString &name, bool index);
+    /// `index`: also into the search index.
+    AccountId addAccount(const NewAccountRow &account, bool index);
+
+    /// Invoices, payments and allocations wait in memory, some hundred of them, and so do the texts
+    /// they point to: call `flush` before those texts go and before reading the ledger. The ids are
+    /// those that the rows will have.
     qint64 addInvoice(const InvoiceValues &invoice);
     qint64 addPayment(qint64 account, qint64 day, Currency currency, qint64 amount,
                       qint64 unallocated, QByteArrayView method, QByteArrayView reference,
                       QByteArrayView referenceKey);
     void setUnallocated(qint64 payment, qint64 rest); ///< of a payment this import made
     void addAllocation(qint64 invoice, qint64 payment, qint64 day, qint64 amount);
+    void flush();
+
     /// A dispute over `amount` of one invoice; `closed` = it was settled with the invoice.
     void addDispute(qint64 account, qint64 invoice, qint64 opened, std::optional<qint64> closed,
                     qint64 amount, QByteArrayView reason);
@@ -142,13 +158,13 @@ public:
     void finishBulk();
 
 private:
-    struct Statements;
+    struct Pending;
     void keepBefore(const char *table, qint64 id, qint64 versionAfter, const QJsonObject &before);
 
     Transaction &m_transaction;
     ImportId m_import;
     qint64 m_position = 0;
-    std::unique_ptr<Statements> m_statements;
+    std::unique_ptr<Pending> m_pending;
     std::vector<QByteArray> m_droppedIndexes;
 };
 
@@ -156,7 +172,12 @@ private:
 /// the scope; must begin outside a transaction.
 class BulkScope {
 public:
-    explicit BulkScope(Database &db);
+    /// `FromImport`: every account, invoice and payment that new rows refer to was read or written
+    /// in the same transaction and nothing is removed, so that SQLite need not look each of them
+    /// up.
+    enum class References { Checked, FromImport };
+
+    BulkScope(Database &db, References references);
     BulkScope(const BulkScope &) = delete;
     BulkScope &operator=(const BulkScope &) = delete;
     ~BulkScope();

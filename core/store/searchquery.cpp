@@ -34,7 +34,7 @@ constexpr auto kContact = R"(
       FROM contact c JOIN account a ON a.id = c.account_id
      WHERE c.id = $1 AND c.merged_into IS NULL)";
 constexpr auto kInvoicesByNumber = R"(
-    SELECT id FROM invoice INDEXED BY ix_invoice_number
+    SELECT id FROM invoice INDEXED BY ux_invoice_number
      WHERE number_key >= $1 AND number_key < $2 ORDER BY number_key LIMIT $3)";
 constexpr auto kInvoicesByAmount = R"(
     SELECT id FROM invoice INDEXED BY ix_invoice_amount

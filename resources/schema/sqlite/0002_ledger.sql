@@ -29,9 +29,8 @@ CREATE TABLE invoice (
     CHECK ((open_amount = 0) = (settled_day IS NOT NULL))
 ) STRICT;
 --;
-CREATE UNIQUE INDEX ux_invoice_number ON invoice (account_id, number_key, kind);
---;
-CREATE INDEX ix_invoice_number ON invoice (number_key);
+-- The number first: one index proves that an account has it once and finds it in the whole book.
+CREATE UNIQUE INDEX ux_invoice_number ON invoice (number_key, account_id, kind);
 --;
 -- The account's invoices by issue day, for its timeline: newest first without sorting them all.
 CREATE INDEX ix_invoice_issued ON invoice (account_id, issue_day);
@@ -50,7 +49,7 @@ CREATE INDEX ix_invoice_open_due ON invoice
 --;
 CREATE TABLE payment (
     id                  INTEGER PRIMARY KEY,
-    uid                 TEXT UNIQUE,
+    uid                 TEXT,
     account_id          INTEGER NOT NULL REFERENCES account (id),
     day                 INTEGER NOT NULL,
     currency            TEXT NOT NULL CHECK (length(currency) = 3),
@@ -67,6 +66,9 @@ CREATE TABLE payment (
     changed_at          INTEGER NOT NULL,
     changed_by          INTEGER
 ) STRICT;
+--;
+-- Imported payments, most of all, have none.
+CREATE UNIQUE INDEX ux_payment_uid ON payment (uid) WHERE uid IS NOT NULL;
 --;
 CREATE INDEX ix_payment_account ON payment (account_id, day);
 --;
