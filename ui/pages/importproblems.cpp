@@ -120,7 +120,13 @@ void ImportProblems::showReport(const ImportReport &report)
     for (size_t i = 0; i < qMin(kMostAsked, report.lookAlikes.size()); ++i) {
         const LookAlikeAccount &pair = report.lookAlikes[i];
         auto *same = new QPushButton(tr("Same"), m_questions);
+        same->setObjectName(QStringLiteral("sameAccount%1").arg(i));
+        same->setAccessibleName(
+            tr("%1 and %2 are the same account").arg(pair.numberInFile, pair.numberInBook));
         auto *other = new QPushButton(tr("Different"), m_questions);
+        other->setObjectName(QStringLiteral("differentAccount%1").arg(i));
+        other->setAccessibleName(
+            tr("%1 and %2 are different accounts").arg(pair.numberInFile, pair.numberInBook));
         connect(same, &QPushButton::clicked, this, [this, pair] {
             Q_EMIT answered({pair.numberInFile, pair.numberInBook});
         });

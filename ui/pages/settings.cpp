@@ -89,7 +89,11 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     scroll->setWidget(content);
     layout->addWidget(scroll, 1);
 
-    connect(&m_context.book, &BookContext::settingsChanged, this, &SettingsPage::load);
+    connect(&m_context.book, &BookContext::settingsChanged, this, [this] {
+        // What is being typed here is not taken away by what another person saved.
+        if (typed() == m_loaded && m_edges->text() == m_loadedEdges)
+            load();
+    });
     load();
 }
 
@@ -227,6 +231,7 @@ QWidget *SettingsPage::buildLook()
 void SettingsPage::load()
 {
     const BookSettings &settings = m_context.book.settings();
+    m_loaded = settings;
     m_company->setText(settings.company);
     m_address->setPlainText(settings.companyAddress);
     m_email->setText(settings.companyEmail);
@@ -246,11 +251,13 @@ void SettingsPage::load()
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_save->setEnabled(!m_context.book.readOnly());
+    m_loaded = typed();
+    m_loadedEdges = m_edges->text();
 }
 
 BookSettings SettingsPage::typed() const
 {
-    BookSettings settings = m_context.book.settings();
+    BookSettings settings = m_loaded;
     settings.company = m_company->text().trimmed();
     settings.companyAddress = m_address->toPlainText().trimmed();
     settings.companyEmail = m_email->text().trimmed();
@@ -270,24 +277,52 @@ BookSettings SettingsPage::typed() const
     return settings;
 }
 
+BookSettings SettingsPage::merged() const
+{
+    BookSettings settings = m_context.book.settings();
+    const BookSettings mine = typed();
+    const auto take = [&](auto BookSettings::*field) {
+        if (mine.*field != m_loaded.*field)
+            settings.*field = mine.*field;
+    };
+    take(&BookSettings::company);
+    take(&BookSettings::companyAddress);
+    take(&BookSettings::companyEmail);
+    take(&BookSettings::companyPhone);
+    take(&BookSettings::baseCurrency);
+    take(&BookSettings::invoiceLarge);
+    take(&BookSettings::invoiceMedium);
+    take(&BookSettings::workingDays);
+    take(&BookSettings::timeZone);
+    take(&BookSettings::allDayReminder);
+    take(&BookSettings::outcomes);
+    return settings;
+}
+
 void SettingsPage::save()
 {
     for (QLabel *problem : std::as_const(m_problems))
         problem->hide();
     m_saved->clear();
     m_save->setEnabled(false);
-    const auto work = [settings = typed(), edges = m_edges->text()](Session &session) {
+    const auto work = [settings = merged(), edges = m_edges->text(),
+                       sameEdges = m_edges->text() == m_loadedEdges](Session &session) {
         SettingsService service(session);
+        if (sameEdges)
+            return service.save(settings);
         const Result<BookSettings> complete =
             service.withValue(settings, QStringLiteral("ageing_edges"), edges);
         return complete ? service.save(*complete) : Result<void>(complete.error());
     };
     whenDone(this, m_context.book.write(work), [this](const Result<void> &saved) {
         m_save->setEnabled(true);
-        if (saved)
-            m_saved->setText(tr("Saved"));
-        else
+        if (!saved) {
             showProblem(saved.error());
+            return;
+        }
+        m_saved->setText(tr("Saved"));
+        m_loaded = typed();
+        m_loadedEdges = m_edges->text();
     });
 }
 

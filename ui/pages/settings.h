@@ -46,8 +46,12 @@ private:
     /// A field with its label and the place for its problem.
     void addField(QVBoxLayout *layout, const QString &label, QWidget *field, const QString &place);
     BookSettings typed() const;
+    /// The book's settings with what was changed here: what others saved meanwhile stays theirs.
+    BookSettings merged() const;
 
     PageContext m_context;
+    BookSettings m_loaded; ///< as the fields were filled
+    QString m_loadedEdges;
     QLineEdit *m_company;
     QPlainTextEdit *m_address;
     QLineEdit *m_email;

@@ -155,7 +155,10 @@ QWidget *StartPage::buildForm()
     auto *pathRow = new QHBoxLayout;
     pathRow->addWidget(m_path, 1);
     pathRow->addWidget(choose);
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    // A fresh home has no folder for documents yet.
+    QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(documents).isDir())
+        documents = QDir::homePath();
     connect(m_company, &QLineEdit::textEdited, this, [this, documents](const QString &text) {
         QString name = text.simplified();
         for (QChar &c : name) {
@@ -172,7 +175,7 @@ QWidget *StartPage::buildForm()
     form->addRow(tr("Your &name"), m_name);
     form->addRow(tr("C&urrency"), m_currency);
     form->addRow(tr("&File"), pathRow);
-    form->labelForField(pathRow);
+    static_cast<QLabel *>(form->labelForField(pathRow))->setBuddy(m_path);
     card->body()->addLayout(form);
     m_path->setAccessibleName(tr("File of the book"));
 

@@ -162,18 +162,24 @@ UserId TodayPage::person() const
 
 void TodayPage::refresh()
 {
-    if (!m_context.book.isOpen() || m_refreshPending)
+    if (!m_context.book.isOpen())
         return;
+    // However much comes while a question is on its way: one more is asked after it.
+    if (m_refreshPending) {
+        m_askAgain = true;
+        return;
+    }
     m_refreshPending = true;
     const QDate today = m_context.book.today();
     m_title->setText(QLocale().toString(today, QStringLiteral("dddd d MMMM")));
     const UserId who = person();
     const int question = ++m_question;
     whenDone(this, m_context.book.read([who](Session &s) { return WorklistService(s).today(who); }),
-             [this, question](const Result<Worklist> &list) {
+             [this](const Result<Worklist> &list) {
                  m_refreshPending = false;
-                 if (question == m_question)
-                     showList(list);
+                 showList(list);
+                 if (std::exchange(m_askAgain, false))
+                     refresh();
              });
     whenDone(this,
              m_context.book.read([who](Session &s) { return WorklistService(s).figures(who); }),

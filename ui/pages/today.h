@@ -73,6 +73,7 @@ private:
     int m_question = 0;
     NoteId m_shownNote;
     bool m_refreshPending = false;
+    bool m_askAgain = false;
 };
 
 } // namespace duebook::ui

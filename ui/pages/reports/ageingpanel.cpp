@@ -16,6 +16,8 @@
 
 #include <QAction>
 #include <QBoxLayout>
+#include <QFontMetrics>
+#include <QGridLayout>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -25,8 +27,9 @@ namespace duebook::ui {
 
 namespace {
 
-constexpr int kAmountWidth = 104;
-constexpr int kShortWidth = 80;
+constexpr int kCellPadding = 18;
+constexpr int kSortArrow = 10;
+constexpr int kMeasuredRows = 100;
 constexpr int kItemsHeight = 220;
 // More currencies than this stand in the table alone.
 constexpr size_t kMostBars = 3;
@@ -111,8 +114,11 @@ void AgeingPanel::buildTools(QVBoxLayout *layout)
 
     auto *card = new Card(this);
     m_barsCard = card;
-    m_bars = card->body();
-    m_bars->setSpacing(space::kSmall);
+    m_bars = new QGridLayout;
+    m_bars->setHorizontalSpacing(space::kHuge);
+    m_bars->setVerticalSpacing(space::kMedium);
+    m_bars->setColumnStretch(1, 1);
+    card->body()->addLayout(m_bars);
     card->hide();
     layout->addWidget(card);
 }
@@ -248,10 +254,20 @@ void AgeingPanel::showReport(const Result<AgeingReport> &report)
 
 void AgeingPanel::shapeColumns()
 {
-    QList<int> widths(m_model->columnCount(), kAmountWidth);
-    widths.front() = 0;
-    widths.back() = kShortWidth;
-    widths[m_model->report().by == AgeingBy::Account ? 2 : 1] = kShortWidth;
+    // The totals are the widest amounts there are, so the columns are as wide as they need.
+    const QFontMetrics strong(m_context.theme.font(TextSize::Body, QFont::DemiBold));
+    const QFontMetrics heading(m_context.theme.font(TextSize::Small));
+    QList<int> widths{0};
+    for (int column = 1; column < m_model->columnCount(); ++column) {
+        int width = heading.horizontalAdvance(
+                        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
+                    kSortArrow;
+        const int first = qMax(0, m_model->rowCount() - kMeasuredRows);
+        for (int row = first; row < m_model->rowCount(); ++row)
+            width = qMax(width,
+                         strong.horizontalAdvance(m_model->index(row, column).data().toString()));
+        widths += width + kCellPadding;
+    }
     m_table->setColumnWidths(widths);
     // By name, as the service answers, until a heading is pressed.
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -269,10 +285,10 @@ void AgeingPanel::showBars(const AgeingReport &report)
     for (size_t i = 0; i < report.totals.size() && i < kMostBars; ++i) {
         const AccountBalance &total = report.totals[i];
         const auto money = [&](qint64 minor) { return Money(minor, total.currency); };
-        auto *heading = new QLabel(tr("%1 open, %2 overdue")
-                                       .arg(format::money(money(total.balance()), locale),
-                                            format::amount(money(total.overdue()), locale)),
-                                   m_barsCard);
+        auto *heading =
+            new QLabel(format::money(money(total.balance()), locale) + QLatin1Char('\n') +
+                           tr("%1 overdue").arg(format::amount(money(total.overdue()), locale)),
+                       m_barsCard);
         heading->setObjectName(QStringLiteral("ageingTotal_%1").arg(total.currency.code()));
         setLook(heading, Look::Heading);
         QList<AgeingStep> steps;
@@ -284,8 +300,9 @@ void AgeingPanel::showBars(const AgeingReport &report)
             steps += {tr("credits"), total.credits, format::amount(money(total.credits), locale)};
         auto *bar = new AgeingBar(m_context.theme, m_barsCard);
         bar->setSteps(steps);
-        m_bars->addWidget(heading);
-        m_bars->addWidget(bar);
+        const int line = m_bars->rowCount();
+        m_bars->addWidget(heading, line, 0, Qt::AlignTop);
+        m_bars->addWidget(bar, line, 1);
     }
     m_barsCard->setVisible(!report.totals.empty());
 }

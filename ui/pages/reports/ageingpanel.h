@@ -7,6 +7,7 @@
 #include "ui/pages/reports/reportpanel.h"
 #include "ui/support/longquestion.h"
 
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -54,7 +55,7 @@ private:
     QLineEdit *m_edges;
     QLabel *m_problem;
     QWidget *m_barsCard;
-    QVBoxLayout *m_bars;
+    QGridLayout *m_bars;
     TableView *m_table;
     QWidget *m_items;
     QLabel *m_itemsTitle;

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/today.h"
+
+#include "core/services/followupservice.h"
+#include "core/services/noteservice.h"
+#include "tests/support/pagebench.h"
+#include "tests/support/talks.h"
+#include "ui/widgets/emptystate.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QMenu>
+
+using namespace duebook;
+using namespace duebook::test;
+
+namespace {
+
+const QString kWhy = QStringLiteral("Why");
+const QString kAccount = QStringLiteral("Account");
+
+FollowUp stored(PageBench &bench, FollowUpId id)
+{
+    return must(FollowUpService(bench.book.session()).followUp(id));
+}
+
+} // namespace
+
+TEST_CASE("Today shows each account with a chip and a sentence that says why", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const AccountId acme = anAccount(session, QStringLiteral("A"));
+    const AccountId zenith = anAccount(session, QStringLiteral("Z"));
+    LedgerRows rows(bench.book.db());
+    rows.invoice(zenith, QStringLiteral("Z1"), bench.today().addDays(-70),
+                 bench.today().addDays(-40), QStringLiteral("EUR"), 5000000);
+    rows.finish(session, bench.today());
+    must(FollowUpService(session).create(aFollowUp(acme, bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 2; });
+    int due = -1;
+    for (int row = 0; row < 2; ++row) {
+        CHECK_FALSE(shown.cell("worklist", row, kWhy).isEmpty());
+        CHECK_FALSE(shown.cell("worklist", row, QString()).isEmpty());
+        if (shown.cell("worklist", row, kAccount) == QStringLiteral("Customer A"))
+            due = row;
+    }
+    REQUIRE(due >= 0);
+    CHECK(shown.cell("worklist", due, kWhy) == QStringLiteral("Follow-up"));
+    CHECK(shown.cell("worklist", due, QString()).contains(QStringLiteral("ask for payment")));
+    CHECK(shown.cell("worklist", 1 - due, QStringLiteral("Overdue")) ==
+          QStringLiteral("50,000.00"));
+    CHECK(shown.cell("worklist", 1 - due, QStringLiteral("Days late")) == QStringLiteral("40"));
+    CHECK(shown.find<QLabel>("points").text().contains(QStringLiteral("(+")));
+
+    auto &table = shown.find<ui::TableView>("worklist");
+    table.selectRow(due);
+    QTest::keyClick(&table, Qt::Key_Return);
+    CHECK(shown.requested == ui::PageRef::to(ui::PageId::Account, acme.number()));
+}
+
+TEST_CASE("D marks the follow-up done, and Undo brings it back", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const FollowUp before =
+        must(FollowUpService(session).create(aFollowUp(anAccount(session), bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_D);
+    waitFor([&] { return shown.rows("worklist") == 0 && shown.undo.undo != nullptr; });
+    CHECK(stored(bench, before.id).state == FollowUpState::Done);
+    shown.undo.undo();
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    CHECK(stored(bench, before.id).state == FollowUpState::Open);
+    CHECK(stored(bench, before.id).due == bench.today());
+    CHECK(shown.notices.isEmpty());
+}
+
+TEST_CASE("S puts the follow-up off to a day of the menu", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const FollowUp before =
+        must(FollowUpService(session).create(aFollowUp(anAccount(session), bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_S);
+    waitFor([&] { return shown.page.findChild<QMenu *>(QStringLiteral("snoozeMenu")) != nullptr; });
+    auto *menu = shown.page.findChild<QMenu *>(QStringLiteral("snoozeMenu"));
+    QTest::keyClick(menu, Qt::Key_W);
+    waitFor([&] { return shown.rows("worklist") == 0 && shown.undo.undo != nullptr; });
+    CHECK(stored(bench, before.id).due == bench.today().addDays(7));
+    shown.undo.undo();
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    CHECK(stored(bench, before.id).due == bench.today());
+}
+
+TEST_CASE("A day without work says what to do next", "[today]")
+{
+    PageBench bench;
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    auto *empty = shown.page.findChild<ui::EmptyState *>();
+    REQUIRE(empty != nullptr);
+    waitFor([&] { return empty->isVisible(); });
+    auto *button = empty->findChild<QPushButton *>();
+    REQUIRE(button != nullptr);
+    button->click();
+    CHECK(shown.requested == ui::PageRef::to(ui::PageId::Import));
+}
+
+TEST_CASE("Another client's follow-up appears without losing the chosen row", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const AccountId acme = anAccount(session, QStringLiteral("A"));
+    must(FollowUpService(session).create(aFollowUp(acme, bench.today().addDays(-3))));
+    must(FollowUpService(session).create(
+        aFollowUp(anAccount(session, QStringLiteral("B")), bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 2; });
+    auto &table = shown.find<ui::TableView>("worklist");
+    table.selectRow(1);
+    const QString chosen = shown.cell("worklist", 1, kAccount);
+
+    const std::unique_ptr<Session> other = bench.book.anotherSession();
+    must(FollowUpService(*other).create(
+        aFollowUp(anAccount(*other, QStringLiteral("C")), bench.today().addDays(-30))));
+    waitFor([&] { return shown.rows("worklist") == 3; });
+    CHECK(shown.cell("worklist", table.currentIndex().row(), kAccount) == chosen);
+}
+
+TEST_CASE("A change of whose work is shown while the list is asked for is not lost", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const UserId bo = aUser(session, QStringLiteral("bo"));
+    NewFollowUp hers = aFollowUp(anAccount(session, QStringLiteral("A")), bench.today());
+    hers.assignee = bo;
+    must(FollowUpService(session).create(hers));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    // The first question is still on its way.
+    shown.find<QAbstractButton>("filter_all").click();
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    shown.find<QAbstractButton>("filter_mine").click();
+    waitFor([&] { return shown.rows("worklist") == 0; });
+}
