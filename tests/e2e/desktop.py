@@ -67,7 +67,7 @@ def run_in(home, arguments):
     environment.pop("WAYLAND_DISPLAY", None)
     display_read, display_write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(display_write), "-screen", "0", "1400x900x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(display_write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[display_write], stderr=subprocess.DEVNULL)
     os.close(display_write)
     try:
@@ -204,9 +204,11 @@ class Window:
 
     def focus_on(self, node):
         node.queryComponent().grabFocus()
-        wait_for("the focus on “%s”" % node.name,
-                 lambda: node.getState().contains(self.pyatspi.STATE_FOCUSED))
+        wait_for("the focus on “%s”" % node.name, lambda: self.has_focus(node))
         return node
+
+    def has_focus(self, node):
+        return node.getState().contains(self.pyatspi.STATE_FOCUSED)
 
     def activate(self, title):
         """Gives the keys to the top-level window of this title: there is no window manager."""
@@ -214,6 +216,13 @@ class Window:
             ["xdotool", "search", "--onlyvisible", "--name", title],
             capture_output=True, text=True).stdout.split())
         subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True)
+
+    @staticmethod
+    def title_above(node):
+        """The title of the top-level window that holds this."""
+        while node.parent is not None and node.parent.getRoleName() != "application":
+            node = node.parent
+        return node.name
 
     def keys(self, *keys):
         subprocess.run(["xdotool", "key", "--clearmodifiers"] + list(keys), check=True)

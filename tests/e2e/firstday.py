@@ -71,7 +71,7 @@ def make_book(window, path):
 def choose_file(window, path):
     """The file dialog, as a person with a keyboard fills it in."""
     field = window.find("File name:", "text")
-    window.activate("file")
+    window.activate(window.title_above(field))
     field.queryComponent().grabFocus()
     window.keys("ctrl+a")
     window.type(path)
@@ -86,7 +86,8 @@ def import_settled(window, path):
     choose_file(window, path)
     window.find("1 question(s) before the preview", exact=False)
     window.picture("import-question")
-    window.focus_on(window.labelled("No currency column:"))
+    currency = window.labelled("No currency column:")
+    wait_for("the question to lead to its field", lambda: window.has_focus(currency))
     window.type("USD")
     window.find("Rows read: 2,466", exact=False)
     window.find("New accounts: 100", exact=False)

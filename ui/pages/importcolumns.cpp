@@ -66,6 +66,7 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_datesReason->setWordWrap(true);
     setLook(m_datesReason, Look::Small);
     m_currencyLabel = new QLabel(tr("No currency column:"), this);
+    m_currencyLabel->setBuddy(m_currency);
     auto *form = new QFormLayout;
     form->addRow(tr("Dates"), m_dates);
     form->addRow(QString(), m_datesReason);
@@ -80,6 +81,25 @@ void ImportColumns::show(const ImportInspection &inspection)
     const QSignalBlocker quiet(this);
     fillRows(inspection);
     fillOptions(inspection);
+}
+
+void ImportColumns::goTo(const ImportQuestion &question)
+{
+    switch (question.kind) {
+    case ImportQuestionKind::DateOrder:
+        m_dates->setFocus();
+        return;
+    case ImportQuestionKind::DecimalSign:
+        m_decimal->setFocus();
+        return;
+    case ImportQuestionKind::Currency:
+        m_currency->setFocus();
+        return;
+    case ImportQuestionKind::MissingColumn:
+        if (!m_fields.isEmpty())
+            m_fields.front()->setFocus();
+        return;
+    }
 }
 
 void ImportColumns::fillRows(const ImportInspection &inspection)

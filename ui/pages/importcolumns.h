@@ -18,6 +18,8 @@ public:
     explicit ImportColumns(QWidget *parent = nullptr);
 
     void show(const ImportInspection &inspection);
+    /// Goes to the field that answers the question.
+    void goTo(const ImportQuestion &question);
     using Card::show;
 
     /// `settings` with what is chosen here.

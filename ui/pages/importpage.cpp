@@ -142,6 +142,7 @@ void ImportPage::showInspection(const Result<ImportInspection> &inspection)
         return;
     }
     m_problems->showQuestions(inspection->questions);
+    m_columns->goTo(inspection->questions.front());
     m_figures->setFigures(figuresOf({}));
     m_import->setEnabled(false);
     m_progress->hide();

@@ -72,7 +72,8 @@ void TableView::setEmptyState(EmptyState *state)
 {
     delete m_empty.data();
     m_empty = state;
-    state->setParent(viewport());
+    // Beside the table rather than in it: screen readers are told a table's cells only.
+    state->setParent(parentWidget() != nullptr ? parentWidget() : viewport());
     showEmptyState();
 }
 
@@ -158,10 +159,20 @@ void TableView::resizeEvent(QResizeEvent *event)
     placeEmptyState();
 }
 
+void TableView::moveEvent(QMoveEvent *event)
+{
+    QTableView::moveEvent(event);
+    placeEmptyState();
+}
+
 void TableView::placeEmptyState()
 {
-    if (m_empty)
-        m_empty->setGeometry(viewport()->rect());
+    if (!m_empty)
+        return;
+    const QPoint corner = viewport()->mapTo(
+        m_empty->parentWidget() == viewport() ? viewport() : parentWidget(), QPoint(0, 0));
+    m_empty->setGeometry(QRect(corner, viewport()->size()));
+    m_empty->raise();
 }
 
 void TableView::showEmptyState()

@@ -23,7 +23,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// Shown over the rows while the model has none. The table becomes its parent.
+    /// Shown over the rows while the model has none. It becomes a child beside the table.
     void setEmptyState(EmptyState *state);
     /// Keep the empty state away while rows are still being fetched.
     void setLoading(bool loading);
@@ -45,6 +45,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     int sizeHintForColumn(int column) const override;
 

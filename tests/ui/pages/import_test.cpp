@@ -64,6 +64,8 @@ TEST_CASE("The file of settled invoices goes in through the page, and out again"
     shown.find<QWidget>("importDrop").findChild<QPushButton *>()->click();
     waitFor([&] { return shown.heading().contains(QStringLiteral("question")); });
     CHECK_FALSE(shown.mayImport());
+    // The question leads to its field.
+    CHECK(QApplication::focusWidget() == &shown.find<QComboBox>("importCurrency"));
     shown.choose("importCurrency", QStringLiteral("USD"));
     waitFor([&] { return shown.mayImport(); });
     CHECK(shown.figures().contains(QStringLiteral("Rows read: 2,466")));

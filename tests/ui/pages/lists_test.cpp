@@ -105,7 +105,7 @@ TEST_CASE("Invoices are filtered, sorted, summed up, paged and opened", "[invoic
     waitFor([&] { return shown.rows("invoicesTable") > 0; });
     CHECK(shown.rows("invoicesTable") < kAccounts);
     waitFor([&] {
-        return shown.find<QLabel>("invoiceSums").text().contains(QStringLiteral("101,475.00"));
+        return shown.find<QLabel>("invoicesSummary").text().contains(QStringLiteral("101,475.00"));
     });
     scrollToEnd(shown, "invoicesTable", kAccounts);
 
