@@ -250,6 +250,11 @@ class Window:
     def rows(self, table):
         return table.queryTable().nRows
 
+    def width(self):
+        """Of the main window, in pixels."""
+        extents = self.application[0].queryComponent().getExtents(self.pyatspi.DESKTOP_COORDS)
+        return extents.width
+
     def picture(self, name):
         self.count += 1
         path = os.path.join(self.pictures, "%02d-%s.png" % (self.count, name))

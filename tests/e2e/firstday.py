@@ -84,7 +84,7 @@ def import_settled(window, path):
     window.keys("ctrl+i")
     window.press("Choose a file …")
     choose_file(window, path)
-    window.find("1 question(s) before the preview", exact=False)
+    window.find("before the preview", exact=False)
     window.picture("import-question")
     currency = window.labelled("No currency column:")
     wait_for("the question to lead to its field", lambda: window.has_focus(currency))
@@ -134,6 +134,9 @@ def log_call(window, proof):
     if reason is not None:
         window.fill("Why", WHY)
     window.picture("call")
+    width = window.width()
+    if width > 1280:
+        raise Failed("the composer makes the window %d wide" % width)
     window.focus("What was said", "text")
     window.keys("ctrl+Return")
     timeline = window.find("Timeline", "list")
@@ -160,7 +163,7 @@ def be_reminded(recorded):
     def reminder():
         with open(recorded, encoding="utf-8") as lines:
             shown = [json.loads(line) for line in lines]
-        return next((one for one in shown if "Nevhp" in one.get("title", "") + one.get("body", "")),
+        return next((one for one in shown if CUSTOMER in one.get("title", "") + one.get("body", "")),
                     None)
 
     return wait_for("the reminder", reminder, 150)

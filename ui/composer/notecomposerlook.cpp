@@ -27,6 +27,7 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kWhenWidth = 168;
+constexpr int kShownLetters = 10;
 constexpr int kContactWidth = 180;
 
 QLabel *problemLabel(const QString &name, QWidget *parent)
@@ -57,6 +58,12 @@ void NoteComposer::build()
     m_outcome = new QComboBox(this);
     m_outcome->setObjectName(QStringLiteral("outcomeBox"));
     m_outcome->setAccessibleName(tr("Outcome"));
+
+    // The longest choice does not decide how wide the window must be.
+    for (QComboBox *box : {m_kind, m_contact, m_outcome}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(kShownLetters);
+    }
 
     m_when = new DateEdit(
         m_theme,
