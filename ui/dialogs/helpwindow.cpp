@@ -25,6 +25,7 @@ constexpr int kMargin = 20;
 constexpr int kLineHeight = 125; ///< per cent
 constexpr int kHeadingRoom = 14;
 constexpr int kParagraphRoom = 7;
+constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
 constexpr const char *kTopics[] = {"start",     "today",  "calls",   "dates",      "reminders",
@@ -42,11 +43,29 @@ QString textOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-bool has(const QString &text, const std::vector<SearchTerm> &terms)
+/// How often the terms stand in the text; 0 unless all of them do.
+qsizetype hits(const QString &text, const std::vector<SearchTerm> &terms)
 {
-    return std::all_of(terms.begin(), terms.end(), [&text](const SearchTerm &term) {
+    const bool all = std::all_of(terms.begin(), terms.end(), [&text](const SearchTerm &term) {
         return !markTerms(text, {term}).empty();
     });
+    return all ? qsizetype(markTerms(text, terms).size()) : 0;
+}
+
+void dressTables(QTextDocument &document, const Theme &theme)
+{
+    for (QTextFrame *frame : document.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setBorder(1);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(theme.color(Role::Line));
+        format.setCellPadding(kCellPadding);
+        table->setFormat(format);
+    }
 }
 
 /// Room between lines and above headings, which Markdown says nothing about.
@@ -96,6 +115,8 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
     m_browser->document()->setDocumentMargin(kMargin);
     for (const HelpTopic &topic : m_topics)
         m_list->addItem(topic.title);
+    for (int at = 0; at < m_list->count(); ++at)
+        m_list->item(at)->setSizeHint(QSize(0, theme.controlHeight()));
 
     auto *side = new QVBoxLayout;
     side->setSpacing(space::kSmall);
@@ -177,6 +198,7 @@ void HelpWindow::arrived(const QString &name)
             m_list->setCurrentRow(at);
     }
     spread(*m_browser->document(), m_theme);
+    dressTables(*m_browser->document(), m_theme);
     markWords();
 }
 
@@ -184,19 +206,20 @@ void HelpWindow::search(const QString &text)
 {
     m_searched = text;
     const std::vector<SearchTerm> terms = searchTerms(text);
-    int first = -1;
+    int best = -1;
+    qsizetype most = 0;
     for (int at = 0; at < m_topics.size(); ++at) {
-        const bool found = has(m_topics[at].text, terms);
-        m_list->item(at)->setHidden(!found);
-        if (found && first < 0)
-            first = at;
+        const qsizetype found = hits(m_topics[at].text, terms);
+        m_list->item(at)->setHidden(!terms.empty() && found == 0);
+        if (found > most) {
+            most = found;
+            best = at;
+        }
     }
-    m_nothing->setVisible(first < 0);
-    const QListWidgetItem *open = m_list->currentItem();
-    if (first >= 0 && (open == nullptr || open->isHidden()))
-        m_list->setCurrentRow(first);
-    else
-        markWords();
+    m_nothing->setVisible(!terms.empty() && best < 0);
+    if (best >= 0)
+        m_list->setCurrentRow(best);
+    markWords();
 }
 
 void HelpWindow::step(int by)
