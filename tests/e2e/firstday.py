@@ -127,8 +127,8 @@ def log_call(window, proof):
     window.press("Add documents")
     choose_file(window, proof)
     window.find(os.path.basename(proof), exact=False)
-    # The next whole minute that is not just about to pass.
-    due = datetime.datetime.utcnow() + datetime.timedelta(seconds=75)
+    # A slow machine still has a minute to save the note before its moment comes.
+    due = datetime.datetime.utcnow() + datetime.timedelta(seconds=120)
     window.fill("Next contact", "today " + due.strftime("%H:%M"))
     reason = window.seen("Why", "text")
     if reason is not None:
@@ -166,7 +166,7 @@ def be_reminded(recorded):
         return next((one for one in shown if CUSTOMER in one.get("title", "") + one.get("body", "")),
                     None)
 
-    return wait_for("the reminder", reminder, 150)
+    return wait_for("the reminder", reminder, 240)
 
 
 def prove(cli, book):

@@ -27,7 +27,7 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kWhenWidth = 168;
-constexpr int kShownLetters = 10;
+constexpr int kShownLetters = 8;
 constexpr int kContactWidth = 180;
 
 QLabel *problemLabel(const QString &name, QWidget *parent)

@@ -97,6 +97,7 @@ QWidget *StartPage::buildChoices()
         connect(button, &QPushButton::clicked, this, choice.chosen);
         auto *hint = new QLabel(choice.hint, card);
         hint->setWordWrap(true);
+        hint->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         setLook(hint, Look::Small);
         card->body()->addWidget(hint, 1);
         card->body()->addWidget(button);

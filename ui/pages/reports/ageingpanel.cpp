@@ -28,7 +28,6 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kCellPadding = 18;
-constexpr int kSortArrow = 10;
 constexpr int kMeasuredRows = 100;
 constexpr int kItemsHeight = 220;
 // More currencies than this stand in the table alone.
@@ -260,8 +259,7 @@ void AgeingPanel::shapeColumns()
     QList<int> widths{0};
     for (int column = 1; column < m_model->columnCount(); ++column) {
         int width = heading.horizontalAdvance(
-                        m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()) +
-                    kSortArrow;
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         const int first = qMax(0, m_model->rowCount() - kMeasuredRows);
         for (int row = first; row < m_model->rowCount(); ++row)
             width = qMax(width,
