@@ -21,6 +21,8 @@ LongQuestion::LongQuestion(BookContext &book, Jobs &jobs, QString name, QObject 
 
 LongQuestion::~LongQuestion()
 {
+    // Who listens is going too, perhaps half gone already.
+    blockSignals(true);
     stop();
 }
 
