@@ -17,7 +17,7 @@ Actions::Actions(const Theme &theme, QObject *parent) : QObject(parent), m_theme
     add(Command::Back, Icon::Back, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
     add(Command::Forward, Icon::Forward, tr("&Forward"), {QKeySequence(Qt::ALT | Qt::Key_Right)});
     add(Command::Search, Icon::Search, tr("&Search everything"),
-        {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence::Find});
+        {QKeySequence(Qt::CTRL | Qt::Key_K)});
     add(Command::Undo, Icon::Undo, tr("&Undo"), {QKeySequence::Undo});
     add(Command::ThemeSystem, tr("Like the &system"));
     add(Command::ThemeLight, tr("&Light"));
