@@ -98,10 +98,11 @@ QWidget *StartPage::buildChoices()
         auto *hint = new QLabel(choice.hint, card);
         hint->setWordWrap(true);
         hint->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+        hint->setFixedHeight(2 * hint->fontMetrics().lineSpacing());
         setLook(hint, Look::Small);
-        card->body()->addWidget(hint, 1);
+        card->body()->addWidget(hint);
         card->body()->addWidget(button);
-        row->addWidget(card, 1);
+        row->addWidget(card, 1, Qt::AlignTop);
     }
     layout->addLayout(row);
     m_problem = new QLabel(content);
