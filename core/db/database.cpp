@@ -115,29 +115,22 @@ void Database::interrupt()
     sqlite3_interrupt(m_db);
 }
 
-sqlite3_stmt *Database::takePrepared(const char *sql)
+Database::Taken Database::takePrepared(const char *sql)
 {
-    const auto found = m_idle.find(std::string_view(sql));
-    if (found != m_idle.end() && !found->second.empty()) {
-        sqlite3_stmt *statement = found->second.back();
-        found->second.pop_back();
-        return statement;
+    auto entry = m_idle.find(std::string_view(sql));
+    if (entry == m_idle.end())
+        entry = m_idle.emplace(sql, std::vector<sqlite3_stmt *>{}).first;
+    if (!entry->second.empty()) {
+        sqlite3_stmt *statement = entry->second.back();
+        entry->second.pop_back();
+        return {&*entry, statement};
     }
     sqlite3_stmt *statement = nullptr;
     const int code =
         sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK)
         throw SqlFailure(sqliteError(code, m_db, QString::fromUtf8(sql)));
-    return statement;
-}
-
-void Database::giveBack(std::string_view sql, sqlite3_stmt *statement)
-{
-    const auto found = m_idle.find(sql);
-    if (found != m_idle.end())
-        found->second.push_back(statement);
-    else
-        m_idle.emplace(std::string(sql), std::vector<sqlite3_stmt *>{statement});
+    return {&*entry, statement};
 }
 
 } // namespace duebook

@@ -61,8 +61,14 @@ public:
 private:
     friend class Statement;
     Database(sqlite3 *db, QString path, bool readOnly);
-    sqlite3_stmt *takePrepared(const char *sql);
-    void giveBack(std::string_view sql, sqlite3_stmt *statement);
+    // Idle prepared statements by text; a nested use of the same text prepares a second one.
+    using Idle = std::map<std::string, std::vector<sqlite3_stmt *>, std::less<>>;
+    /// A statement in use and the entry it goes back to, which also keeps its text.
+    struct Taken {
+        Idle::value_type *entry;
+        sqlite3_stmt *statement;
+    };
+    Taken takePrepared(const char *sql);
     static int waitWhileBusy(void *self, int attempt);
 
     sqlite3 *m_db = nullptr;
@@ -70,8 +76,7 @@ private:
     bool m_readOnly = false;
     int m_busyLimit = 10000;
     qint64 m_busyWaited = 0;
-    // Idle prepared statements by text; a nested use of the same text prepares a second one.
-    std::map<std::string, std::vector<sqlite3_stmt *>, std::less<>> m_idle;
+    Idle m_idle;
 };
 
 } // namespace duebook

@@ -10,23 +10,24 @@
 
 namespace duebook {
 
-Statement::Statement(Database &db, const char *sql)
-    : m_db(db), m_sql(sql), m_statement(db.takePrepared(sql))
+Statement::Statement(Database &db, const char *sql) : m_db(db)
 {
+    const Database::Taken taken = db.takePrepared(sql);
+    m_entry = taken.entry;
+    m_statement = taken.statement;
 }
 
 Statement::~Statement()
 {
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
-    m_db.giveBack(m_sql, m_statement);
+    m_entry->second.push_back(m_statement);
 }
 
 void Statement::check(int code)
 {
     if (code != SQLITE_OK)
-        throw SqlFailure(sqliteError(code, m_db.handle(),
-                                     QString::fromUtf8(m_sql.data(), qsizetype(m_sql.size()))));
+        throw SqlFailure(sqliteError(code, m_db.handle(), QString::fromStdString(m_entry->first)));
 }
 
 int Statement::parameterIndex()
@@ -41,7 +42,7 @@ int Statement::parameterIndex()
     std::array<char, 8> name{'$'};
     *std::to_chars(name.data() + 1, name.data() + name.size() - 1, number).ptr = '\0';
     const int index = sqlite3_bind_parameter_index(m_statement, name.data());
-    Q_ASSERT_X(index > 0, "Statement", m_sql.data());
+    Q_ASSERT_X(index > 0, "Statement", m_entry->first.c_str());
     return index;
 }
 
@@ -116,8 +117,7 @@ bool Statement::next()
         return true;
     if (code == SQLITE_DONE)
         return false;
-    const Error error =
-        sqliteError(code, m_db.handle(), QString::fromUtf8(m_sql.data(), qsizetype(m_sql.size())));
+    const Error error = sqliteError(code, m_db.handle(), QString::fromStdString(m_entry->first));
     sqlite3_reset(m_statement);
     throw SqlFailure(error);
 }

@@ -82,7 +82,7 @@ private:
     void check(int code);
 
     Database &m_db;
-    std::string_view m_sql;
+    Database::Idle::value_type *m_entry = nullptr; ///< text and where the statement goes back to
     sqlite3_stmt *m_statement = nullptr;
     int m_nextParameter = 1;
     Order m_order = Order::Unknown;
