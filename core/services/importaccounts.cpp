@@ -51,14 +51,19 @@ int AccountResolver::slotOf(QByteArrayView number, QByteArrayView name,
     return slot;
 }
 
+QByteArrayView AccountResolver::textOf(const Met &met) const
+{
+    return met.size <= kShortText ? QByteArrayView(met.text.data(), qsizetype(met.size))
+                                  : QByteArrayView(m_texts).sliced(met.at, met.size);
+}
+
 /// Where the number stands, or the free place where it belongs.
 size_t AccountResolver::placeOf(QByteArrayView number, quint32 hash) const
 {
     const size_t mask = m_met.size() - 1;
     for (size_t at = hash & mask;; at = (at + 1) & mask) {
         const Met &met = m_met[at];
-        if (met.slot < 0 ||
-            (met.hash == hash && QByteArrayView(m_texts).sliced(met.at, met.size) == number))
+        if (met.slot < 0 || (met.hash == hash && textOf(met) == number))
             return at;
     }
 }
@@ -70,11 +75,19 @@ void AccountResolver::remember(QByteArrayView number, quint32 hash, int slot)
         old.swap(m_met);
         for (const Met &met : old) {
             if (met.slot >= 0)
-                m_met[placeOf(QByteArrayView(m_texts).sliced(met.at, met.size), met.hash)] = met;
+                m_met[placeOf(textOf(met), met.hash)] = met;
         }
     }
-    m_met[placeOf(number, hash)] = {hash, slot, quint32(m_texts.size()), quint32(number.size())};
-    m_texts.append(number);
+    Met &met = m_met[placeOf(number, hash)];
+    met.hash = hash;
+    met.slot = slot;
+    met.size = quint32(number.size());
+    if (met.size <= kShortText) {
+        std::copy(number.begin(), number.end(), met.text.begin());
+    } else {
+        met.at = quint32(m_texts.size());
+        m_texts.append(number);
+    }
 }
 
 int AccountResolver::resolve(const QString &number, const QString &name,

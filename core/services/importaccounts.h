@@ -9,6 +9,7 @@
 #include <QByteArrayView>
 #include <QHash>
 
+#include <array>
 #include <vector>
 
 namespace duebook {
@@ -43,15 +44,20 @@ private:
         qint64 identity;
         int termsDays;
     };
-    /// A number as written and its slot; the text stands in `m_texts`.
+    static constexpr size_t kShortText = 20;
+    /// A number as written and its slot. A short text stands here, a longer one in `m_texts`.
     struct Met {
         quint32 hash = 0;
         int slot = -1; ///< -1 = free
-        quint32 at = 0;
         quint32 size = 0;
+        union {
+            quint32 at = 0;
+            std::array<char, kShortText> text;
+        };
     };
 
     int resolve(const QString &number, const QString &name, std::vector<NewAccount> &created);
+    QByteArrayView textOf(const Met &met) const;
     size_t placeOf(QByteArrayView number, quint32 hash) const;
     void remember(QByteArrayView number, quint32 hash, int slot);
     void noteLookAlike(const QString &number, const QString &name, int slot);

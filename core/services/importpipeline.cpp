@@ -16,7 +16,7 @@ struct Texts {
 
 constexpr size_t kBatchRows = 2000;
 constexpr qsizetype kBatchBytes = 1 << 20;
-constexpr size_t kBatchesWaiting = 4;
+constexpr size_t kBatchesWaiting = 32; // about 20 MB
 
 } // namespace
 

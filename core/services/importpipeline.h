@@ -12,8 +12,8 @@
 
 namespace duebook {
 
-/// Parses a ledger file on a thread of its own and hands the rows over in batches; a few batches
-/// wait at most, so memory stays small. The destructor stops the thread.
+/// Parses a ledger file on a thread of its own and hands the rows over in batches; so many
+/// batches wait at most that memory stays small. The destructor stops the thread.
 class ImportPipeline {
 public:
     /// `plan` and `accounts` outlive the pipeline; `accounts` is read by others only after the end.

@@ -46,8 +46,9 @@ Result<ImportReport> importLedger(const QString &path, const ImportPlan &plan,
 {
     AccountResolver accounts(ImportLedgerReader::accounts(context.db), plan.settings.sameAccounts);
     const bool hashed = context.transaction != nullptr;
-    LedgerImport import(plan, std::move(context));
+    // The file is read already while the invoices of the book are.
     ImportPipeline pipeline(plan, path, accounts, hashed);
+    LedgerImport import(plan, std::move(context));
     qint64 reported = -1;
     while (auto batch = pipeline.next()) {
         if (control.cancel.cancelled())

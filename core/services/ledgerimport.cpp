@@ -76,8 +76,11 @@ void LedgerImport::warn(const LedgerRow &row, ImportField field, QByteArrayView 
 
 void LedgerImport::count(const LedgerRow &row)
 {
-    ImportTotal &total = m_totals[row.currency];
-    total.currency = row.currency;
+    if (!m_total || m_total->currency != row.currency) {
+        m_total = &m_totals[row.currency];
+        m_total->currency = row.currency;
+    }
+    ImportTotal &total = *m_total;
     ++total.rows;
     const bool isInvoice = row.is == LedgerRow::Is::Invoice;
     total.amount = Money(total.amount.minorUnits(), row.currency)
@@ -197,9 +200,12 @@ void LedgerImport::createInvoice(const LedgerRow &row, const LedgerBatch &batch)
         (m_report.created > kBulkAfter && m_plan.fileSize / kBytesPerRow * 2 > m_invoicesBefore);
     if (!m_bulk && bigFile && bigShare) {
         m_bulk = true;
-        std::vector<const char *> tables{"invoice"};
-        if (!m_paymentsBefore)
-            tables.insert(tables.end(), {"payment", "allocation"});
+        std::vector<const char *> tables{"invoice", "allocation"};
+        // Rows that are payments are looked for among the account's payments.
+        const bool asksForPayments =
+            m_plan.settings.kind == ImportKind::Payments || m_plan.has(ImportField::DocumentType);
+        if (!m_paymentsBefore || !asksForPayments)
+            tables.push_back("payment");
         if (!m_accountsBefore)
             tables.push_back("account");
         writer().startBulk(tables);
@@ -291,14 +297,15 @@ void LedgerImport::finish(const QByteArray &sha256)
     m_writer->finishBulk();
     if (m_report.accountsCreated > 0 && !m_accountsBefore)
         SearchIndex::rebuildOne(transaction, "account");
+    const QDate newestDay = m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay);
     if (m_bulk || m_touched.size() > kRefreshOneByOne) {
-        BalanceRepository::refreshAll(transaction, m_context.edges, m_context.today);
+        BalanceRepository::refreshAll(transaction, m_context.edges, m_context.today, newestDay);
     } else {
         std::vector<AccountId> accounts;
         for (const qint64 account : m_touched)
             accounts.emplace_back(account);
         BalanceRepository::refresh(transaction, accounts, m_context.edges, m_context.today,
-                                   m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay));
+                                   newestDay);
     }
     ImportRepository::finishRun(transaction, m_report, sha256);
 }

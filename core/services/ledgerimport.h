@@ -61,6 +61,7 @@ private:
     std::vector<qint64> m_newAccounts; ///< by slot less the accounts of the book
     int m_firstNewSlot = -1;
     std::map<Currency, ImportTotal> m_totals;
+    ImportTotal *m_total = nullptr; ///< the last one counted in
     QHash<quint64, int> m_payments; ///< fingerprint -> times met in the file
     std::set<qint64> m_touched;
     qint64 m_newestDay = kNoDay;

@@ -124,6 +124,15 @@ void replaceOne(Transaction &transaction, AccountId account, const AgeingEdges &
     insert.run();
 }
 
+void raiseNewestDay(Transaction &transaction, QDate day)
+{
+    if (!day.isValid())
+        return;
+    Statement raise(transaction, kRaiseNewestDay);
+    raise.bind(day);
+    raise.run();
+}
+
 void addTo(std::vector<AccountBalance> &totals, const AccountBalance &part)
 {
     auto found = std::find_if(totals.begin(), totals.end(),
@@ -150,22 +159,22 @@ void BalanceRepository::refresh(Transaction &transaction, std::span<const Accoun
 {
     for (const AccountId account : accounts)
         replaceOne(transaction, account, edges, today);
-    if (newestDay.isValid()) {
-        Statement raise(transaction, kRaiseNewestDay);
-        raise.bind(newestDay);
-        raise.run();
-    }
+    raiseNewestDay(transaction, newestDay);
 }
 
 void BalanceRepository::refreshAll(Transaction &transaction, const AgeingEdges &edges, QDate today)
+{
+    refreshAll(transaction, edges, today, fromEpochDay(transaction.db().integer(kNewestDayOfAll)));
+}
+
+void BalanceRepository::refreshAll(Transaction &transaction, const AgeingEdges &edges, QDate today,
+                                   QDate newestDay)
 {
     transaction.db().execute("DELETE FROM account_balance");
     Statement insert(transaction, kInsertAll);
     bindDayAndEdges(insert, edges, today);
     insert.run();
-    Statement raise(transaction, kRaiseNewestDay);
-    raise.bind(transaction.db().integer(kNewestDayOfAll));
-    raise.run();
+    raiseNewestDay(transaction, newestDay);
 }
 
 int BalanceRepository::bringToDay(Transaction &transaction, const AgeingEdges &edges, QDate today)

@@ -25,6 +25,10 @@ public:
     /// repair).
     static void refreshAll(Transaction &transaction, const AgeingEdges &edges, QDate today);
 
+    /// The same where `newestDay` is known as for `refresh`: nothing is searched for it.
+    static void refreshAll(Transaction &transaction, const AgeingEdges &edges, QDate today,
+                           QDate newestDay);
+
     /// Brings rows whose buckets moved with the calendar to `today`. Returns how many accounts.
     static int bringToDay(Transaction &transaction, const AgeingEdges &edges, QDate today);
 

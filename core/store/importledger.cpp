@@ -13,16 +13,21 @@ namespace duebook {
 
 namespace {
 
-constexpr auto kAddAccount = R"(
-    INSERT INTO account (import_id, created_at, created_by, changed_at, changed_by, uid, number,
-                         number_key, number_loose, name, name_key)
-    VALUES ($1, $2, $3, $2, $3, $4, $5, $6, $7, $8, $9))";
-
 // The shared values of all rows: import, moment, user.
 constexpr int kShared = 3;
+constexpr int kOwnOfAccount = 6;
 constexpr int kOwnOfInvoice = 13;
 constexpr int kOwnOfPayment = 8;
 constexpr int kOwnOfAllocation = 4;
+
+const RowInserter::Text &addAccounts()
+{
+    static const RowInserter::Text kText(
+        "INSERT INTO account (import_id, created_at, created_by, changed_at, changed_by, uid,"
+        " number, number_key, number_loose, name, name_key)",
+        "$1, $2, $3, $2, $3", kShared, kOwnOfAccount);
+    return kText;
+}
 
 const RowInserter::Text &addInvoices()
 {
@@ -52,6 +57,7 @@ const RowInserter::Text &addAllocations()
     return kText;
 }
 
+constexpr auto kLastAccount = "SELECT coalesce(max(id), 0) FROM account";
 constexpr auto kLastInvoice = "SELECT coalesce(max(id), 0) FROM invoice";
 constexpr auto kLastPayment = "SELECT coalesce(max(id), 0) FROM payment";
 
@@ -92,10 +98,14 @@ constexpr auto kCloseDispute = R"(
            changed_by = $4
      WHERE id = $1)";
 
-// Secondary indexes of one table, as they were made.
+// Secondary indexes of one table, as they were made; not those that new rows only lengthen at the
+// end, or are seldom in.
 constexpr auto kIndexes = R"(
     SELECT name, sql FROM sqlite_schema
      WHERE type = 'index' AND tbl_name = $1 AND sql IS NOT NULL
+       AND name NOT IN ('ux_payment_uid', 'ix_payment_unallocated', 'ix_allocation_invoice',
+                        'ix_allocation_payment', 'ix_allocation_credit', 'ix_account_owner',
+                        'ix_account_hold')
      ORDER BY name)";
 
 void bindInvoice(Statement &insert, const InvoiceValues &values)
@@ -132,20 +142,23 @@ struct ImportLedgerWriter::Pending {
     };
 
     explicit Pending(Database &db)
-        : addAccount(db, kAddAccount), addInvoice(db, addInvoices()), addPayment(db, addPayments()),
-          addAllocation(db, addAllocations()), lastInvoice(db.integer(kLastInvoice)),
+        : addAccount(db, addAccounts()), addInvoice(db, addInvoices()),
+          addPayment(db, addPayments()), addAllocation(db, addAllocations()),
+          lastAccount(db.integer(kLastAccount)), lastInvoice(db.integer(kLastInvoice)),
           lastPayment(db.integer(kLastPayment))
     {
     }
 
-    Statement addAccount;
+    RowInserter addAccount;
     RowInserter addInvoice;
     RowInserter addPayment;
     RowInserter addAllocation;
+    std::vector<NewAccountRow> accounts;
     std::vector<InvoiceValues> invoices;
     std::vector<Payment> payments;
     std::vector<Allocation> allocations;
-    qint64 lastInvoice; ///< id of the newest invoice, pending ones counted
+    qint64 lastAccount; ///< id of the newest, pending ones counted
+    qint64 lastInvoice;
     qint64 lastPayment;
 };
 
@@ -155,7 +168,7 @@ ImportLedgerWriter::ImportLedgerWriter(Transaction &transaction, ImportId import
 {
     const auto now = transaction.now();
     const auto user = transaction.user();
-    m_pending->addAccount.bind(import).bind(now).bind(user);
+    m_pending->addAccount.share(import, now, user);
     m_pending->addInvoice.share(import, now, user);
     m_pending->addPayment.share(import, now, user);
     m_pending->addAllocation.share(import, now, user);
@@ -165,11 +178,10 @@ ImportLedgerWriter::~ImportLedgerWriter() = default;
 
 AccountId ImportLedgerWriter::addAccount(const NewAccountRow &account, bool index)
 {
-    Statement &insert = m_pending->addAccount;
-    insert.at(4).bind(account.uid).bind(account.number).bind(account.key).bind(account.loose);
-    insert.bind(account.name).bind(account.nameKey);
-    insert.run();
-    const AccountId id(m_transaction.db().lastInsertId());
+    if (m_pending->accounts.size() == kMostPending)
+        flush();
+    m_pending->accounts.push_back(account);
+    const AccountId id(++m_pending->lastAccount);
     if (index)
         SearchIndex::addAccount(m_transaction, id, account.number, account.name, {});
     return id;
@@ -209,6 +221,15 @@ void ImportLedgerWriter::flush()
                               {},
                               QStringLiteral("row %1, expected %2").arg(newest).arg(expected)});
     };
+    if (!pending.accounts.empty()) {
+        pending.addAccount.insert(std::span<const NewAccountRow>(pending.accounts),
+                                  [](Statement &insert, const NewAccountRow &row) {
+                                      insert.bind(row.uid).bind(row.number).bind(row.key);
+                                      insert.bind(row.loose).bind(row.name).bind(row.nameKey);
+                                  });
+        mustBe(db.lastInsertId(), pending.lastAccount);
+        pending.accounts.clear();
+    }
     if (!pending.invoices.empty()) {
         pending.addInvoice.insert(std::span<const InvoiceValues>(pending.invoices), bindInvoice);
         mustBe(db.lastInsertId(), pending.lastInvoice);

@@ -131,7 +131,7 @@ public:
     /// `index`: also into the search index.
     AccountId addAccount(const NewAccountRow &account, bool index);
 
-    /// Invoices, payments and allocations wait in memory, some hundred of them, and so do the texts
+    /// What is added waits in memory, some hundred rows of each kind, and so do the texts
     /// they point to: call `flush` before those texts go and before reading the ledger. The ids are
     /// those that the rows will have.
     qint64 addInvoice(const InvoiceValues &invoice);
