@@ -25,8 +25,11 @@ fi
 
 say "There is no display here, so no window opens. Screenshots of the main pages go to build/screenshots:"
 mkdir -p build/screenshots
-QT_QPA_PLATFORM=offscreen "$program" --screenshots build/screenshots "$book"
-ls build/screenshots
+if ! QT_QPA_PLATFORM=offscreen "$program" --screenshots build/screenshots "$book" 2>build/screenshots.log; then
+    cat build/screenshots.log >&2
+    fail "the screenshots could not be written."
+fi
+(cd build/screenshots && ls ./*.png | tr '\n' ' ')
 say
 say "Today's worklist of the demo book:"
 "$cli" --book "$book" worklist --limit 15
