@@ -16,7 +16,7 @@ format)
         exit 0
     fi
     if ! sources | xargs clang-format --dry-run -Werror 2>build/format.log; then
-        grep -o '^[^:]*' build/format.log | sort -u | head -n 20 >&2
+        grep -oE '^[^ :]+\.(h|cpp):' build/format.log | sort -u | head -n 20 >&2
         rm -f build/format.log
         echo "duebook: these files are not formatted; run clang-format -i on them." >&2
         exit 1

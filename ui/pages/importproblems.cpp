@@ -139,11 +139,11 @@ void ImportProblems::showReport(const ImportReport &report)
             {same, other});
     }
     if (report.lookAlikeCount > qint64(kMostAsked))
-        addQuestion(
-            tr("Ask"),
-            tr("%n more account number(s) look alike; unanswered they become accounts of their own.",
-               nullptr, int(report.lookAlikeCount - qint64(kMostAsked))),
-            {});
+        addQuestion(tr("Ask"),
+                    tr("%n more account number(s) look alike; unanswered they become accounts of "
+                       "their own.",
+                       nullptr, int(report.lookAlikeCount - qint64(kMostAsked))),
+                    {});
     if (report.missingCount > 0)
         addQuestion(tr("Settled"),
                     tr("%n open invoice(s) of the book are not in the file and will be settled.",

@@ -4,6 +4,7 @@
 #include "ui/support/tablestate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/tableheader.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -38,7 +39,8 @@ TableView::TableView(const Theme &theme, QWidget *parent) : QTableView(parent), 
     verticalHeader()->setDefaultSectionSize(theme.rowHeight());
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
 
-    QHeaderView *columns = horizontalHeader();
+    auto *columns = new TableHeader(theme, this);
+    setHorizontalHeader(columns);
     columns->setHighlightSections(false);
     columns->setSectionsMovable(true);
     columns->setSectionsClickable(true);
