@@ -23,7 +23,7 @@ class DocumentIntake {
     Q_DECLARE_TR_FUNCTIONS(duebook::DocumentIntake)
 public:
     /// Up to this size a content is written by the linking transaction itself.
-    static constexpr qint64 kSmallBytes = 1024 * 1024;
+    static constexpr qint64 kSmallBytes = qint64{1024} * 1024;
     /// As long as all small ones together stay below this.
     static constexpr qint64 kSmallTotalBytes = 4 * kSmallBytes;
 

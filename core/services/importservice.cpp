@@ -9,6 +9,7 @@
 #include "core/services/peopleimport.h"
 #include "core/store/importrepository.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace duebook {

@@ -46,7 +46,7 @@ Result<void> NoteService::checkIn(Database &db, const NewNote &draft, const Note
         return invalid(tr("This contact does not belong to the account: choose another."),
                        "contact");
     if (draft.spokenAt.isValid() &&
-        draft.spokenAt > m_session.clock().nowUtc().addSecs(kFutureMinutes * 60))
+        draft.spokenAt > m_session.clock().nowUtc().addSecs(qint64{kFutureMinutes} * 60))
         return invalid(tr("The conversation lies in the future: correct its day and time."),
                        "spokenAt");
     if (draft.responseDue.isValid() && draft.responseDue < m_session.today())

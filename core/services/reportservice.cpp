@@ -103,7 +103,7 @@ Error ReportService::tooLarge() const
 
 std::optional<Error> ReportService::problemIn(const ReportPeriod &period) const
 {
-    constexpr qint64 kMostDays = 100 * 366;
+    constexpr qint64 kMostDays = qint64{100} * 366;
     if (!period.from.isValid() || !period.to.isValid() || period.to < period.from ||
         period.days() > kMostDays)
         return Error{ErrorCode::Invalid,

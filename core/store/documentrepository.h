@@ -22,7 +22,7 @@ struct DocumentRow {
 /// half content can ever be taken for a whole one.
 class DocumentRepository {
 public:
-    static constexpr qsizetype kChunkBytes = 256 * 1024;
+    static constexpr qsizetype kChunkBytes = qsizetype{256} * 1024;
 
     /// The whole content with this hash; 0 = not in the book.
     static qint64 contentOf(Database &db, const QByteArray &sha256);
