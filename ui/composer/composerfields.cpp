@@ -4,6 +4,7 @@
 #include "ui/models/timelinetext.h"
 #include "ui/support/words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QCoreApplication>
 
@@ -42,6 +43,7 @@ void fillKinds(const Theme &theme, QComboBox &box)
         {NoteKind::Internal, Direction::None}};
     for (const Way &way : kWays)
         box.addItem(icon(theme, noteKindIcon(way.first), Role::Text), nameOf(way), numberOf(way));
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + 2 * space::kLarge);
 }
 
 void setKind(QComboBox &box, Way way)

@@ -64,7 +64,7 @@ void NoteComposer::setAccount(AccountId account)
     reset();
     const QJsonObject kept = m_drafts.find(draftKey());
     if (!kept.isEmpty()) {
-        show(NoteDraft::fromJson(kept));
+        showDraft(NoteDraft::fromJson(kept));
         m_state->setText(tr("draft kept"));
         m_discard->show();
     }
@@ -142,7 +142,7 @@ void NoteComposer::correct(const Note &note)
     draft.text = note.text;
     draft.corrects = note.id;
     draft.invoices = note.invoices;
-    show(draft);
+    showDraft(draft);
     m_text->setFocus();
     m_text->selectAll();
 }
@@ -178,7 +178,7 @@ NoteDraft NoteComposer::current() const
     return draft;
 }
 
-void NoteComposer::show(const NoteDraft &draft)
+void NoteComposer::showDraft(const NoteDraft &draft)
 {
     m_showing = true;
     m_uid = draft.uid.isEmpty() ? newUid() : draft.uid;
@@ -211,7 +211,7 @@ void NoteComposer::reset()
     NoteDraft empty;
     empty.uid = newUid();
     empty.contact = ContactId(contact.toLongLong());
-    show(empty);
+    showDraft(empty);
 }
 
 void NoteComposer::touched()

@@ -76,7 +76,7 @@ private:
     void build();
     void connectAll();
     NoteDraft current() const;
-    void show(const NoteDraft &draft);
+    void showDraft(const NoteDraft &draft);
     void reset();
     void touched();
     void keepDraft();

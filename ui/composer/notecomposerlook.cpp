@@ -26,9 +26,12 @@ namespace duebook::ui {
 
 namespace {
 
-constexpr int kWhenWidth = 168;
-constexpr int kShownLetters = 8;
-constexpr int kContactWidth = 180;
+constexpr int kWhenWidth = 160;
+constexpr int kMostContactWidth = 230;
+constexpr int kShownLetters = 10;
+constexpr int kKindWidth = 128;
+constexpr int kOutcomeWidth = 132;
+constexpr int kMostNextWidth = 460;
 
 QLabel *problemLabel(const QString &name, QWidget *parent)
 {
@@ -47,23 +50,21 @@ void NoteComposer::build()
     m_kind = new QComboBox(this);
     m_kind->setObjectName(QStringLiteral("kindBox"));
     m_kind->setAccessibleName(tr("Kind"));
+    m_kind->setFixedWidth(kKindWidth);
     composerfields::fillKinds(m_theme, *m_kind);
 
     m_contact = new QComboBox(this);
     m_contact->setObjectName(QStringLiteral("contactBox"));
     m_contact->setAccessibleName(tr("Contact"));
-    m_contact->setMaximumWidth(kContactWidth);
+    m_contact->setMaximumWidth(kMostContactWidth);
+    m_contact->setMinimumContentsLength(kShownLetters);
+    m_contact->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_contact->addItem(tr("Contact"), 0);
 
     m_outcome = new QComboBox(this);
     m_outcome->setObjectName(QStringLiteral("outcomeBox"));
     m_outcome->setAccessibleName(tr("Outcome"));
-
-    // The longest choice does not decide how wide the window must be.
-    for (QComboBox *box : {m_kind, m_contact, m_outcome}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(kShownLetters);
-    }
+    m_outcome->setFixedWidth(kOutcomeWidth);
 
     m_when = new DateEdit(
         m_theme,
@@ -96,6 +97,7 @@ void NoteComposer::build()
 
     m_attachments = new Attachments(m_theme, this);
     m_next = new NextContact(m_theme, this);
+    m_next->setMaximumWidth(kMostNextWidth);
 
     m_invoiceButton = new QToolButton(this);
     m_invoiceButton->setObjectName(QStringLiteral("invoicesButton"));
@@ -122,9 +124,10 @@ void NoteComposer::build()
 
     auto *head = new QHBoxLayout;
     head->setSpacing(space::kSmall);
-    for (QWidget *field : {static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_contact),
-                           static_cast<QWidget *>(m_outcome), static_cast<QWidget *>(m_when)})
-        head->addWidget(field);
+    head->addWidget(m_kind);
+    head->addWidget(m_contact, 1);
+    head->addWidget(m_outcome);
+    head->addWidget(m_when);
     head->addStretch();
     head->addWidget(m_state);
     head->addWidget(m_discard);
@@ -134,7 +137,7 @@ void NoteComposer::build()
     foot->addWidget(m_next, 1, Qt::AlignTop);
     foot->addWidget(m_invoiceButton, 0, Qt::AlignTop);
     foot->addWidget(m_attach, 0, Qt::AlignTop);
-    foot->addStretch();
+    foot->addStretch(0);
     foot->addWidget(m_cancelButton, 0, Qt::AlignTop);
     foot->addWidget(m_save, 0, Qt::AlignTop);
 

@@ -31,7 +31,7 @@ int NoteText::heightOfLines(int lines) const
 {
     const QMargins margins = contentsMargins();
     return lines * fontMetrics().lineSpacing() + 2 * int(std::ceil(document()->documentMargin())) +
-           margins.top() + margins.bottom() + 10;
+           margins.top() + margins.bottom();
 }
 
 QSize NoteText::sizeHint() const

@@ -42,7 +42,7 @@ QString Wording::dayAndTime(QDate which, QTime time) const
 {
     if (!time.isValid())
         return nearDay(which);
-    return Texts::tr("%1 %2").arg(day(which), locale.toString(time, QLocale::ShortFormat));
+    return Texts::tr("%1 %2").arg(day(which), format::time(time, locale));
 }
 
 NaturalDateContext dateContext(const BookSettings &settings, const Wording &wording)

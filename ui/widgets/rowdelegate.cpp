@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/rowdelegate.h"
 
+#include "ui/shell/icons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/itemroles.h"
 
 #include <QFontMetrics>
 #include <QHeaderView>
 #include <QIcon>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QTableView>
 
@@ -18,6 +20,7 @@ namespace {
 
 constexpr int kSide = 8;
 constexpr int kAccentBar = 3;
+constexpr int kBoxSize = 14;
 
 bool isLeadingColumn(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
@@ -74,6 +77,18 @@ QRect afterLeading(const QRect &rect, int width, Qt::LayoutDirection direction)
 {
     return direction == Qt::LeftToRight ? rect.adjusted(width, 0, 0, 0)
                                         : rect.adjusted(0, 0, -width, 0);
+}
+
+void drawBox(QPainter *painter, const Theme &theme, const QRect &rect, bool ticked)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(theme.color(ticked ? Role::Accent : Role::Muted), 1));
+    painter->setBrush(theme.color(ticked ? Role::Accent : Role::Background));
+    painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter->restore();
+    if (ticked)
+        icon(theme, Icon::Check, Role::AccentText).paint(painter, rect.adjusted(1, 1, -1, -1));
 }
 
 QRect drawIcon(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
@@ -135,16 +150,10 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     QRect inner = option.rect.adjusted(kSide, 0, -kSide, -1);
     if (option.features.testFlag(QStyleOptionViewItem::HasCheckIndicator) ||
         index.data(Qt::CheckStateRole).isValid()) {
-        QStyleOptionViewItem box = option;
-        const int size = option.widget->style()->pixelMetric(QStyle::PM_IndicatorWidth);
-        box.rect = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter,
-                                       QSize(size, size), inner);
-        box.state.setFlag(index.data(Qt::CheckStateRole).toInt() == Qt::Checked
-                              ? QStyle::State_On
-                              : QStyle::State_Off);
-        option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter,
-                                              option.widget);
-        inner = afterLeading(inner, size + kSide, option.direction);
+        const QRect box = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter,
+                                              QSize(kBoxSize, kBoxSize), inner);
+        drawBox(painter, m_theme, box, index.data(Qt::CheckStateRole).toInt() == Qt::Checked);
+        inner = afterLeading(inner, kBoxSize + kSide, option.direction);
     }
     inner = drawIcon(painter, option, index, inner);
     const QString text = displayText(index.data(Qt::DisplayRole), option.locale);
@@ -157,6 +166,25 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                  m_theme.color(inkOf(emphasis)), alignmentOf(index));
     }
     painter->restore();
+}
+
+bool RowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                              const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const bool checkable = model->flags(index).testFlag(Qt::ItemIsUserCheckable);
+    if (!checkable || event->type() != QEvent::MouseButtonRelease)
+        return checkable && event->type() == QEvent::MouseButtonDblClick
+                   ? true
+                   : QStyledItemDelegate::editorEvent(event, model, option, index);
+    // The box is drawn by us, so it is also found by us; a little beside it counts too.
+    const QRect box =
+        QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter,
+                            QSize(kBoxSize + 2 * kSide, option.rect.height()), option.rect);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    if (mouse->button() != Qt::LeftButton || !box.contains(mouse->position().toPoint()))
+        return false;
+    const bool ticked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return model->setData(index, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

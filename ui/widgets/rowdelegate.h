@@ -18,6 +18,9 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
 protected:
     /// Ground, hairline and accent bar; for delegates with another inside.
     void paintGround(QPainter *painter, const QStyleOptionViewItem &option, bool leading) const;

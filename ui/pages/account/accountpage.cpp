@@ -124,12 +124,12 @@ void AccountPage::load()
                      Q_EMIT noticed(facts.error().sentence, Tone::Bad);
                      return;
                  }
-                 show(*facts);
+                 showFacts(*facts);
                  loadReasons();
              });
 }
 
-void AccountPage::show(const AccountFacts &facts)
+void AccountPage::showFacts(const AccountFacts &facts)
 {
     const bool first = !m_facts;
     m_facts = facts;

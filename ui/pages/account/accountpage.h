@@ -56,7 +56,7 @@ private:
     void turnTo(AccountId account);
     void refresh();
     void load();
-    void show(const AccountFacts &facts);
+    void showFacts(const AccountFacts &facts);
     void showCounts(const AccountFacts &facts);
     void loadReasons();
     void takeChanges(const ChangeSet &changes);

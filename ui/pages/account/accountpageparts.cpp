@@ -17,6 +17,7 @@
 #include "ui/widgets/timelineview.h"
 
 #include <QAction>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QTimer>
@@ -119,6 +120,10 @@ void AccountPage::connectParts()
         const QSet<InvoiceId> &ticked = m_side->invoices()->ticked();
         m_composer->setInvoices({ticked.begin(), ticked.end()});
     });
+    // Ticking invoices is part of writing: the note is saved from there too.
+    auto *save = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), m_side);
+    save->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(save, &QShortcut::activated, m_composer, &NoteComposer::save);
     connect(m_side, &AccountSide::linkPressed, this,
             [this](const QString &link) { m_prompts.open(QUrl(link)); });
 

@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 
 #include <algorithm>
@@ -19,13 +20,15 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kWidth = 300;
-constexpr int kMostRows = 8;
+constexpr int kMostRows = 5;
 constexpr int kMostContacts = 8;
 
-QString link(const QString &address, const QString &text)
+QString link(const QString &address, const QString &text, const QColor &ink)
 {
-    return QStringLiteral("<a href=\"%1\">%2</a>")
-        .arg(address.toHtmlEscaped(), text.toHtmlEscaped());
+    QString unbroken = text.toHtmlEscaped();
+    unbroken.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
+    return QStringLiteral("<a href=\"%1\" style=\"color:%3; text-decoration:none\">%2</a>")
+        .arg(address.toHtmlEscaped(), unbroken, ink.name());
 }
 
 } // namespace
@@ -73,6 +76,7 @@ AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     m_table->setProperty("look", QStringLiteral("plain"));
     m_table->setColumnWidths({0, 100, 52});
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_table->installEventFilter(this);
     m_column->addWidget(m_table);
     setLook(m_noInvoices, Look::Muted);
     m_column->addWidget(m_noInvoices);
@@ -87,6 +91,7 @@ AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     m_column->addWidget(m_contacts);
     m_column->addStretch();
     setWidget(card);
+    connect(&theme, &Theme::changed, this, [this] { showContacts(std::vector(m_known)); });
 }
 
 QLabel *AccountSide::heading(const QString &text)
@@ -105,7 +110,8 @@ void AccountSide::show(const AccountFacts &facts, UserId me, const NaturalDateCo
     m_followUps->show(facts.followUps, facts.people, me, dates, wording);
     m_invoices->setWording(wording);
     showInvoices(facts);
-    showContacts(facts.header.contacts, wording);
+    m_wording = wording;
+    showContacts(facts.header.contacts);
 }
 
 void AccountSide::showReasons(const std::vector<WorkReason> &reasons, const Wording &wording)
@@ -131,26 +137,42 @@ void AccountSide::showInvoices(const AccountFacts &facts)
                             rows * m_theme.rowHeight() + 2);
 }
 
-void AccountSide::showContacts(const std::vector<Contact> &contacts, const Wording &wording)
+void AccountSide::showContacts(const std::vector<Contact> &contacts)
 {
+    m_known = contacts;
+    const QColor ink = m_theme.color(Role::Accent);
     QStringList lines;
-    for (const Contact &contact : contacts) {
+    for (const Contact &contact : m_known) {
         if (contact.hasLeft || lines.size() == kMostContacts)
             continue;
-        QStringList parts{format::isolate(contactLabel(contact), wording.locale).toHtmlEscaped()};
+        QStringList parts{format::isolate(contactLabel(contact), m_wording.locale).toHtmlEscaped()};
         if (contact.doNotContact)
             parts.append(tr("do not contact").toHtmlEscaped());
         else if (const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
                  !number.isEmpty())
-            parts.append(link(telephoneLink(number), number));
+            parts.append(link(telephoneLink(number), number, ink));
         else if (!contact.email.isEmpty())
-            parts.append(link(QStringLiteral("mailto:") + contact.email, contact.email));
+            parts.append(link(QStringLiteral("mailto:") + contact.email, contact.email, ink));
         lines.append(parts.join(QStringLiteral(" · ")));
     }
     m_contacts->setText(lines.isEmpty()
                             ? tr("Nobody yet: add one on the Contacts tab.").toHtmlEscaped()
                             : QStringLiteral("<p style=\"line-height:140%\">") +
                                   lines.join(QStringLiteral("<br>")) + QStringLiteral("</p>"));
+}
+
+bool AccountSide::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_table || event->type() != QEvent::KeyPress)
+        return QScrollArea::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const QModelIndex row = m_table->currentRow();
+    const bool ticks = key->key() == Qt::Key_Space || key->key() == Qt::Key_Return;
+    if (!ticks || key->modifiers() != Qt::NoModifier || !row.isValid())
+        return false;
+    const bool ticked = row.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    m_invoices->setData(row, ticked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+    return true;
 }
 
 void AccountSide::focusInvoices()

@@ -37,10 +37,13 @@ Q_SIGNALS:
     /// A tel: or mailto: link.
     void linkPressed(const QString &link);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QLabel *heading(const QString &text);
     void showInvoices(const AccountFacts &facts);
-    void showContacts(const std::vector<Contact> &contacts, const Wording &wording);
+    void showContacts(const std::vector<Contact> &contacts);
 
     const Theme &m_theme;
     QVBoxLayout *m_column;
@@ -51,6 +54,8 @@ private:
     TableView *m_table;
     QLabel *m_noInvoices;
     QLabel *m_contacts;
+    std::vector<Contact> m_known;
+    Wording m_wording;
 };
 
 /// "tel:+4755000012" for a number as people write it.

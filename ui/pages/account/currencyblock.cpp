@@ -4,6 +4,7 @@
 #include "ui/support/format.h"
 #include "ui/support/words.h"
 #include "ui/widgets/ageingbar.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/limitbar.h"
 
 #include <QBoxLayout>
@@ -71,8 +72,11 @@ CurrencyBlock::CurrencyBlock(const Theme &theme, Form form, QWidget *parent)
         column->addLayout(m_figures);
         column->addWidget(m_ageing);
     } else {
-        auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(0, 0, 0, 0);
+        auto *column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(hairline(this));
+        auto *row = new QHBoxLayout;
+        column->addLayout(row);
         row->setSpacing(space::kLarge);
         row->addLayout(m_figures);
         row->addWidget(m_ageing, 1);
