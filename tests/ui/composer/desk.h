@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/services/noteservice.h"
+#include "tests/support/fakeprompts.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 #include "ui/pages/pagecontext.h"
@@ -9,7 +10,6 @@
 #include "ui/shell/theme.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/draftkeeper.h"
-#include "ui/support/prompts.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -19,33 +19,6 @@
 #include <QTest>
 
 namespace duebook::test {
-
-/// Answers every question as a test decided beforehand and remembers what was opened.
-class FakePrompts final : public ui::Prompts {
-public:
-    QStringList files;
-    QString target;
-    bool agrees = true;
-    QStringList questions;
-    QList<QUrl> opened;
-
-    void chooseFiles(QWidget *, const QString &, Files chosen) override { chosen(files); }
-    void chooseTarget(QWidget *, const QString &, const QString &, Target chosen) override
-    {
-        chosen(target);
-    }
-    void ask(QWidget *, const QString &question, const QString &, Agreed agreed) override
-    {
-        questions.append(question);
-        if (agrees)
-            agreed();
-    }
-    bool open(const QUrl &url) override
-    {
-        opened.append(url);
-        return true;
-    }
-};
 
 /// An open book on a clerk's desk, Monday 2 March 2026, 9:00, with one account.
 struct Desk {

@@ -223,7 +223,7 @@ TEST_CASE("Documents open as a copy; what may run as a program only after a ques
     CHECK(copy.readAll() == QByteArray("%PDF-1.4"));
     CHECK(desk.prompts.questions.isEmpty());
 
-    desk.prompts.agrees = false;
+    desk.prompts.agree = false;
     actions.openById(program);
     REQUIRE(eventually([&] { return desk.prompts.questions.size() == 1; }));
     CHECK(desk.prompts.questions.first().contains(QStringLiteral("invoice.pdf.exe")));
