@@ -320,3 +320,59 @@ TEST_CASE("A large file fills an empty book and is known again", "[import]")
           report.totals.at(0).open.minorUnits());
     CHECK(must(f.service.run(path, {})).unchanged == 12000);
 }
+
+TEST_CASE("Bulk imports keep what they refer to, all indexes and the newest day", "[import]")
+{
+    Fixture f;
+    constexpr auto kBroken = "SELECT count(*) FROM pragma_foreign_key_check";
+    constexpr auto kIndexes = "SELECT count(*) FROM sqlite_schema WHERE type = 'index'";
+    constexpr auto kNewest = "SELECT newest_day - max((SELECT max(issue_day) FROM invoice),"
+                             " (SELECT max(day) FROM payment), (SELECT max(day) FROM allocation))"
+                             "  FROM ledger_state";
+    const qint64 indexes = f.number(kIndexes);
+    test::LedgerFile file;
+    file.rows = 12000;
+    file.accounts = 300;
+    for (const qint64 firstNumber : {1, 100000}) {
+        file.firstNumber = firstNumber;
+        const QString path = f.folder.file({}, QStringLiteral("%1.csv").arg(firstNumber));
+        REQUIRE(file.write(path));
+        CHECK(must(f.service.run(path, {})).created == 12000);
+        CHECK(f.number(kBroken) == 0);
+        CHECK(f.number(kIndexes) == indexes);
+        CHECK(f.number(kNewest) == 0);
+        CHECK(f.number("PRAGMA foreign_keys") == 1);
+    }
+    CHECK(f.number("SELECT count(*) FROM invoice") == 24000);
+    CHECK(f.text("PRAGMA integrity_check") == QStringLiteral("ok"));
+
+    const QString path = f.folder.file({}, QStringLiteral("stopped.csv"));
+    file.firstNumber = 200000;
+    REQUIRE(file.write(path));
+    WorkControl control;
+    control.cancel.cancel();
+    CHECK(f.service.run(path, {}, control).error().code == ErrorCode::Cancelled);
+    CHECK(f.number("PRAGMA foreign_keys") == 1);
+    CHECK(f.number(kIndexes) == indexes);
+    must(f.service.undo(ImportId(2)));
+    CHECK(f.number("SELECT count(*) FROM invoice") == 12000);
+    CHECK(f.number(kBroken) == 0);
+}
+
+TEST_CASE("An invoice that stands twice in a small file is refused in a big book, too", "[import]")
+{
+    Fixture f;
+    test::LedgerFile file;
+    file.rows = 300;
+    file.accounts = 3;
+    const QString path = f.folder.file({}, QStringLiteral("book.csv"));
+    REQUIRE(file.write(path));
+    must(f.service.run(path, {}));
+    const QByteArray number = f.text("SELECT number FROM account LIMIT 1").toUtf8();
+    const ImportReport report =
+        f.run(number + ",Eins,twice,2026-01-01,2026-01-31,10.00,10.00,EUR\n" + number +
+              ",Eins,twice,2026-01-01,2026-01-31,20.00,20.00,EUR\n");
+    CHECK(report.created == 1);
+    CHECK(report.changed == 0);
+    CHECK(report.rejected == 1);
+}
