@@ -10,7 +10,7 @@ namespace duebook {
 
 namespace {
 
-constexpr qsizetype kFlushSize = 64 * 1024;
+constexpr qsizetype kFlushSize = qsizetype{64} * 1024;
 
 bool isPlainNumber(QStringView text)
 {

@@ -8,7 +8,7 @@ namespace duebook {
 
 namespace {
 
-constexpr qint64 kDayMs = 24 * 60 * 60 * 1000;
+constexpr qint64 kDayMs = qint64{24} * 60 * 60 * 1000;
 
 QDateTime utc(qint64 ms)
 {

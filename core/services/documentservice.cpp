@@ -199,7 +199,7 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
 
 Result<void> DocumentService::removeLeftovers()
 {
-    const QDateTime before = m_session.clock().nowUtc().addSecs(-kLeftoverHours * 60 * 60);
+    const QDateTime before = m_session.clock().nowUtc().addSecs(qint64{-kLeftoverHours} * 60 * 60);
     const Result<std::vector<QByteArray>> marks =
         m_session.read([&](Database &db) -> Result<std::vector<QByteArray>> {
             return DocumentRepository::staleMarks(db, before);

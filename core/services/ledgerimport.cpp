@@ -18,11 +18,11 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
 };
 
-constexpr qint64 kBytesPerRow = 60;       // a guess, for choosing between two right ways
-constexpr qint64 kLookUpRatio = 20;       // invoices in the book per row of the file
-constexpr qint64 kBulkFile = 1024 * 1024; // smaller files leave the indexes alone
-constexpr qint64 kBulkAfter = 5000;       // new invoices before a full book's indexes go
-constexpr size_t kRefreshOneByOne = 2000; // accounts
+constexpr qint64 kBytesPerRow = 60;               // a guess, for choosing between two right ways
+constexpr qint64 kLookUpRatio = 20;               // invoices in the book per row of the file
+constexpr qint64 kBulkFile = qint64{1024} * 1024; // smaller files leave the indexes alone
+constexpr qint64 kBulkAfter = 5000;               // new invoices before a full book's indexes go
+constexpr size_t kRefreshOneByOne = 2000;         // accounts
 
 } // namespace
 

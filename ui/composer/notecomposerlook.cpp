@@ -12,6 +12,7 @@
 #include "ui/widgets/keyhint.h"
 
 #include <QApplication>
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QLabel>

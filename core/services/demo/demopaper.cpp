@@ -31,8 +31,8 @@ QByteArray demoPdf(const QStringList &lines)
     page += "ET";
     const QByteArrayList objects{
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        " /Resources << /Font << /F1 5 0 R >> >> >>",
+        ("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+         " /Resources << /Font << /F1 5 0 R >> >> >>"),
         "<< /Length " + QByteArray::number(page.size()) + " >>\nstream\n" + page + "\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"};
     QByteArray file = "%PDF-1.4\n";
