@@ -62,11 +62,20 @@ void NoteComposer::setAccount(AccountId account)
         keepDraft();
     m_account = account;
     reset();
-    const QJsonObject kept = m_drafts.find(draftKey());
-    if (!kept.isEmpty()) {
+    offerKept();
+}
+
+void NoteComposer::offerKept()
+{
+    // A correction begun stands before the note begun: that one comes back when it is done.
+    for (const bool correction : {true, false}) {
+        const QJsonObject kept = m_drafts.find(draftKey(m_account, correction));
+        if (kept.isEmpty())
+            continue;
         showDraft(NoteDraft::fromJson(kept));
         m_state->setText(tr("draft kept"));
         m_discard->show();
+        return;
     }
 }
 
@@ -227,8 +236,8 @@ void NoteComposer::keepDraft()
     if (!m_account.isSet() || m_saving)
         return;
     const NoteDraft draft = current();
-    const Result<void> kept =
-        m_drafts.keep(draftKey(), draft.isEmpty() ? QJsonObject() : draft.toJson());
+    const Result<void> kept = m_drafts.keep(draftKey(m_account, m_corrects.isSet()),
+                                            draft.isEmpty() ? QJsonObject() : draft.toJson());
     if (!kept)
         m_state->setText(kept.error().sentence);
     else if (!m_corrects.isSet())
@@ -236,9 +245,10 @@ void NoteComposer::keepDraft()
     m_discard->setVisible(!draft.isEmpty());
 }
 
-QString NoteComposer::draftKey() const
+QString NoteComposer::draftKey(AccountId account, bool correction)
 {
-    return QStringLiteral("note/%1").arg(m_account.number());
+    return (correction ? QStringLiteral("correction/%1") : QStringLiteral("note/%1"))
+        .arg(account.number());
 }
 
 void NoteComposer::showInvoiceCount()
@@ -314,14 +324,15 @@ void NoteComposer::save()
     whenDone(this, m_book.write([note = *note, control](Session &session) {
         return NoteService(session).addNote(note, control);
     }),
-             [this, account = m_account](const Result<NoteId> &id) { finish(account, id); });
+             [this, account = m_account, correction = m_corrects.isSet()](
+                 const Result<NoteId> &id) { finish(account, correction, id); });
 }
 
-void NoteComposer::finish(AccountId account, const Result<NoteId> &id)
+void NoteComposer::finish(AccountId account, bool correction, const Result<NoteId> &id)
 {
     setSaving(false);
     if (id)
-        m_drafts.take(QStringLiteral("note/%1").arg(account.number()));
+        m_drafts.take(draftKey(account, correction));
     if (account != m_account)
         return;
     if (!id) {
@@ -329,6 +340,7 @@ void NoteComposer::finish(AccountId account, const Result<NoteId> &id)
         return;
     }
     reset();
+    offerKept();
     m_text->setFocus();
     Q_EMIT saved(*id);
 }

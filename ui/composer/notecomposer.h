@@ -80,13 +80,14 @@ private:
     void reset();
     void touched();
     void keepDraft();
-    QString draftKey() const;
+    static QString draftKey(AccountId account, bool correction);
+    void offerKept();
     void setSaving(bool saving);
     void showProblem(const Error &error);
     void clearProblems();
     void mark(QWidget *field, bool wrong);
     Result<NewNote> noteOf(const NoteDraft &draft) const;
-    void finish(AccountId account, const Result<NoteId> &saved);
+    void finish(AccountId account, bool correction, const Result<NoteId> &saved);
     void showInvoiceCount();
     void refreshDay();
 

@@ -190,8 +190,9 @@ void NoteComposer::connectAll()
     });
     connect(m_invoiceButton, &QToolButton::clicked, this, &NoteComposer::invoicesWanted);
     connect(m_discard, &QPushButton::clicked, this, [this] {
-        m_drafts.take(draftKey());
+        m_drafts.take(draftKey(m_account, m_corrects.isSet()));
         reset();
+        offerKept();
         m_text->setFocus();
     });
     connect(m_cancelButton, &QPushButton::clicked, this, [this] { m_cancel.cancel(); });

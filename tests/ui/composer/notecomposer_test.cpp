@@ -159,6 +159,36 @@ TEST_CASE("A file that is gone is named at once; the others are taken", "[compos
     }));
 }
 
+TEST_CASE("A correction begun does not take away the note begun before it", "[composer][drafts]")
+{
+    ComposerDesk desk;
+    const NoteId earlier = must(NoteService(desk.book.session())
+                                    .addNote(aNote(desk.account, QStringLiteral("Wrong amount"))));
+    QTest::keyClicks(desk.text(), QStringLiteral("Half a sentence"));
+    desk.composer->correct(must(NoteService(desk.book.session()).note(earlier)));
+    desk.text()->setPlainText(QStringLiteral("Right amount"));
+    SECTION("saved")
+    {
+        QSignalSpy saved(desk.composer.get(), &ui::NoteComposer::saved);
+        desk.saveByKeys();
+        REQUIRE(eventually([&] { return !saved.isEmpty(); }));
+    }
+    SECTION("discarded")
+    {
+        named<QPushButton>(*desk.composer, "discardButton")->click();
+    }
+    SECTION("left with the composer and saved later")
+    {
+        desk.composer.reset();
+        desk.composer = desk.make();
+        CHECK(desk.text()->toPlainText() == QStringLiteral("Right amount"));
+        QSignalSpy saved(desk.composer.get(), &ui::NoteComposer::saved);
+        desk.saveByKeys();
+        REQUIRE(eventually([&] { return !saved.isEmpty(); }));
+    }
+    CHECK(desk.text()->toPlainText() == QStringLiteral("Half a sentence"));
+}
+
 TEST_CASE("A correction is a new version; the text before stays in the book", "[composer]")
 {
     ComposerDesk desk;
