@@ -27,6 +27,18 @@ const Choices<AccountStatus> &accountStatusWords()
     return words;
 }
 
+const Choices<AccountEventKind> &accountEventWords()
+{
+    static const Choices<AccountEventKind> words{
+        {"hold-set", AccountEventKind::HoldSet},
+        {"hold-lifted", AccountEventKind::HoldLifted},
+        {"owner-changed", AccountEventKind::OwnerChanged},
+        {"status-changed", AccountEventKind::StatusChanged},
+        {"escalated", AccountEventKind::Escalated},
+        {"escalation-closed", AccountEventKind::EscalationClosed}};
+    return words;
+}
+
 const Choices<InvoiceKind> &invoiceKindWords()
 {
     static const Choices<InvoiceKind> words{{"invoice", InvoiceKind::Invoice},

@@ -14,6 +14,7 @@ namespace duebook::cli {
 // Tables that more than one verb prints, and the words of the domain in options and results.
 
 const Choices<AccountStatus> &accountStatusWords();
+const Choices<AccountEventKind> &accountEventWords();
 const Choices<InvoiceKind> &invoiceKindWords();
 const Choices<NoteKind> &noteKindWords();
 const Choices<Direction> &directionWords();

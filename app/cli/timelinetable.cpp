@@ -55,6 +55,32 @@ Parts partsOf(const TimelineEntry &entry, const InvoiceNames &invoiceName)
         parts.documents = {*document};
         return parts;
     }
+    case TimelineKind::Promise: {
+        const auto *promise = entry.as<Promise>();
+        Parts parts{QStringLiteral("promise"), promise->id.number()};
+        parts.contact = promise->contactName;
+        parts.text = promise->evidence;
+        parts.amount = promise->amount;
+        for (const PromisePart &part : promise->parts)
+            parts.invoices += part.invoiceNumber;
+        return parts;
+    }
+    case TimelineKind::Dispute: {
+        const auto *dispute = entry.as<Dispute>();
+        Parts parts{QStringLiteral("dispute"), dispute->id.number()};
+        parts.outcome = dispute->resolution;
+        parts.text = dispute->text.isEmpty() ? dispute->reason : dispute->text;
+        for (const DisputePart &part : dispute->parts)
+            parts.invoices += part.invoiceNumber;
+        return parts;
+    }
+    case TimelineKind::Event: {
+        const auto *event = entry.as<AccountEvent>();
+        Parts parts{wordFor(event->kind, accountEventWords()), event->id};
+        parts.outcome = event->to;
+        parts.text = event->reason;
+        return parts;
+    }
     case TimelineKind::Payment: {
         const auto *payment = entry.as<Payment>();
         Parts parts{QStringLiteral("payment"), payment->id.number()};

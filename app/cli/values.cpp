@@ -50,7 +50,7 @@ Result<NaturalDate> readDay(const Session &session, const QString &text, const Q
     NaturalDateContext context;
     context.today = session.today();
     context.order = monthFirst ? DayOrder::MonthDay : DayOrder::DayMonth;
-    context.calendar = WorkCalendar(session.settings().workingDays);
+    context.calendar = WorkCalendar(session.settings().workingDays, session.settings().holidays);
     const NaturalDate date = readNaturalDate(text, context);
     if (!date.ok())
         return invalid(problemText(date, text), place);

@@ -24,6 +24,10 @@ enum class Entity {
     Import,
     Message,
     Everything, ///< a bulk change (import, undo): every page asks again
+    Escalation,
+    Cover,
+    Remark,
+    Holiday,
 };
 
 enum class ChangeKind { Created = 1, Updated, Removed };

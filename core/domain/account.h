@@ -33,9 +33,13 @@ struct Account {
     QString number;
     QString name;
     AccountStatus status = AccountStatus::Active;
+    QString statusReason;
+    QDate statusSince;   ///< since when it is not active; invalid = not known
+    QDate statusRevisit; ///< when the status is looked at again; invalid while active
     SegmentId segment;
     UserId owner;          ///< the collector; unset = without owner
     UserId representative; ///< our account representative
+    bool inPool = false;   ///< small: worked on by everybody
     QString language;      ///< BCP 47, empty = the book's
     Currency currency;     ///< the currency we usually invoice in; unset = the book's
     int termsDays = 30;    ///< days from issue to due

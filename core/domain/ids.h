@@ -27,14 +27,17 @@ private:
 using AccountId = Id<struct AccountTag>;
 using AllocationId = Id<struct AllocationTag>;
 using ContactId = Id<struct ContactTag>;
+using CoverId = Id<struct CoverTag>;
 using DisputeId = Id<struct DisputeTag>;
 using DocumentId = Id<struct DocumentTag>;
+using EscalationId = Id<struct EscalationTag>;
 using FollowUpId = Id<struct FollowUpTag>;
 using ImportId = Id<struct ImportTag>;
 using InvoiceId = Id<struct InvoiceTag>;
 using NoteId = Id<struct NoteTag>;
 using PaymentId = Id<struct PaymentTag>;
 using PromiseId = Id<struct PromiseTag>;
+using RemarkId = Id<struct RemarkTag>;
 using SegmentId = Id<struct SegmentTag>;
 using UserId = Id<struct UserTag>;
 

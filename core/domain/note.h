@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/dispute.h"
 #include "core/domain/document.h"
 #include "core/domain/ids.h"
+#include "core/domain/promise.h"
 
 #include <QDate>
 #include <QDateTime>
@@ -60,7 +62,10 @@ struct NewNote {
     QDate nextContact; ///< invalid = no follow-up
     QTime nextTime;    ///< in the book's time zone; invalid = all day
     QString nextReason;
-    UserId nextAssignee; ///< unset = the author
+    UserId nextAssignee;               ///< unset = the author
+    std::vector<UserId> inform;        ///< colleagues who are to read it: a follow-up for each
+    std::optional<NewPromise> promise; ///< made in the conversation
+    std::optional<NewDispute> dispute; ///< opened in the conversation
 };
 
 } // namespace duebook

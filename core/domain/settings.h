@@ -3,6 +3,7 @@
 
 #include "core/domain/account.h"
 #include "core/domain/currency.h"
+#include "core/domain/priorityweights.h"
 
 #include <QString>
 #include <QTime>
@@ -27,8 +28,18 @@ struct BookSettings {
     QTime allDayReminder{9, 0};                  ///< when a follow-up without a time is reminded of
     int invoiceLarge = 10000;                    ///< whole units of the base currency
     int invoiceMedium = 1000;
-    QStringList outcomes;      ///< the outcome list of the composer
-    bool forceNetwork = false; ///< treat the book as shared even on a local disk
+    QStringList outcomes; ///< the outcome list of the composer
+    QStringList disputeReasons;
+    QStringList documentKinds;
+    int disputeDeadlineDays = 14; ///< a new dispute is looked at again after so many days
+    int disputeEscalateDays = 10; ///< a large dispute open so long comes to the manager
+    int limitWarnPercent = 80;    ///< of the credit limit
+    int poolBelow = 0; ///< accounts owing less, in whole base units, are everybody's; 0 = none
+    int missingProofDays =
+        30; ///< invoices overdue so long want a proof of delivery; -1 = only disputed
+    PriorityWeights weights;
+    std::vector<QDate> holidays; ///< of `holidayCountry`, from its own table; sorted
+    bool forceNetwork = false;   ///< treat the book as shared even on a local disk
 
     friend bool operator==(const BookSettings &, const BookSettings &) = default;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/accountevent.h"
+#include "core/domain/dispute.h"
 #include "core/domain/document.h"
 #include "core/domain/followup.h"
 #include "core/domain/invoice.h"
 #include "core/domain/note.h"
 #include "core/domain/payment.h"
+#include "core/domain/promise.h"
 
 #include <optional>
 #include <variant>
@@ -15,7 +18,7 @@ namespace duebook {
 
 /// What stands on an account's timeline, in the order in which entries of one moment are shown. A
 /// document that belongs to a note is shown inside the note.
-enum class TimelineKind { Note = 0, FollowUp, Document, Payment, Invoice };
+enum class TimelineKind { Note = 0, FollowUp, Document, Promise, Dispute, Event, Payment, Invoice };
 
 /// The place of an entry in its timeline. Also the key a list or a model finds it by again.
 struct TimelineKey {
@@ -27,14 +30,14 @@ struct TimelineKey {
 };
 
 /// One entry: a note (by the moment of the discussion), a follow-up that was done (by the moment it
-/// was done), a document without a note (by the moment it was added), a payment or an invoice (by
-/// its day).
+/// was done), a document without a note (by the moment it was added), a promise or a dispute
+/// (by the moment it was recorded), an event of the account, a payment or an invoice (by its day).
 struct TimelineEntry {
     TimelineKey key;
     QDateTime at; ///< UTC; for payments and invoices the start of their day in the book's zone
     UserId who;   ///< author, or who did or added it; unset where the book does not say
     QString whoName;
-    std::variant<Note, FollowUp, Document, Payment, Invoice> what;
+    std::variant<Note, FollowUp, Document, Promise, Dispute, AccountEvent, Payment, Invoice> what;
 
     TimelineKind kind() const { return static_cast<TimelineKind>(what.index()); }
     bool hasTimeOfDay() const { return kind() < TimelineKind::Payment; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/money.h"
+#include "core/domain/priorityweights.h"
 
 #include <QChar>
 
@@ -57,26 +58,6 @@ struct PriorityInput {
     int daysSinceContact = 0;
     std::optional<int> holdRevisitDays; ///< today - revisit day; < 0 = later
     QChar rating;                       ///< 'A' to 'E'; null = unrated
-};
-
-/// The points of each reason. Amounts count on a logarithmic scale: from 0 at nothing to
-/// `amountMost` at `amountFull` whole units; ages and silence linearly up to their most.
-struct PriorityWeights {
-    int amountMost = 40;
-    int amountFull = 300'000;
-    int ageMost = 28;
-    int ageFullDays = 120;
-    int followUpDue = 12;
-    int followUpOverdue = 15;     ///< and one more per day overdue ...
-    int followUpOverdueMost = 25; ///< ... up to this
-    int brokenPromise = 12;       ///< each ...
-    int brokenPromiseMost = 24;   ///< ... up to this
-    int overLimit = 8;
-    int silenceFromDays = 14; ///< contact within so many days counts nothing
-    int silenceMost = 10;
-    int silenceFullDays = 60; ///< also when there never was any contact
-    int holdRevisit = 10;
-    int ratingStep = 2; ///< C = 1 step, D = 2, E = 3; A and B count nothing
 };
 
 /// The explained score of a row. Amount, age and silence count only when something is overdue.

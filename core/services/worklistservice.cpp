@@ -178,7 +178,7 @@ private:
 /// The first day whose promises may still be kept: its grace has not passed.
 QDate graceEnds(const BookSettings &settings, QDate today)
 {
-    const WorkCalendar calendar(settings.workingDays);
+    const WorkCalendar calendar(settings.workingDays, settings.holidays);
     QDate day = today;
     while (calendar.addWorkingDays(day.addDays(-1), settings.promiseGraceDays) >= today)
         day = day.addDays(-1);

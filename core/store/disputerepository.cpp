@@ -5,6 +5,7 @@
 #include "core/db/statement.h"
 #include "core/store/conflict.h"
 #include "core/store/invoicerepository.h"
+#include "core/store/searchindex.h"
 
 namespace duebook {
 
@@ -41,7 +42,8 @@ DisputeId DisputeRepository::insert(Transaction &transaction, const NewDispute &
         .bind(transaction.user());
     insert.run();
     const DisputeId id(transaction.db().lastInsertId());
-    for (const AllocationPart &part : dispute.parts) {
+    SearchIndex::addDispute(transaction, id, dispute.reason, dispute.text, {});
+    for (const DisputePart &part : dispute.parts) {
         Statement insertPart(transaction, kInsertPart);
         insertPart.bind(id).bind(part.invoice).bind(part.amount.minorUnits());
         insertPart.run();

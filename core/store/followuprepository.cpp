@@ -16,8 +16,10 @@ namespace {
 
 constexpr auto kInsert = R"(
     INSERT INTO follow_up (uid, account_id, assignee_id, note_id, due_day, due_minute, reason,
-                           priority, fired_at, created_at, created_by, changed_at, changed_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $11 = 1 THEN $9 END, $9, $10, $9, $10))";
+                           priority, fired_at, created_at, created_by, changed_at, changed_by, kind,
+                           repeat_rule)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, CASE WHEN $11 = 1 THEN $9 END, $9, $10, $9, $10, $12,
+            $13))";
 constexpr auto kFind = "SELECT " DUEBOOK_FOLLOW_UP_COLUMNS
                        " FROM follow_up f" DUEBOOK_FOLLOW_UP_JOINS "WHERE f.id = $1";
 constexpr auto kFindByUid = "SELECT id FROM follow_up WHERE uid = $1";
@@ -120,7 +122,9 @@ FollowUpId FollowUpRepository::insert(Transaction &transaction, const NewFollowU
         .bind(followUp.priority)
         .bind(transaction.now())
         .bind(transaction.user())
-        .bind(reminded);
+        .bind(reminded)
+        .bind(qint64(followUp.kind))
+        .bind(followUp.repeat);
     insert.run();
     const FollowUpId id(transaction.db().lastInsertId());
     transaction.changed(Entity::FollowUp, ChangeKind::Created, id.number(), followUp.account);

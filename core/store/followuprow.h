@@ -9,7 +9,7 @@
 #define DUEBOOK_FOLLOW_UP_COLUMNS                                                                  \
     "f.id, f.account_id, a.name, f.assignee_id, coalesce(s.name, ''), f.due_day, f.due_minute, "   \
     "f.reason, f.priority, f.state, f.result, f.done_at, f.fired_at, f.note_id, f.snooze_count, "  \
-    "f.row_version"
+    "f.row_version, f.kind, f.repeat_rule"
 #define DUEBOOK_FOLLOW_UP_JOINS                                                                    \
     " JOIN account a ON a.id = f.account_id LEFT JOIN app_user s ON s.id = f.assignee_id "
 
@@ -34,6 +34,8 @@ inline FollowUp readFollowUp(const Statement &row)
     followUp.note = row.id<NoteId>(13);
     followUp.snoozeCount = int(row.integer(14));
     followUp.rowVersion = row.integer(15);
+    followUp.kind = static_cast<FollowUpKind>(row.integer(16));
+    followUp.repeat = row.text(17);
     return followUp;
 }
 

@@ -21,6 +21,16 @@ constexpr auto kAddNote = "INSERT INTO search_note (rowid, text) VALUES ($1, $2)
 constexpr auto kAddDocument = "INSERT INTO search_document (rowid, name, text) VALUES ($1, $2, $3)";
 constexpr auto kRemoveDocument = "INSERT INTO search_document (search_document, rowid, name, text) "
                                  "VALUES ('delete', $1, $2, $3)";
+constexpr auto kAddPromise =
+    "INSERT INTO search_promise (rowid, said_by, evidence) VALUES ($1, $2, $3)";
+constexpr auto kRemovePromise =
+    "INSERT INTO search_promise (search_promise, rowid, said_by, evidence) "
+    "VALUES ('delete', $1, $2, $3)";
+constexpr auto kAddDispute =
+    "INSERT INTO search_dispute (rowid, reason, text, resolution) VALUES ($1, $2, $3, $4)";
+constexpr auto kRemoveDispute =
+    "INSERT INTO search_dispute (search_dispute, rowid, reason, text, resolution) "
+    "VALUES ('delete', $1, $2, $3, $4)";
 
 struct IndexTable {
     const char *name;
@@ -43,6 +53,12 @@ constexpr IndexTable kTables[] = {
     {"document", "INSERT INTO search_document (search_document) VALUES ('rebuild')",
      "INSERT INTO search_document (search_document) VALUES ('integrity-check');"
      "INSERT INTO search_document (search_document, rank) VALUES ('integrity-check', 1)"},
+    {"promise", "INSERT INTO search_promise (search_promise) VALUES ('rebuild')",
+     "INSERT INTO search_promise (search_promise) VALUES ('integrity-check');"
+     "INSERT INTO search_promise (search_promise, rank) VALUES ('integrity-check', 1)"},
+    {"dispute", "INSERT INTO search_dispute (search_dispute) VALUES ('rebuild')",
+     "INSERT INTO search_dispute (search_dispute) VALUES ('integrity-check');"
+     "INSERT INTO search_dispute (search_dispute, rank) VALUES ('integrity-check', 1)"},
 };
 
 template <typename IdType, typename... Texts>
@@ -110,6 +126,30 @@ void SearchIndex::removeDocument(Database &db, DocumentId id, const QString &nam
                                  const QString &text)
 {
     runWith(db, kRemoveDocument, id, name, text);
+}
+
+void SearchIndex::addPromise(Database &db, PromiseId id, const QString &saidBy,
+                             const QString &evidence)
+{
+    runWith(db, kAddPromise, id, saidBy, evidence);
+}
+
+void SearchIndex::removePromise(Database &db, PromiseId id, const QString &saidBy,
+                                const QString &evidence)
+{
+    runWith(db, kRemovePromise, id, saidBy, evidence);
+}
+
+void SearchIndex::addDispute(Database &db, DisputeId id, const QString &reason, const QString &text,
+                             const QString &resolution)
+{
+    runWith(db, kAddDispute, id, reason, text, resolution);
+}
+
+void SearchIndex::removeDispute(Database &db, DisputeId id, const QString &reason,
+                                const QString &text, const QString &resolution)
+{
+    runWith(db, kRemoveDispute, id, reason, text, resolution);
 }
 
 void SearchIndex::rebuild(Database &db)

@@ -33,9 +33,20 @@ public:
     static void removeDocument(Database &db, DocumentId id, const QString &name,
                                const QString &text);
 
+    static void addPromise(Database &db, PromiseId id, const QString &saidBy,
+                           const QString &evidence);
+    static void removePromise(Database &db, PromiseId id, const QString &saidBy,
+                              const QString &evidence);
+    /// Only disputes of the view `searchable_dispute`: by hand, or imported and with words.
+    static void addDispute(Database &db, DisputeId id, const QString &reason, const QString &text,
+                           const QString &resolution);
+    static void removeDispute(Database &db, DisputeId id, const QString &reason,
+                              const QString &text, const QString &resolution);
+
     /// Builds all of it anew from the texts: after a bulk import into an empty book, and to repair.
     static void rebuild(Database &db);
-    /// The same for one of the tables: "account", "contact", "note" or "document".
+    /// The same for one of the tables: "account", "contact", "note", "document", "promise" or
+    /// "dispute".
     static void rebuildOne(Database &db, const char *table);
 
     /// The tables whose index does not agree with their texts. Needs a connection that may write,

@@ -6,11 +6,14 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
 
 constexpr auto kAll = "SELECT key, value FROM setting";
+constexpr auto kHolidays = "SELECT day FROM holiday WHERE country = $1 ORDER BY day";
 constexpr auto kUpsert = R"(
     INSERT INTO setting (key, value, changed_at, changed_by) VALUES ($1, $2, $3, $4)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
@@ -79,6 +82,68 @@ constexpr Key numberKey(const char *name)
             }};
 }
 
+template <QStringList BookSettings::*Member>
+constexpr Key listKey(const char *name)
+{
+    return {name, [](const BookSettings &s) { return (s.*Member).join(QLatin1Char('\n')); },
+            [](BookSettings &s, const QString &v) {
+                s.*Member = v.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+                return true;
+            }};
+}
+
+struct Weight {
+    const char *name;
+    int PriorityWeights::*value;
+};
+
+constexpr Weight kWeights[] = {
+    {"amount_most", &PriorityWeights::amountMost},
+    {"amount_full", &PriorityWeights::amountFull},
+    {"age_most", &PriorityWeights::ageMost},
+    {"age_full_days", &PriorityWeights::ageFullDays},
+    {"follow_up_due", &PriorityWeights::followUpDue},
+    {"follow_up_overdue", &PriorityWeights::followUpOverdue},
+    {"follow_up_overdue_most", &PriorityWeights::followUpOverdueMost},
+    {"broken_promise", &PriorityWeights::brokenPromise},
+    {"broken_promise_most", &PriorityWeights::brokenPromiseMost},
+    {"over_limit", &PriorityWeights::overLimit},
+    {"silence_from_days", &PriorityWeights::silenceFromDays},
+    {"silence_most", &PriorityWeights::silenceMost},
+    {"silence_full_days", &PriorityWeights::silenceFullDays},
+    {"hold_revisit", &PriorityWeights::holdRevisit},
+    {"response_overdue", &PriorityWeights::responseOverdue},
+    {"rating_step", &PriorityWeights::ratingStep},
+};
+constexpr int kMostPoints = 10000000;
+
+QString writeWeights(const BookSettings &settings)
+{
+    QStringList parts;
+    for (const Weight &weight : kWeights)
+        parts += QStringLiteral("%1=%2")
+                     .arg(QLatin1String(weight.name))
+                     .arg(settings.weights.*weight.value);
+    return parts.join(QLatin1Char(','));
+}
+
+/// Those that are named; the others stay.
+bool readWeights(BookSettings &settings, const QString &text)
+{
+    PriorityWeights weights = settings.weights;
+    for (const QString &part : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString name = part.section(QLatin1Char('='), 0, 0).trimmed();
+        const auto *known =
+            std::find_if(std::begin(kWeights), std::end(kWeights),
+                         [&](const Weight &w) { return name == QLatin1String(w.name); });
+        if (known == std::end(kWeights) || !readNumber(part.section(QLatin1Char('='), 1).trimmed(),
+                                                       0, kMostPoints, &(weights.*known->value)))
+            return false;
+    }
+    settings.weights = weights;
+    return true;
+}
+
 const Key kKeys[] = {
     textKey<&BookSettings::company>("company"),
     textKey<&BookSettings::companyAddress>("company_address"),
@@ -121,11 +186,15 @@ const Key kKeys[] = {
      }},
     numberKey<&BookSettings::invoiceLarge, 0, 1000000000>("invoice_large"),
     numberKey<&BookSettings::invoiceMedium, 0, 1000000000>("invoice_medium"),
-    {"outcomes", [](const BookSettings &s) { return s.outcomes.join(QLatin1Char('\n')); },
-     [](BookSettings &s, const QString &v) {
-         s.outcomes = v.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-         return true;
-     }},
+    listKey<&BookSettings::outcomes>("outcomes"),
+    listKey<&BookSettings::disputeReasons>("dispute_reasons"),
+    listKey<&BookSettings::documentKinds>("document_kinds"),
+    numberKey<&BookSettings::disputeDeadlineDays, 1, 365>("dispute_deadline_days"),
+    numberKey<&BookSettings::disputeEscalateDays, 1, 365>("dispute_escalate_days"),
+    numberKey<&BookSettings::limitWarnPercent, 1, 100>("limit_warn_percent"),
+    numberKey<&BookSettings::poolBelow, 0, 1000000000>("pool_below"),
+    numberKey<&BookSettings::missingProofDays, -1, 3650>("missing_proof_days"),
+    {"priority_weights", writeWeights, readWeights},
     {"force_network", [](const BookSettings &s) { return QString::number(s.forceNetwork ? 1 : 0); },
      [](BookSettings &s, const QString &v) {
          s.forceNetwork = v == QStringLiteral("1");
@@ -146,6 +215,10 @@ BookSettings SettingsRepository::load(Database &db)
                 key.read(settings, select.text(1));
         }
     }
+    Statement holidays(db, kHolidays);
+    holidays.bind(settings.holidayCountry);
+    while (holidays.next())
+        settings.holidays.push_back(holidays.day(0));
     return settings;
 }
 

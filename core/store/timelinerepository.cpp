@@ -202,7 +202,7 @@ private:
         while (select.next()) {
             FollowUp followUp = readFollowUp(select);
             const qint64 at = toEpochMs(followUp.doneAt);
-            add(at, followUp.id.number(), select.id<UserId>(16), select.text(17),
+            add(at, followUp.id.number(), select.id<UserId>(18), select.text(19),
                 std::move(followUp));
         }
     }

@@ -95,6 +95,92 @@ TimelineText textOf(const Document &document, const TimelineEntry &entry, const 
     return text;
 }
 
+TimelineText::Mark stateOf(const Promise &promise)
+{
+    switch (promise.state) {
+    case PromiseState::Open:
+        return {Texts::tr("promised"), Tone::Accent};
+    case PromiseState::Kept:
+        return {Texts::tr("kept"), Tone::Good};
+    case PromiseState::PartlyKept:
+        return {Texts::tr("partly kept"), Tone::Warn};
+    case PromiseState::Broken:
+        return {Texts::tr("broken"), Tone::Bad};
+    case PromiseState::Replaced:
+        return {Texts::tr("replaced"), Tone::Neutral};
+    case PromiseState::Cancelled:
+        break;
+    }
+    return {Texts::tr("cancelled"), Tone::Neutral};
+}
+
+TimelineText textOf(const Promise &promise, const TimelineEntry &entry, const Wording &wording)
+{
+    TimelineText text;
+    text.icon = Icon::Promises;
+    text.title = Texts::tr("Promise");
+    text.about = join({wording.moment(entry.at), entry.whoName,
+                       promise.contactName.isEmpty() ? promise.saidBy : promise.contactName});
+    text.body = Texts::tr("%1 by %2", "amount, day")
+                    .arg(format::money(promise.amount, wording.locale), wording.day(promise.due));
+    text.body = join({text.body, promise.evidence, promise.cancelReason});
+    text.marks.append(stateOf(promise));
+    return text;
+}
+
+TimelineText textOf(const Dispute &dispute, const TimelineEntry &entry, const Wording &wording)
+{
+    TimelineText text;
+    text.icon = Icon::Disputes;
+    text.title = Texts::tr("Dispute");
+    text.about = join({wording.moment(entry.at), entry.whoName});
+    QStringList parts{dispute.reason};
+    for (const DisputePart &part : dispute.parts)
+        parts.append(Texts::tr("%1: %2", "invoice, disputed amount")
+                         .arg(part.invoiceNumber, format::money(part.amount, wording.locale)));
+    text.body = join(parts + QStringList{dispute.text, dispute.resolution});
+    const bool open = dispute.state == DisputeState::Open;
+    text.marks.append(
+        {open ? Texts::tr("open") : Texts::tr("settled"), open ? Tone::Warn : Tone::Good});
+    return text;
+}
+
+QString titleOf(AccountEventKind kind)
+{
+    switch (kind) {
+    case AccountEventKind::HoldSet:
+        return Texts::tr("On hold");
+    case AccountEventKind::HoldLifted:
+        return Texts::tr("Hold lifted");
+    case AccountEventKind::OwnerChanged:
+        return Texts::tr("Owner changed");
+    case AccountEventKind::StatusChanged:
+        return Texts::tr("Status changed");
+    case AccountEventKind::Escalated:
+        return Texts::tr("Escalated");
+    case AccountEventKind::EscalationClosed:
+        break;
+    }
+    return Texts::tr("Escalation closed");
+}
+
+TimelineText textOf(const AccountEvent &event, const TimelineEntry &entry, const Wording &wording)
+{
+    TimelineText text;
+    const bool hold =
+        event.kind == AccountEventKind::HoldSet || event.kind == AccountEventKind::HoldLifted;
+    text.icon = hold ? Icon::Hold : Icon::Person;
+    text.title = titleOf(event.kind);
+    text.about = join({wording.moment(entry.at), entry.whoName});
+    const QString change = event.from.isEmpty() || event.to.isEmpty()
+                               ? event.from + event.to
+                               : Texts::tr("%1 → %2", "from, to").arg(event.from, event.to);
+    text.body = join({change, event.reason});
+    if (event.revisit.isValid())
+        text.marks.append({Texts::tr("again %1").arg(wording.day(event.revisit)), Tone::Neutral});
+    return text;
+}
+
 TimelineText textOf(const Payment &payment, const TimelineEntry &, const Wording &wording)
 {
     TimelineText text;

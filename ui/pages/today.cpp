@@ -370,7 +370,8 @@ void TodayPage::offerSnoozeDays()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("snoozeMenu"));
     const QDate today = m_context.book.today();
-    const WorkCalendar calendar(m_context.book.settings().workingDays);
+    const BookSettings &settings = m_context.book.settings();
+    const WorkCalendar calendar(settings.workingDays, settings.holidays);
     const QDate tomorrow = calendar.addWorkingDays(today, 1);
     const std::pair<QString, QDate> choices[] = {
         {tr("&Next working day"), tomorrow},

@@ -11,13 +11,17 @@ enum class PageId {
     None,
     Start, ///< first start: new book, open a book, look at the demo book
     Today,
+    FollowUps,
     Accounts,
     Account, ///< argument: the account's number in the book
     Invoices,
     Promises,
     Disputes,
+    Documents,
     Mail,
     Reports,
+    Activity, ///< who did what
+    Search,   ///< argument: what was typed
     Team,
     Import,
     Settings,

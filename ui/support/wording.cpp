@@ -47,7 +47,8 @@ QString Wording::dayAndTime(QDate which, QTime time) const
 
 NaturalDateContext dateContext(const BookSettings &settings, const Wording &wording)
 {
-    return {wording.today, orderOf(wording.locale), WorkCalendar(settings.workingDays)};
+    return {wording.today, orderOf(wording.locale),
+            WorkCalendar(settings.workingDays, settings.holidays)};
 }
 
 QString problemText(DateProblem problem)
