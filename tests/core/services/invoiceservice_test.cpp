@@ -209,7 +209,7 @@ TEST_CASE("Disputed amounts stand inside the open amount and go with the dispute
     dispute.account = account;
     dispute.reason = QStringLiteral("damaged");
     dispute.opened = day("2026-03-01");
-    dispute.parts = {{invoice, eur(40'00)}};
+    dispute.parts = {{invoice, {}, eur(40'00)}};
     const AccountId ids[] = {account};
     const auto refresh = [&](Transaction &transaction) {
         BalanceRepository::refresh(transaction, ids, {}, day("2026-03-02"), {});
