@@ -77,7 +77,8 @@ Parts partsOf(const TimelineEntry &entry, const InvoiceNames &invoiceName)
     case TimelineKind::Event: {
         const auto *event = entry.as<AccountEvent>();
         Parts parts{wordFor(event->kind, accountEventWords()), event->id};
-        parts.outcome = event->to;
+        parts.outcome =
+            event->statusTo ? wordFor(*event->statusTo, accountStatusWords()) : event->to;
         parts.text = event->reason;
         return parts;
     }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/ids.h"
-
-#include <QDate>
-#include <QString>
+#include "core/domain/account.h"
 
 namespace duebook {
 
@@ -22,8 +19,10 @@ struct AccountEvent {
     qint64 id = 0; ///< of the audit row
     AccountId account;
     AccountEventKind kind = AccountEventKind::HoldSet;
-    QString from;   ///< the owner or status before, by name; may be empty
-    QString to;     ///< the owner, status or person after
+    QString from; ///< the owner before, by name; empty = without
+    QString to;   ///< the owner, or who or what it was taken to; empty = without
+    std::optional<AccountStatus> statusFrom; ///< of a changed status
+    std::optional<AccountStatus> statusTo;
     QString reason; ///< in the words of who did it; may be empty
     QDate revisit;  ///< invalid = none
 

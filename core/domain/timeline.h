@@ -39,6 +39,8 @@ struct TimelineEntry {
     QString whoName;
     std::variant<Note, FollowUp, Document, Promise, Dispute, AccountEvent, Payment, Invoice> what;
 
+    friend bool operator==(const TimelineEntry &, const TimelineEntry &) = default;
+
     TimelineKind kind() const { return static_cast<TimelineKind>(what.index()); }
     bool hasTimeOfDay() const { return kind() < TimelineKind::Payment; }
     template <typename T>
@@ -55,7 +57,9 @@ struct TimelineFilter {
     UserId person;     ///< author, or who did or added it; payments and invoices are left out
     QDate from;        ///< in the book's time zone; invalid = from the beginning
     QDate to;          ///< that day included; invalid = to the end
-    InvoiceId invoice; ///< entries about this invoice; follow-ups are left out
+    InvoiceId invoice; ///< entries about this invoice; follow-ups and events are left out
+
+    friend bool operator==(const TimelineFilter &, const TimelineFilter &) = default;
 };
 
 struct TimelinePage {

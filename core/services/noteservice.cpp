@@ -10,6 +10,8 @@
 #include "core/store/noterepository.h"
 #include "core/store/timelinerepository.h"
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
@@ -18,9 +20,18 @@ constexpr qsizetype kLongestText = 200000;
 // Clocks of two computers may differ a little; a conversation cannot be planned.
 constexpr int kFutureMinutes = 5;
 
+// What a follow-up quotes of the note.
+constexpr qsizetype kQuoted = 120;
+
 Error invalid(const QString &sentence, const char *place)
 {
     return {ErrorCode::Invalid, sentence, QString::fromLatin1(place), {}};
+}
+
+QString quoted(const QString &text)
+{
+    const QString line = text.simplified();
+    return line.size() <= kQuoted ? line : line.left(kQuoted - 1) + QChar(0x2026);
 }
 
 } // namespace
@@ -49,7 +60,8 @@ Result<void> NoteService::checkIn(Database &db, const NewNote &draft, const Note
         draft.spokenAt > m_session.clock().nowUtc().addSecs(qint64{kFutureMinutes} * 60))
         return invalid(tr("The conversation lies in the future: correct its day and time."),
                        "spokenAt");
-    if (draft.responseDue.isValid() && draft.responseDue < m_session.today())
+    const bool sameAnswer = draft.responseDue == facts.correctedResponseDue;
+    if (draft.responseDue.isValid() && draft.responseDue < m_session.today() && !sameAnswer)
         return invalid(tr("The day an answer is expected by has passed."), "responseDue");
     if (draft.nextTime.isValid() && !draft.nextContact.isValid())
         return invalid(tr("Choose the day of the next contact as well."), "nextContact");
@@ -57,6 +69,8 @@ Result<void> NoteService::checkIn(Database &db, const NewNote &draft, const Note
         return invalid(tr("The next contact lies in the past."), "nextContact");
     if (draft.nextAssignee.isSet() && !facts.assigneeActive)
         return invalid(tr("Choose a person who works with this book."), "nextAssignee");
+    if (NoteRepository::inactiveUser(db, draft.inform).isSet())
+        return invalid(tr("Inform only people who work with this book."), "inform");
     if (NoteRepository::foreignInvoice(db, draft.account, draft.invoices).isSet())
         return invalid(tr("One of the invoices does not belong to the account."), "invoices");
     if (draft.corrects.isSet() && facts.correctedAccount != draft.account)
@@ -107,20 +121,89 @@ Result<NoteId> NoteService::addNote(const NewNote &given, const WorkControl &con
         link.note = note;
         if (const auto linked = intake.link(transaction, link); !linked)
             return linked.error();
-        if (draft.nextContact.isValid()) {
-            const NewFollowUp followUp{newUid(),
-                                       draft.account,
-                                       draft.nextAssignee,
-                                       draft.nextContact,
-                                       draft.nextTime,
-                                       draft.nextReason.trimmed(),
-                                       0,
-                                       note};
-            FollowUpRepository::insert(transaction, followUp,
-                                       FollowUpService::needsNoReminder(m_session, followUp));
-        }
+        if (draft.direction == Direction::Incoming && !draft.corrects.isSet())
+            closeAnswered(transaction, draft.account, draft.spokenAt);
+        // A correction that expects the same answer keeps the alarm there is.
+        if (draft.responseDue != facts.correctedResponseDue)
+            addAnswer(transaction, draft, note);
+        addFollowUps(transaction, draft, note);
         return note;
     });
+}
+
+void NoteService::addFollowUp(Transaction &transaction, NewFollowUp followUp, NoteId note)
+{
+    followUp.uid = newUid();
+    followUp.note = note;
+    FollowUpRepository::insert(transaction, followUp,
+                               FollowUpService::needsNoReminder(m_session, followUp));
+}
+
+void NoteService::addFollowUps(Transaction &transaction, const NewNote &draft, NoteId note)
+{
+    NewFollowUp followUp;
+    followUp.account = draft.account;
+    if (draft.nextContact.isValid()) {
+        followUp.assignee = draft.nextAssignee;
+        followUp.due = draft.nextContact;
+        followUp.time = draft.nextTime;
+        followUp.reason = draft.nextReason.trimmed();
+        addFollowUp(transaction, followUp, note);
+    }
+    std::vector<UserId> told{m_session.user().id};
+    for (const UserId colleague : draft.inform) {
+        if (std::find(told.begin(), told.end(), colleague) != told.end())
+            continue;
+        told.push_back(colleague);
+        followUp = {};
+        followUp.account = draft.account;
+        followUp.assignee = colleague;
+        followUp.due = m_session.today();
+        followUp.kind = FollowUpKind::Inform;
+        //: why a colleague has a follow-up: the text of a note to be read
+        followUp.reason = tr("Read: %1").arg(quoted(draft.text));
+        addFollowUp(transaction, followUp, note);
+    }
+}
+
+void NoteService::addAnswer(Transaction &transaction, const NewNote &draft, NoteId note)
+{
+    for (const FollowUpId id : NoteRepository::answersOf(transaction, draft.corrects)) {
+        const std::optional<FollowUp> before = FollowUpRepository::find(transaction, id);
+        if (!before)
+            continue;
+        FollowUp after = *before;
+        after.state = FollowUpState::Cancelled;
+        (void)FollowUpRepository::update(transaction, *before, after,
+                                         QStringLiteral("follow-up cancelled"));
+    }
+    if (!draft.responseDue.isValid())
+        return;
+    NewFollowUp followUp;
+    followUp.account = draft.account;
+    followUp.assignee = draft.nextAssignee;
+    followUp.due = draft.responseDue;
+    followUp.kind = FollowUpKind::Answer;
+    //: why there is a follow-up: the text of the note that asks for an answer
+    followUp.reason = tr("Answer expected: %1").arg(quoted(draft.text));
+    addFollowUp(transaction, followUp, note);
+}
+
+void NoteService::closeAnswered(Transaction &transaction, AccountId account,
+                                const QDateTime &spokenAt)
+{
+    const QDateTime at = spokenAt.isValid() ? spokenAt : transaction.now();
+    for (const FollowUpId id : NoteRepository::awaitedAnswers(transaction, account, at)) {
+        const std::optional<FollowUp> before = FollowUpRepository::find(transaction, id);
+        if (!before)
+            continue;
+        FollowUp after = *before;
+        after.state = FollowUpState::Done;
+        after.doneAt = transaction.now();
+        after.result = tr("answered");
+        (void)FollowUpRepository::update(transaction, *before, after,
+                                         QStringLiteral("follow-up done"));
+    }
 }
 
 Result<Note> NoteService::note(NoteId id)

@@ -14,11 +14,12 @@ namespace duebook {
 
 class Database;
 class Session;
+class Transaction;
 struct NoteFacts;
 
 /// Notes: recorded once, never changed, read as part of the account's timeline. Belongs to the
 /// thread of its session. Field errors have as `place` "account", "text", "contact", "spokenAt",
-/// "invoices", "documents", "responseDue", "nextContact", "nextAssignee" or "corrects".
+/// "invoices", "documents", "responseDue", "inform", "nextContact", "nextAssignee" or "corrects".
 class NoteService {
     Q_DECLARE_TR_FUNCTIONS(duebook::NoteService)
 public:
@@ -27,8 +28,10 @@ public:
 
     explicit NoteService(Session &session) : m_session(session) {}
 
-    /// Saves the note with its documents, invoices and follow-up: whole or not at all, one
-    /// transaction. Large documents are brought into the book before it; progress in bytes. A
+    /// Saves the note with its documents, invoices and follow-ups (the next contact, one to read
+    /// it for each colleague informed, one that sounds when no answer came by `responseDue`): whole
+    /// or not at all, one transaction. An incoming note closes the follow-ups that wait for an
+    /// answer. Large documents are brought into the book before it; progress in bytes. A
     /// draft whose uid is in the book already gives the note saved then and changes nothing.
     /// With `corrects` the draft is a new version of that note and keeps its documents.
     /// Errors: Invalid with the field's place (a document's sentence names the file), NotFound,
@@ -54,6 +57,10 @@ public:
 
 private:
     Result<void> checkIn(Database &db, const NewNote &draft, const NoteFacts &facts) const;
+    void addFollowUp(Transaction &transaction, NewFollowUp followUp, NoteId note);
+    void addFollowUps(Transaction &transaction, const NewNote &draft, NoteId note);
+    void addAnswer(Transaction &transaction, const NewNote &draft, NoteId note);
+    void closeAnswered(Transaction &transaction, AccountId account, const QDateTime &spokenAt);
 
     Session &m_session;
 };

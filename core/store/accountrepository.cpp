@@ -182,7 +182,7 @@ Result<void> AccountRepository::update(Transaction &transaction, const Account &
     const std::optional<Account> before = find(transaction, account.id);
     if (!before || before->rowVersion != account.rowVersion)
         return conflictOrMissing(before.has_value());
-    const QJsonObject changes = differences(*before, account);
+    QJsonObject changes = differences(*before, account);
     if (changes.isEmpty())
         return {};
     Statement update(transaction, kUpdate);
@@ -194,8 +194,16 @@ Result<void> AccountRepository::update(Transaction &transaction, const Account &
     update.run();
     SearchIndex::changeAccount(transaction, *before, account);
     transaction.changed(Entity::Account, ChangeKind::Updated, account.id.number(), account.id);
-    transaction.audit(Entity::Account, account.id.number(), account.id,
-                      QStringLiteral("account changed"), changes);
+    const auto audit = [&](const QString &action, const QJsonObject &what) {
+        transaction.audit(Entity::Account, account.id.number(), account.id, action, what);
+    };
+    // The timeline tells a change of owner or status: each has a row of its own.
+    for (const QString &field : {QStringLiteral("owner"), QStringLiteral("status")}) {
+        if (changes.contains(field))
+            audit(field + QStringLiteral(" changed"), {{field, changes.take(field)}});
+    }
+    if (!changes.isEmpty())
+        audit(QStringLiteral("account changed"), changes);
     return {};
 }
 

@@ -17,9 +17,26 @@ constexpr auto kFacts = R"(
            (SELECT count(*) FROM account WHERE id = $2),
            (SELECT account_id FROM contact WHERE id = $3),
            (SELECT account_id FROM note WHERE id = $4),
+           (SELECT response_day FROM note WHERE id = $4),
            (SELECT id FROM note WHERE corrects_id = $4),
            (SELECT active FROM app_user WHERE id = $5))";
 constexpr auto kInvoiceOfAccount = "SELECT 1 FROM invoice WHERE id = $1 AND account_id = $2";
+constexpr auto kActiveUser = "SELECT 1 FROM app_user WHERE id = $1 AND active = 1";
+// Whether it was made with an earlier version of the note does not matter.
+constexpr auto kAnswersOf = R"(
+    WITH RECURSIVE version (id, corrects_id) AS (
+        SELECT id, corrects_id FROM note WHERE id = $1
+        UNION ALL
+        SELECT n.id, n.corrects_id FROM note n JOIN version v ON n.id = v.corrects_id)
+    SELECT f.id
+      FROM follow_up f INDEXED BY ix_follow_up_account
+     WHERE f.account_id = (SELECT account_id FROM note WHERE id = $1) AND f.state = 1
+       AND f.kind = 2 AND f.note_id IN (SELECT id FROM version))";
+constexpr auto kAwaited = R"(
+    SELECT f.id
+      FROM follow_up f INDEXED BY ix_follow_up_account
+      LEFT JOIN note n ON n.id = f.note_id
+     WHERE f.account_id = $1 AND f.state = 1 AND f.kind = 2 AND coalesce(n.spoken_at, 0) <= $2)";
 constexpr auto kInsert = R"(
     INSERT INTO note (uid, account_id, kind, direction, author_id, contact_id, spoken_at, outcome,
                       text, response_day, corrects_id, created_at)
@@ -58,8 +75,9 @@ NoteFacts NoteRepository::facts(Database &db, const NewNote &draft)
         .bind(draft.nextAssignee);
     if (!select.next())
         return {};
-    return {select.id<NoteId>(0),    select.flag(1),       select.id<AccountId>(2),
-            select.id<AccountId>(3), select.id<NoteId>(4), select.flag(5)};
+    return {select.id<NoteId>(0),    select.flag(1), select.id<AccountId>(2),
+            select.id<AccountId>(3), select.day(4),  select.id<NoteId>(5),
+            select.flag(6)};
 }
 
 InvoiceId NoteRepository::foreignInvoice(Database &db, AccountId account,
@@ -73,6 +91,41 @@ InvoiceId NoteRepository::foreignInvoice(Database &db, AccountId account,
         select.reset();
     }
     return {};
+}
+
+UserId NoteRepository::inactiveUser(Database &db, const std::vector<UserId> &users)
+{
+    Statement select(db, kActiveUser);
+    for (const UserId user : users) {
+        select.bind(user);
+        if (!select.next())
+            return user;
+        select.reset();
+    }
+    return {};
+}
+
+std::vector<FollowUpId> NoteRepository::answersOf(Database &db, NoteId note)
+{
+    std::vector<FollowUpId> found;
+    if (!note.isSet())
+        return found;
+    Statement select(db, kAnswersOf);
+    select.bind(note);
+    while (select.next())
+        found.push_back(select.id<FollowUpId>(0));
+    return found;
+}
+
+std::vector<FollowUpId> NoteRepository::awaitedAnswers(Database &db, AccountId account,
+                                                       const QDateTime &upTo)
+{
+    Statement select(db, kAwaited);
+    select.bind(account).bind(upTo);
+    std::vector<FollowUpId> found;
+    while (select.next())
+        found.push_back(select.id<FollowUpId>(0));
+    return found;
 }
 
 NoteId NoteRepository::insert(Transaction &transaction, const NewNote &draft)

@@ -15,7 +15,8 @@ struct NoteFacts {
     bool accountExists = false;
     AccountId contactAccount; ///< unset = no such contact
     AccountId correctedAccount;
-    NoteId correctedBy; ///< the version that already replaced the one to be corrected
+    QDate correctedResponseDue; ///< by when the version to be corrected expects an answer
+    NoteId correctedBy;         ///< the version that already replaced the one to be corrected
     bool assigneeActive = false;
 };
 
@@ -27,6 +28,16 @@ public:
     /// The first of these invoices that is not the account's; unset = all are.
     static InvoiceId foreignInvoice(Database &db, AccountId account,
                                     const std::vector<InvoiceId> &invoices);
+
+    /// The first of these that is no active user; unset = all are.
+    static UserId inactiveUser(Database &db, const std::vector<UserId> &users);
+
+    /// Open follow-ups that wait for an answer to this note or to a version before it.
+    static std::vector<FollowUpId> answersOf(Database &db, NoteId note);
+
+    /// Open follow-ups of the account that wait for an answer to a note of this moment or earlier.
+    static std::vector<FollowUpId> awaitedAnswers(Database &db, AccountId account,
+                                                  const QDateTime &upTo);
 
     /// Inserts note, its invoices and its words for the search, and brings the account's last note
     /// and last contact up to date. Documents and follow-up are others' business.

@@ -7,18 +7,19 @@ namespace duebook {
 
 namespace {
 
+// An expected answer has a reason of its own (kUnanswered).
 #define DUE_FOLLOW_UPS                                                                             \
     "SELECT account_id, id, row_version, due_day, due_minute, reason FROM follow_up"
 constexpr auto kDueOfAll = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_due
-     WHERE state = 1 AND due_day >= $1 AND due_day <= $2
+     WHERE state = 1 AND kind <> 2 AND due_day >= $1 AND due_day <= $2
      ORDER BY due_day LIMIT $3)";
 constexpr auto kDueOfUser = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_assignee
-     WHERE state = 1 AND assignee_id = $4 AND due_day >= $1 AND due_day <= $2
+     WHERE state = 1 AND kind <> 2 AND assignee_id = $4 AND due_day >= $1 AND due_day <= $2
      ORDER BY due_day LIMIT $3)";
 #undef DUE_FOLLOW_UPS
 #define IN_HAND                                                                                    \
     " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = b.account_id"                 \
-    " AND f.state = 1)"                                                                            \
+    " AND f.state = 1 AND (f.kind <> 2 OR f.due_day >= $3))"                                       \
     " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.account_id = b.account_id"                   \
     " AND p.due_day >= $3 AND p.state = 1)"
 constexpr auto kUnattendedOfAll =

@@ -172,9 +172,17 @@ TimelineText textOf(const AccountEvent &event, const TimelineEntry &entry, const
     text.icon = hold ? Icon::Hold : Icon::Person;
     text.title = titleOf(event.kind);
     text.about = join({wording.moment(entry.at), entry.whoName});
-    const QString change = event.from.isEmpty() || event.to.isEmpty()
-                               ? event.from + event.to
-                               : Texts::tr("%1 → %2", "from, to").arg(event.from, event.to);
+    QString from = event.from;
+    QString to = event.to;
+    if (event.statusFrom && event.statusTo) {
+        from = words::accountStatus(*event.statusFrom);
+        to = words::accountStatus(*event.statusTo);
+    } else if (event.kind == AccountEventKind::OwnerChanged) {
+        const QString nobody = Texts::tr("nobody", "owner of an account");
+        from = from.isEmpty() ? nobody : from;
+        to = to.isEmpty() ? nobody : to;
+    }
+    const QString change = from.isEmpty() ? to : Texts::tr("%1 → %2", "from, to").arg(from, to);
     text.body = join({change, event.reason});
     if (event.revisit.isValid())
         text.marks.append({Texts::tr("again %1").arg(wording.day(event.revisit)), Tone::Neutral});

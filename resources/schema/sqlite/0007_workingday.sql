@@ -137,3 +137,8 @@ CREATE VIEW v_dispute AS
       FROM dispute d
       JOIN account a ON a.id = d.account_id
       LEFT JOIN app_user u ON u.id = d.owner_id;
+--;
+-- The timeline tells promises and disputes by the moment they were recorded.
+CREATE INDEX ix_promise_story ON promise (account_id, created_at, id);
+--;
+CREATE INDEX ix_dispute_story ON dispute (account_id, created_at, id);
