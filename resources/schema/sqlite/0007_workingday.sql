@@ -142,3 +142,33 @@ CREATE VIEW v_dispute AS
 CREATE INDEX ix_promise_story ON promise (account_id, created_at, id);
 --;
 CREATE INDEX ix_dispute_story ON dispute (account_id, created_at, id);
+--;
+-- Who took a document out of the lists, and why; the row and its content stay.
+ALTER TABLE document ADD COLUMN removed_by INTEGER REFERENCES app_user (id);
+--;
+ALTER TABLE document ADD COLUMN removed_reason TEXT NOT NULL DEFAULT '';
+--;
+UPDATE document SET received_day = created_at / 86400000 WHERE received_day IS NULL;
+--;
+-- The list of all documents, newest received first, by each of its filters.
+CREATE INDEX ix_document_received ON document (received_day, id) WHERE removed_at IS NULL;
+--;
+CREATE INDEX ix_document_kind ON document (kind, received_day, id) WHERE removed_at IS NULL;
+--;
+CREATE INDEX ix_document_source ON document (source, received_day, id) WHERE removed_at IS NULL;
+--;
+CREATE INDEX ix_document_proof ON document (received_day, id) WHERE is_proof = 1 AND removed_at IS NULL;
+--;
+CREATE INDEX ix_document_removed ON document (received_day, id) WHERE removed_at IS NOT NULL;
+--;
+-- Documents whose text was not looked for yet.
+CREATE INDEX ix_document_waiting ON document (id) WHERE text_state = 0;
+--;
+CREATE INDEX ix_document_link_promise ON document_link (promise_id) WHERE promise_id IS NOT NULL;
+--;
+CREATE INDEX ix_document_link_dispute ON document_link (dispute_id) WHERE dispute_id IS NOT NULL;
+--;
+CREATE INDEX ix_document_link_payment ON document_link (payment_id) WHERE payment_id IS NOT NULL;
+--;
+-- Disputed invoices are few among all.
+CREATE INDEX ix_invoice_disputed ON invoice (due_day, id) WHERE disputed_amount > 0;
