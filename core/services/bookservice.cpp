@@ -3,6 +3,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/documentservice.h"
+#include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/recordrepository.h"
 #include "core/store/settingsrepository.h"
@@ -112,12 +113,13 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
 
 Result<void> BookService::startDay(Session &session)
 {
-    if (session.readOnly())
+    if (session.readOnly() || session.user().role == Role::Sales)
         return {};
     if (const Result<void> cleared = DocumentService(session).removeLeftovers(); !cleared)
         return cleared;
     return session.write([&](Transaction &transaction) -> Result<void> {
         BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
+        PromiseUpkeep(transaction, session.settings(), session.today()).newDay();
         RecordRepository::trimChanges(transaction, kChangesKept);
         return {};
     });

@@ -39,7 +39,8 @@ LedgerImport::Context contextOf(const Session &session, Database &db, Transactio
             session.settings().edges,
             session.today(),
             session.settings().baseCurrency,
-            importSettingsToJson(plan.settings)};
+            importSettingsToJson(plan.settings),
+            session.settings()};
 }
 
 Result<ImportReport> importLedger(const QString &path, const ImportPlan &plan,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // ImportService::undo.
 #include "core/services/importservice.h"
+#include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/importrepository.h"
 #include "core/store/importundo.h"
@@ -79,6 +80,7 @@ Result<ImportRun> ImportService::undo(ImportId id)
             BalanceRepository::refreshAll(transaction, edges, m_session.today());
         else
             BalanceRepository::refresh(transaction, accounts, edges, m_session.today(), {});
+        PromiseUpkeep(transaction, m_session.settings(), m_session.today()).accounts(accounts);
         ImportRepository::markUndone(transaction, id);
         transaction.audit(Entity::Import, id.number(), {}, QStringLiteral("undo import"));
         transaction.changed(Entity::Import, ChangeKind::Updated, id.number());

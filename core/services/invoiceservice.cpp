@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/invoiceservice.h"
 
+#include "core/services/promiseupkeep.h"
 #include "core/store/accountrepository.h"
 #include "core/store/balancerepository.h"
 #include "core/store/conflict.h"
@@ -161,6 +162,7 @@ void InvoiceService::refreshBalances(Transaction &transaction, AccountId account
     const AccountId accounts[] = {account};
     BalanceRepository::refresh(transaction, accounts, m_session.settings().edges, m_session.today(),
                                newestDay);
+    PromiseUpkeep(transaction, m_session.settings(), m_session.today()).account(account);
     transaction.changed(Entity::Account, ChangeKind::Updated, account.number(), account);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/days.h"
 #include "core/services/importvalues.h"
+#include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/importrepository.h"
 #include "core/store/searchindex.h"
@@ -297,15 +298,19 @@ void LedgerImport::finish(const QByteArray &sha256)
     m_writer->finishBulk();
     if (m_report.accountsCreated > 0 && !m_accountsBefore)
         SearchIndex::rebuildOne(transaction, "account");
+    PromiseUpkeep promises(transaction, m_context.bookSettings, m_context.today);
+    promises.newDay();
     const QDate newestDay = m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay);
     if (m_bulk || m_touched.size() > kRefreshOneByOne) {
         BalanceRepository::refreshAll(transaction, m_context.edges, m_context.today, newestDay);
+        promises.everywhere();
     } else {
         std::vector<AccountId> accounts;
         for (const qint64 account : m_touched)
             accounts.emplace_back(account);
         BalanceRepository::refresh(transaction, accounts, m_context.edges, m_context.today,
                                    newestDay);
+        promises.accounts(accounts);
     }
     ImportRepository::finishRun(transaction, m_report, sha256);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/settings.h"
 #include "core/services/importknown.h"
 
 #include <set>
@@ -18,6 +19,7 @@ public:
         QDate today;
         Currency baseCurrency;
         QString settingsJson;
+        BookSettings bookSettings;
     };
 
     LedgerImport(const ImportPlan &plan, Context context);

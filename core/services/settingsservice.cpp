@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
 
@@ -48,6 +49,10 @@ Result<void> SettingsService::save(const BookSettings &settings)
             BalanceRepository::refreshAll(transaction, settings.edges, m_session.today());
             transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
         }
+        const BookSettings after = SettingsRepository::load(transaction);
+        if (before.promiseGraceDays != after.promiseGraceDays ||
+            before.workingDays != after.workingDays || before.holidays != after.holidays)
+            PromiseUpkeep(transaction, after, m_session.today()).everywhere();
         return {};
     });
     if (!saved)

@@ -56,9 +56,10 @@ constexpr auto kFollowUp = R"(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $15, $4))";
 constexpr auto kPromise = R"(
     INSERT INTO promise (id, uid, account_id, contact_id, note_id, made_day, due_day, currency,
-        amount, received_amount, state, state_day, said_by, created_at, created_by, changed_at,
-        changed_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1, $14, 1))";
+        amount, received_amount, state, state_day, said_by, evidence, plan_uid, replaced_by,
+        cancel_reason, created_at, created_by, changed_at, changed_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1,
+        $18, 1))";
 constexpr auto kPromiseInvoice =
     "INSERT INTO promise_invoice (promise_id, invoice_id, amount) VALUES ($1, $2, $3)";
 constexpr auto kDispute = R"(
@@ -163,8 +164,9 @@ void DemoRepository::add(const DemoAccount &all)
         addNote(note);
     for (const FollowUp &followUp : all.followUps)
         addFollowUp(followUp);
-    for (const DemoPromise &promise : all.promises)
-        addPromise(promise, all.account.id);
+    // The later ones first: an earlier one may name what replaced it.
+    for (auto promise = all.promises.rbegin(); promise != all.promises.rend(); ++promise)
+        addPromise(*promise, all.account.id);
     for (const DemoDispute &dispute : all.disputes)
         addDispute(dispute, all.account.id);
     for (const DemoDocument &document : all.documents)
@@ -269,7 +271,10 @@ void DemoRepository::addPromise(const DemoPromise &p, AccountId account)
     Statement insert(m_db, kPromise);
     insert.bind(p.id).bind(uid(PromiseUid, p.id)).bind(account).bind(p.contact).bind(p.note);
     insert.bind(p.made).bind(p.due).bind(p.amount.currency().code()).bind(p.amount.minorUnits());
-    insert.bind(p.receivedMinor).bind(p.state).bind(p.stateDay).bind(p.saidBy).bind(m_made);
+    insert.bind(p.receivedMinor).bind(qint64(p.state)).bind(p.stateDay).bind(p.saidBy);
+    insert.bind(p.evidence).bind(p.plan);
+    (p.replacedBy != 0 ? insert.bind(p.replacedBy) : insert.bindNull());
+    insert.bind(p.cancelReason).bind(m_made);
     insert.run();
     Statement part(m_db, kPromiseInvoice);
     for (const auto &[invoice, minor] : p.invoices)

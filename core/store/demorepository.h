@@ -10,6 +10,7 @@
 #include "core/domain/invoice.h"
 #include "core/domain/note.h"
 #include "core/domain/payment.h"
+#include "core/domain/promise.h"
 #include "core/domain/user.h"
 
 #include <memory>
@@ -30,9 +31,13 @@ struct DemoPromise {
     QDate due;
     Money amount;
     qint64 receivedMinor = 0;
-    int state = 1; ///< as in the book: 1 open, 2 kept, 3 partly kept, 4 broken
+    PromiseState state = PromiseState::Open;
     QDate stateDay;
     QString saidBy;
+    QString evidence;
+    QString plan;                                       ///< shared by the instalments of one plan
+    qint64 replacedBy = 0;                              ///< the promise made in its place
+    QString cancelReason;                               ///< of a cancelled one
     std::vector<std::pair<InvoiceId, qint64>> invoices; ///< promised part in minor units
 };
 

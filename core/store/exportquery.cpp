@@ -141,17 +141,29 @@ constexpr Source kFollowUps{R"(
       LEFT JOIN app_user u ON u.id = f.assignee_id
      ORDER BY f.id)",
                             "ttdnttttmt"};
-constexpr const char *kPromiseColumns[] = {"promise", "account",  "made",  "due", "currency",
-                                           "amount",  "received", "state", "note"};
+constexpr const char *kPromiseColumns[] = {
+    "promise",  "account",  "made",        "due",           "currency",   "amount",
+    "received", "state",    "state_since", "replaced_by",   "plan",       "contact",
+    "said_by",  "evidence", "note",        "cancel_reason", "created_by", "created_at"};
 constexpr Source kPromises{R"(
     SELECT p.id, a.number, p.made_day, p.due_day, p.currency, p.amount,
            p.received_amount,
            CASE p.state WHEN 1 THEN 'open' WHEN 2 THEN 'kept' WHEN 3 THEN 'partly kept'
                         WHEN 4 THEN 'broken' WHEN 5 THEN 'replaced' ELSE 'cancelled' END,
-           p.note_id
-      FROM promise p JOIN account a ON a.id = p.account_id
+           p.state_day, p.replaced_by, p.plan_uid, c.name, p.said_by, p.evidence, p.note_id,
+           p.cancel_reason, u.login, p.created_at
+      FROM promise p
+      JOIN account a ON a.id = p.account_id
+      LEFT JOIN contact c ON c.id = p.contact_id
+      LEFT JOIN app_user u ON u.id = p.created_by
      ORDER BY p.id)",
-                           "ttddtaatt", 4};
+                           "ttddtaatdttttttttm", 4};
+constexpr const char *kPromiseInvoiceColumns[] = {"promise", "invoice", "currency", "amount"};
+constexpr Source kPromiseInvoices{R"(
+    SELECT x.promise_id, i.number, i.currency, x.amount
+      FROM promise_invoice x JOIN invoice i ON i.id = x.invoice_id
+     ORDER BY x.promise_id, x.invoice_id)",
+                                  "ttta", 2};
 constexpr const char *kDisputeColumns[] = {"dispute", "account",  "reason", "text",       "owner",
                                            "opened",  "deadline", "state",  "resolution", "closed",
                                            "invoice", "currency", "amount"};
@@ -194,17 +206,23 @@ constexpr Source kUsers{R"(
 constexpr const char *kSettingColumns[] = {"key", "value"};
 constexpr Source kSettings{"SELECT key, value FROM setting ORDER BY key", "tt"};
 
-constexpr std::array kTables{
-    ExportTable{"accounts", kAccountColumns},          ExportTable{"contacts", kContactColumns},
-    ExportTable{"invoices", kInvoiceColumns},          ExportTable{"payments", kPaymentColumns},
-    ExportTable{"allocations", kAllocationColumns},    ExportTable{"notes", kNoteColumns},
-    ExportTable{"note_invoices", kNoteInvoiceColumns}, ExportTable{"follow_ups", kFollowUpColumns},
-    ExportTable{"promises", kPromiseColumns},          ExportTable{"disputes", kDisputeColumns},
-    ExportTable{"documents", kDocumentColumns},        ExportTable{"users", kUserColumns},
-    ExportTable{"settings", kSettingColumns}};
+constexpr std::array kTables{ExportTable{"accounts", kAccountColumns},
+                             ExportTable{"contacts", kContactColumns},
+                             ExportTable{"invoices", kInvoiceColumns},
+                             ExportTable{"payments", kPaymentColumns},
+                             ExportTable{"allocations", kAllocationColumns},
+                             ExportTable{"notes", kNoteColumns},
+                             ExportTable{"note_invoices", kNoteInvoiceColumns},
+                             ExportTable{"follow_ups", kFollowUpColumns},
+                             ExportTable{"promises", kPromiseColumns},
+                             ExportTable{"promise_invoices", kPromiseInvoiceColumns},
+                             ExportTable{"disputes", kDisputeColumns},
+                             ExportTable{"documents", kDocumentColumns},
+                             ExportTable{"users", kUserColumns},
+                             ExportTable{"settings", kSettingColumns}};
 constexpr const Source *kSources[] = {
-    &kAccounts,  &kContacts, &kInvoices, &kPayments,  &kAllocations, &kNotes,   &kNoteInvoices,
-    &kFollowUps, &kPromises, &kDisputes, &kDocuments, &kUsers,       &kSettings};
+    &kAccounts,  &kContacts, &kInvoices,        &kPayments, &kAllocations, &kNotes, &kNoteInvoices,
+    &kFollowUps, &kPromises, &kPromiseInvoices, &kDisputes, &kDocuments,   &kUsers, &kSettings};
 static_assert(std::size(kSources) == kTables.size());
 
 constexpr auto kRowCount = R"(

@@ -45,25 +45,29 @@ constexpr auto kHolds = R"(
      WHERE hold = 1 AND hold_revisit_day <= $1
        AND ($3 = 0 OR owner_id = $3 OR owner_id IS NULL)
      ORDER BY hold_revisit_day LIMIT $2)";
-constexpr auto kBroken = R"(
-    SELECT p.account_id, p.due_day, p.currency, p.amount, p.received_amount
-      FROM promise p INDEXED BY ix_promise_broken
-      JOIN account a ON a.id = p.account_id
-     WHERE p.state IN (3, 4) AND p.state_day >= $1 AND p.state_day <= $5
-       AND coalesce(a.last_contact_at, 0) < p.state_day * 86400000
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
-     ORDER BY p.state_day DESC LIMIT $2)";
-// What came since a promise was made stands with the payments.
-constexpr auto kLapsed = R"(
-    SELECT p.account_id, p.due_day, p.currency, p.amount,
-           coalesce((SELECT cast(sum(y.amount) AS bigint) FROM payment y
-                      WHERE y.account_id = p.account_id AND y.day >= p.made_day
-                        AND y.currency = p.currency), 0) AS came
-      FROM promise p INDEXED BY ix_promise_open
-      JOIN account a ON a.id = p.account_id
-     WHERE p.state = 1 AND p.due_day < $1
-       AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)
-     ORDER BY p.due_day DESC LIMIT $2)";
+// What came since a promise was made, in time or late: on its invoices, else on the account.
+#define CAME                                                                                       \
+    "coalesce(CASE WHEN EXISTS (SELECT 1 FROM promise_invoice x WHERE x.promise_id = p.id)"        \
+    " THEN (SELECT cast(sum(l.amount) AS bigint) FROM promise_invoice x"                           \
+    "         JOIN allocation l ON l.invoice_id = x.invoice_id"                                    \
+    "        WHERE x.promise_id = p.id AND l.day >= p.made_day AND l.kind <> 4)"                   \
+    " ELSE (SELECT cast(sum(y.amount) AS bigint) FROM payment y"                                   \
+    "        WHERE y.account_id = p.account_id AND y.day >= p.made_day"                            \
+    "          AND y.currency = p.currency) END, 0)"
+constexpr auto kBroken = "SELECT p.account_id, p.due_day, p.currency, p.amount, " CAME
+                         "  FROM promise p INDEXED BY ix_promise_broken"
+                         "  JOIN account a ON a.id = p.account_id"
+                         " WHERE p.state IN (3, 4) AND p.state_day >= $1 AND p.state_day <= $5"
+                         "   AND coalesce(a.last_contact_at, 0) < p.state_day * 86400000"
+                         "   AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)"
+                         " ORDER BY p.state_day DESC LIMIT $2";
+constexpr auto kLapsed = "SELECT p.account_id, p.due_day, p.currency, p.amount, " CAME
+                         "  FROM promise p INDEXED BY ix_promise_open"
+                         "  JOIN account a ON a.id = p.account_id"
+                         " WHERE p.state = 1 AND p.due_day < $1"
+                         "   AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)"
+                         " ORDER BY p.due_day DESC LIMIT $2";
+#undef CAME
 constexpr auto kUnanswered = R"(
     SELECT e.account_id, e.response_day,
            (SELECT substr(said.text, 1, 200) FROM note said WHERE said.id = e.id)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/demo/democontext.h"
 
+#include "core/rules/promisestate.h"
+
 #include <cmath>
 
 namespace duebook {
@@ -9,7 +11,6 @@ namespace {
 
 constexpr int kNumberToday = 30400;
 constexpr int kSmallestNumber = 10000;
-constexpr int kGraceDays = 2;
 
 qint64 scaleOf(Currency currency)
 {
@@ -109,31 +110,57 @@ Payment &demoPay(DemoContext &context, DemoAccount &account, QDate day, qint64 m
     return account.payments.back();
 }
 
-void demoJudgePromise(const DemoContext &context, const DemoAccount &account, DemoPromise &promise)
+namespace {
+
+bool isJudged(const DemoPromise &promise)
 {
-    const QDate end = context.calendar().addWorkingDays(promise.due, kGraceDays);
-    QDate last;
-    promise.receivedMinor = 0;
+    return promise.state != PromiseState::Replaced && promise.state != PromiseState::Cancelled;
+}
+
+std::vector<Receipt> receiptsOf(const DemoAccount &account,
+                                const std::vector<PromiseToJudge> &promises)
+{
+    std::vector<Receipt> receipts;
     for (const Allocation &allocation : account.allocations) {
         const bool promised =
-            std::any_of(promise.invoices.begin(), promise.invoices.end(),
-                        [&](const auto &part) { return part.first == allocation.invoice; });
-        if (promised && allocation.kind == AllocationKind::Payment &&
-            allocation.day >= promise.made && allocation.day <= end) {
-            promise.receivedMinor += allocation.amount.minorUnits();
-            last = std::max(last.isValid() ? last : allocation.day, allocation.day);
-        }
+            std::any_of(promises.begin(), promises.end(), [&](const PromiseToJudge &promise) {
+                return std::find(promise.invoices.begin(), promise.invoices.end(),
+                                 allocation.invoice) != promise.invoices.end();
+            });
+        if (promised && allocation.kind != AllocationKind::WriteOff)
+            receipts.push_back({allocation.invoice, allocation.payment, allocation.day,
+                                allocation.payment.isSet() ? allocation.day : QDate(),
+                                allocation.amount});
     }
-    promise.receivedMinor = std::min(promise.receivedMinor, promise.amount.minorUnits());
-    if (promise.receivedMinor == promise.amount.minorUnits()) {
-        promise.state = 2;
-        promise.stateDay = last;
-    } else if (end < context.today()) {
-        promise.state = promise.receivedMinor > 0 ? 3 : 4;
-        promise.stateDay = end.addDays(1);
-    } else {
-        promise.state = 1;
-        promise.stateDay = {};
+    return receipts;
+}
+
+} // namespace
+
+void demoJudgePromises(const DemoContext &context, DemoAccount &account)
+{
+    std::vector<PromiseToJudge> promises;
+    for (const DemoPromise &promise : account.promises) {
+        if (!isJudged(promise))
+            continue;
+        std::vector<InvoiceId> invoices;
+        for (const auto &part : promise.invoices)
+            invoices.push_back(part.first);
+        promises.push_back({PromiseId(promise.id), promise.made, promise.due, promise.amount,
+                            promise.plan, std::move(invoices)});
+    }
+    if (promises.empty())
+        return;
+    const std::vector<PromiseVerdict> verdicts = judgePromises(
+        promises, receiptsOf(account, promises), PromiseTerms(BookSettings(), context.today()));
+    auto verdict = verdicts.begin();
+    for (DemoPromise &promise : account.promises) {
+        if (!isJudged(promise))
+            continue;
+        promise.state = verdict->state;
+        promise.stateDay = verdict->since;
+        promise.receivedMinor = verdict->received.minorUnits();
+        ++verdict;
     }
 }
 
@@ -162,9 +189,9 @@ void demoRate(const DemoContext &context, DemoAccount &account, DemoBehaviour be
     if (settled < 3 || weight <= 0)
         return;
     const int late = int(std::lround(weighted / weight));
-    const auto broken =
-        std::count_if(account.promises.begin(), account.promises.end(),
-                      [](const DemoPromise &promise) { return promise.state == 4; });
+    const auto broken = std::count_if(
+        account.promises.begin(), account.promises.end(),
+        [](const DemoPromise &promise) { return promise.state == PromiseState::Broken; });
     const int burden = late + int(broken) * 8;
     account.account.rating = QString(QLatin1Char(burden <= 5    ? 'A'
                                                  : burden <= 15 ? 'B'

@@ -86,8 +86,9 @@ void demoAllocate(DemoContext &context, DemoAccount &account, DemoInvoice &invoi
 Payment &demoPay(DemoContext &context, DemoAccount &account, QDate day, qint64 minor,
                  const QString &method, const QString &reference);
 
-/// Fills received amount, state and state day from the allocations (domain.md rule 3).
-void demoJudgePromise(const DemoContext &context, const DemoAccount &account, DemoPromise &promise);
+/// Fills received amount, state and state day of the account's promises from its allocations
+/// (domain.md rule 3); replaced and cancelled ones stay so.
+void demoJudgePromises(const DemoContext &context, DemoAccount &account);
 
 /// Rating A to E with its reason in words, from the invoices of the last year; none with fewer than
 /// three settled ones.

@@ -64,6 +64,7 @@ public:
             addDispute(dispute.toObject());
         for (const QJsonValue &next : m_story[QLatin1String("followUps")].toArray())
             addFollowUp(next.toObject(), NoteId(), owner());
+        demoJudgePromises(m_context, m_made);
         demoRate(m_context, m_made, behaviour);
         return std::move(m_made);
     }
@@ -270,8 +271,41 @@ private:
             if (contact.id == note.contact)
                 promise.saidBy = contact.name;
         }
-        demoJudgePromise(m_context, m_made, promise);
+        promise.evidence = textOf(from, "evidence");
+        if (promise.evidence.isEmpty())
+            promise.evidence = note.kind == NoteKind::Call ? QStringLiteral("on the phone")
+                                                           : QStringLiteral("by email");
+        promise.cancelReason = textOf(from, "cancelled");
+        if (from.contains(QLatin1String("ended"))) {
+            promise.state =
+                promise.cancelReason.isEmpty() ? PromiseState::Replaced : PromiseState::Cancelled;
+            promise.stateDay = m_context.day(number(from, "ended"));
+        }
+        const QJsonArray plan = from[QLatin1String("plan")].toArray();
+        if (!plan.isEmpty()) {
+            addPlan(promise, plan);
+            return;
+        }
+        // What an earlier promise was replaced by is the next one of the story.
+        if (!m_made.promises.empty() && m_made.promises.back().state == PromiseState::Replaced)
+            m_made.promises.back().replacedBy = promise.id;
         m_made.promises.push_back(promise);
+    }
+
+    /// One promise per instalment: [[day, amount], ...], all of the same invoice.
+    void addPlan(const DemoPromise &first, const QJsonArray &instalments)
+    {
+        for (const QJsonValue &value : instalments) {
+            const QJsonArray from = value.toArray();
+            DemoPromise one = first;
+            if (value != instalments.first())
+                one.id = m_context.newPromise();
+            one.due = m_context.day(from.at(0).toInt());
+            one.amount = demoMoney(from.at(1).toDouble(), m_made.account.currency);
+            one.invoices.front().second = one.amount.minorUnits();
+            one.plan = QStringLiteral("plan-%1").arg(first.id);
+            m_made.promises.push_back(one);
+        }
     }
 
     void addFollowUp(const QJsonObject &from, NoteId note, UserId otherwise)

@@ -188,17 +188,19 @@ private:
         promise.contact = note.contact;
         promise.saidBy = m_account.contacts.front().name;
         promise.id = m_context.newPromise();
-        demoJudgePromise(m_context, m_account, promise);
-        const int state = promise.state;
-        const QDate stateDay = promise.stateDay;
-        const QDate due = promise.due;
+        promise.evidence = QStringLiteral("on the phone");
         m_account.promises.push_back(std::move(promise));
+        demoJudgePromises(m_context, m_account);
+        const DemoPromise &judged = m_account.promises.back();
+        const PromiseState state = judged.state;
+        const QDate stateDay = judged.stateDay;
+        const QDate due = judged.due;
         if (left() == 0)
             return;
-        if (state == 4 && stateDay < m_context.today())
+        if (state == PromiseState::Broken && stateDay < m_context.today())
             addAbout(m_words.m_missed, NoteKind::Call, Direction::Outgoing, before(stateDay),
                      "Reached", invoice, open, due);
-        else if (state == 2 && m_random.chance(0.5))
+        else if (state == PromiseState::Kept && m_random.chance(0.5))
             addAbout(m_words.m_kept, NoteKind::Email, Direction::Outgoing,
                      before(stateDay.addDays(1)), "", invoice, open, due);
     }

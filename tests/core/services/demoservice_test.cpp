@@ -6,6 +6,7 @@
 #include "core/services/bookservice.h"
 #include "core/services/checkservice.h"
 #include "core/services/demo/demopaper.h"
+#include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
@@ -196,6 +197,11 @@ TEST_CASE("The stories agree with the ledger", "[demo]")
     CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 1") >= 4);
     CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 2") >= 4);
     CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 4") >= 4);
+    CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 3") >= 1);
+    CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 5 AND replaced_by IN "
+                     "(SELECT id FROM promise WHERE state <> 5)") >= 1);
+    CHECK(db.integer("SELECT count(*) FROM promise WHERE state = 6 AND cancel_reason <> ''") >= 1);
+    CHECK(db.integer("SELECT count(*) FROM promise WHERE plan_uid <> ''") == 4);
     CHECK(db.integer("SELECT count(*) FROM account a JOIN account_balance b ON b.account_id = a.id "
                      "WHERE a.name = 'Kestrel Components Ltd' AND b.current_amount + "
                      "b.overdue_amount > a.credit_limit") == 1);
@@ -205,6 +211,18 @@ TEST_CASE("The stories agree with the ledger", "[demo]")
     due.bind(today);
     REQUIRE(due.next());
     CHECK(due.integer(0) >= 6);
+}
+
+TEST_CASE("The promises of the demo book are as the payments say", "[demo][promises]")
+{
+    MadeBook book;
+    must(book.session->write([&](Transaction &transaction) -> Result<void> {
+        PromiseUpkeep upkeep(transaction, book.session->settings(), book.session->today());
+        upkeep.everywhere();
+        CHECK(upkeep.changedStates() == 0);
+        return {};
+    }));
+    CHECK(book.db().integer("SELECT count(*) FROM audit WHERE entity = 7") == 0);
 }
 
 TEST_CASE("A demo book that cannot be made leaves nothing behind", "[demo]")

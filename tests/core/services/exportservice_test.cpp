@@ -3,7 +3,7 @@
 
 #include "core/services/documentservice.h"
 #include "core/store/exportquery.h"
-#include "tests/support/ledger.h"
+#include "tests/support/promises.h"
 
 #include <QDir>
 #include <QFile>
@@ -78,6 +78,39 @@ TEST_CASE("Every exported table has as many cells in a row as headings", "[expor
         });
     }
     CHECK(rows >= 5);
+}
+
+TEST_CASE("The export has all of a promise and what it is for", "[export][promises]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("100");
+    const InvoiceId invoice = ledger.invoice(account, "R1", "2026-02-01", eur(100'00));
+    NewPromise draft = aPromise(account, "2026-03-06", eur(60'00), {invoice});
+    draft.uid = QStringLiteral("plan-1");
+    draft.instalments.push_back({day("2026-04-06"), eur(40'00)});
+    draft.evidence = QStringLiteral("email of 2 March");
+    PromiseService service(ledger.session);
+    const Promise made = must(service.create(draft));
+    must(service.cancel(made.id, made.rowVersion, QStringLiteral("entered twice")));
+    const auto rowsOf = [&](const char *name) {
+        std::vector<QStringList> rows;
+        for (const ExportTable &table : ExportQuery::tables()) {
+            if (qstrcmp(table.name, name) == 0)
+                ExportQuery::eachRow(ledger.book.db(), table, [&](const QStringList &cells) {
+                    rows.push_back(cells);
+                    return true;
+                });
+        }
+        return rows;
+    };
+    const std::vector<QStringList> promises = rowsOf("promises");
+    REQUIRE(promises.size() == 2);
+    CHECK(promises[0].mid(0, 17).join(QLatin1Char('|')) ==
+          QStringLiteral("1|100|2026-03-02|2026-03-06|EUR|60.00|0.00|cancelled|2026-03-02||plan-1||"
+                         "Ingrid|email of 2 March||entered twice|anna"));
+    const std::vector<QStringList> parts = rowsOf("promise_invoices");
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[1].join(QLatin1Char('|')) == QStringLiteral("2|R1|EUR|40.00"));
 }
 
 TEST_CASE("A stopped export leaves nothing behind", "[export]")

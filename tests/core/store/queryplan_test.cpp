@@ -2,9 +2,10 @@
 // What must stay fast on a big book is a matter of plans, not of the clock: no statement of Today
 // or of a search may read a big table from end to end.
 #include "core/db/statement.h"
+#include "core/services/bookservice.h"
 #include "core/services/searchservice.h"
 #include "core/services/worklistservice.h"
-#include "tests/support/ledger.h"
+#include "tests/support/promises.h"
 
 #include <sqlite3.h>
 
@@ -50,7 +51,8 @@ QStringList scans(Database &db, const std::set<std::string> &texts)
         QStringLiteral("follow_up"), QStringLiteral("payment"),  QStringLiteral("allocation"),
         QStringLiteral("contact"),   QStringLiteral("document"), QStringLiteral("n"),
         QStringLiteral("i"),         QStringLiteral("a"),        QStringLiteral("f"),
-        QStringLiteral("l"),         QStringLiteral("c")};
+        QStringLiteral("l"),         QStringLiteral("c"),        QStringLiteral("promise"),
+        QStringLiteral("p"),         QStringLiteral("y")};
     QStringList found;
     for (const std::string &text : texts) {
         if (text.find("SELECT") == std::string::npos)
@@ -93,6 +95,33 @@ TEST_CASE("Search reads indexes only", "[search][plan]")
     for (const char *typed : {"1", "12", "1234", "halv", "\"a b\" c"})
         must(service.search(QLatin1String(typed)));
     CHECK(recorded.texts().size() > 8);
+    CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
+}
+
+TEST_CASE("Lists of promises and their upkeep read indexes only", "[promises][plan]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    const InvoiceId invoice = ledger.invoice(account, "R1", "2026-01-31", eur(1'000'00));
+    PromiseService service(ledger.session);
+    must(service.create(aPromise(account, "2026-03-06", eur(400'00), {invoice})));
+    must(service.create(aPromise(account, "2026-03-09", eur(100'00))));
+    RecordedStatements recorded(ledger.book.db());
+    PromiseFilter open;
+    open.states = {PromiseState::Open};
+    PromiseFilter mine = open;
+    mine.owner = ledger.session.user().id;
+    PromiseFilter found;
+    found.text = QStringLiteral("ingrid");
+    PromiseFilter own;
+    own.account = account;
+    for (const PromiseFilter &filter : {PromiseFilter(), open, mine, found, own})
+        CHECK(must(service.list(filter)).rows.size() <= 2);
+    must(service.sums(open));
+    must(service.reliability(account));
+    ledger.payment(account, "2026-03-03", eur(10'00));
+    must(BookService::startDay(ledger.session));
+    CHECK(recorded.texts().size() > 15);
     CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
 }
 
