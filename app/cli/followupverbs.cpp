@@ -4,17 +4,16 @@
 #include "core/base/uid.h"
 #include "core/services/followupservice.h"
 
-#include <functional>
-
 namespace duebook::cli {
 
 namespace {
 
 const Choices<int> kPriorities{{"low", -1}, {"normal", 0}, {"high", 1}};
 
-void printFollowUps(Output &out, const Session &session, const std::vector<FollowUp> &rows)
+void printFollowUps(Output &out, const Session &session, const std::vector<FollowUp> &rows,
+                    const QString &key = QStringLiteral("follow_ups"), const QString &title = {})
 {
-    out.beginTable(QStringLiteral("follow_ups"), followUpColumns(out.format()));
+    out.beginTable(key, followUpColumns(out.format()), title);
     for (const FollowUp &followUp : rows)
         out.row(followUpCells(out.format(), followUp, session.zone()));
     out.endTable();
@@ -28,10 +27,21 @@ Result<ExitCode> runFollowUps(Run &run)
         return opened.error();
     Session &session = **opened;
     FollowUpFilter filter;
-    const Result<UserId> user = userOption(given, session, "user");
-    if (!user)
-        return user.error();
-    filter.assignee = *user;
+    filter.withoutAssignee = given.value("user") == QStringLiteral("nobody");
+    if (!filter.withoutAssignee) {
+        const Result<UserId> user = userOption(given, session, "user");
+        if (!user)
+            return user.error();
+        filter.assignee = *user;
+    }
+    filter.withCovered = given.has("covered");
+    if (given.has("kind")) {
+        const Result<FollowUpKind> kind =
+            choiceOption(given, "kind", followUpKindWords(), FollowUpKind::Task);
+        if (!kind)
+            return kind.error();
+        filter.kind = *kind;
+    }
     const Result<AccountId> account = accountOption(given, session, "account");
     if (!account)
         return account.error();
@@ -41,13 +51,14 @@ Result<ExitCode> runFollowUps(Run &run)
         return until.error();
     filter.dueUntil = given.has("due") ? session.today() : *until;
     filter.openOnly = !given.has("all");
+    filter.doneOnly = given.has("done");
     Output &out = run.out();
     out.beginTable(QStringLiteral("follow_ups"), followUpColumns(out.format()), {},
                    Texts::tr("No follow-up."));
     FollowUpService service(session);
-    std::optional<FollowUpKey> after;
+    std::optional<PageKey> after = PageKey();
     do {
-        const Result<FollowUpPage> page = service.list(filter, after);
+        const Result<FollowUpPage> page = service.list(filter, *after);
         if (!page)
             return page.error();
         for (const FollowUp &followUp : page->rows)
@@ -58,34 +69,43 @@ Result<ExitCode> runFollowUps(Run &run)
     return ExitCode::Done;
 }
 
-using Change = std::function<Result<FollowUp>(FollowUpService &, const FollowUp &)>;
-
-/// Changes each follow-up named: what cannot be changed is listed and the others go on. One alone
+/// Changes the follow-ups named: what cannot be changed is listed and the others go on. One alone
 /// fails as a whole.
-Result<ExitCode> changeEach(Run &run, Session &session, const Change &change)
+Result<ExitCode> changeAll(Run &run, Session &session, const FollowUpChange &change)
 {
     FollowUpService service(session);
-    std::vector<FollowUp> changed;
+    std::vector<FollowUpRef> refs;
     std::vector<std::pair<QString, Error>> rejected;
     for (const QString &text : run.given().arguments()) {
         const auto one = [&]() -> Result<FollowUp> {
             const Result<qint64> id = readId(text, QStringLiteral("ID"));
-            if (!id)
-                return id.error();
-            const Result<FollowUp> before = service.followUp(FollowUpId(*id));
-            if (!before)
-                return before.error();
-            return change(service, *before);
+            return id ? service.followUp(FollowUpId(*id)) : Result<FollowUp>(id.error());
         };
-        const Result<FollowUp> outcome = one();
-        if (outcome)
-            changed.push_back(*outcome);
+        const Result<FollowUp> before = one();
+        if (before)
+            refs.push_back(FollowUpRef::of(*before));
         else
-            rejected.emplace_back(text, outcome.error());
+            rejected.emplace_back(text, before.error());
     }
-    if (changed.empty())
+    const Result<FollowUpChanges> changes = service.change(refs, change);
+    if (!changes)
+        return changes.error();
+    for (const FollowUpChanges::Refused &refused : changes->refused)
+        rejected.emplace_back(QString::number(refused.followUp.id.number()), refused.error);
+    if (changes->steps.empty())
         return rejected.front().second;
-    printFollowUps(run.out(), session, changed);
+    std::vector<FollowUp> changed;
+    std::vector<FollowUp> next;
+    for (const FollowUpStep &step : changes->steps) {
+        changed.push_back(step.now);
+        if (step.next)
+            next.push_back(*step.next);
+    }
+    printFollowUps(run.out(), session, changed, QStringLiteral("follow_ups"));
+    if (!next.empty())
+        printFollowUps(run.out(), session, next, QStringLiteral("next"), Texts::tr("Comes again"));
+    if (const int alone = changes->leftAlone(); alone > 0)
+        run.say(Texts::tr("%n overdue account(s) have nothing planned now", nullptr, alone));
     if (rejected.empty())
         return ExitCode::Done;
     run.out().beginTable(
@@ -103,9 +123,7 @@ Result<ExitCode> runDone(Run &run)
     const Result<Session *> session = run.book(Run::Access::Change);
     if (!session)
         return session.error();
-    return changeEach(run, **session, [&run](FollowUpService &service, const FollowUp &before) {
-        return service.done(before.id, before.rowVersion, run.given().value("result"));
-    });
+    return changeAll(run, **session, FollowUpChange::done(run.given().value("result")));
 }
 
 Result<ExitCode> runSnooze(Run &run)
@@ -117,9 +135,7 @@ Result<ExitCode> runSnooze(Run &run)
         readDay(**session, run.given().value("until"), QStringLiteral("--until"));
     if (!until)
         return until.error();
-    return changeEach(run, **session, [&until](FollowUpService &service, const FollowUp &before) {
-        return service.snooze(before.id, before.rowVersion, until->day, until->time);
-    });
+    return changeAll(run, **session, FollowUpChange::snooze(until->day, until->time));
 }
 
 Result<ExitCode> runAssign(Run &run)
@@ -130,9 +146,7 @@ Result<ExitCode> runAssign(Run &run)
     const Result<User> user = userNamed(**session, run.given().value("to"), QStringLiteral("--to"));
     if (!user)
         return user.error();
-    return changeEach(run, **session, [&user](FollowUpService &service, const FollowUp &before) {
-        return service.reassign(before.id, before.rowVersion, user->id);
-    });
+    return changeAll(run, **session, FollowUpChange::reassign(user->id));
 }
 
 Result<ExitCode> runReopen(Run &run)
@@ -140,9 +154,7 @@ Result<ExitCode> runReopen(Run &run)
     const Result<Session *> session = run.book(Run::Access::Change);
     if (!session)
         return session.error();
-    return changeEach(run, **session, [](FollowUpService &service, const FollowUp &before) {
-        return service.reopen(before.id, before.rowVersion);
-    });
+    return changeAll(run, **session, FollowUpChange::reopen());
 }
 
 Result<ExitCode> runCancel(Run &run)
@@ -150,9 +162,34 @@ Result<ExitCode> runCancel(Run &run)
     const Result<Session *> session = run.book(Run::Access::Change);
     if (!session)
         return session.error();
-    return changeEach(run, **session, [](FollowUpService &service, const FollowUp &before) {
-        return service.cancel(before.id, before.rowVersion);
-    });
+    return changeAll(run, **session, FollowUpChange::cancel());
+}
+
+Result<ExitCode> runChange(Run &run)
+{
+    const CommandLine &given = run.given();
+    FollowUpChange change;
+    change.kind = FollowUpChange::Kind::Edit;
+    if (given.has("priority")) {
+        const Result<int> priority = choiceOption(given, "priority", kPriorities, 0);
+        if (!priority)
+            return priority.error();
+        change.newPriority = *priority;
+    }
+    if (given.has("repeat"))
+        change.newRepeat =
+            given.value("repeat") == QStringLiteral("never") ? QString() : given.value("repeat");
+    if (given.has("reason"))
+        change.newReason = given.value("reason");
+    if (!change.newPriority && !change.newRepeat && !change.newReason)
+        return Error{ErrorCode::Invalid,
+                     Texts::tr("say what is to be changed: --priority, --repeat or --reason"),
+                     QStringLiteral("follow-up change"),
+                     {}};
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    return changeAll(run, **session, change);
 }
 
 Result<ExitCode> runAdd(Run &run)
@@ -182,6 +219,12 @@ Result<ExitCode> runAdd(Run &run)
     if (!priority)
         return priority.error();
     draft.priority = *priority;
+    draft.repeat = given.value("repeat");
+    const Result<FollowUpKind> kind =
+        choiceOption(given, "kind", followUpKindWords(), FollowUpKind::Task);
+    if (!kind)
+        return kind.error();
+    draft.kind = *kind;
     const Result<FollowUp> made = FollowUpService(session).create(draft);
     if (!made)
         return made.error();
@@ -206,9 +249,18 @@ std::vector<Verb> followUpVerbs()
          {{"due", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "only what is due up to today")},
           {"until", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "only what is due up to this day")},
           {"user", "LOGIN",
-           QT_TRANSLATE_NOOP("duebook::Cli", "only this user's; me = mine (default: everybody's)")},
+           QT_TRANSLATE_NOOP("duebook::Cli", "only this user's; me = mine, nobody = those without "
+                                             "an assignee (default: everybody's)")},
+          {"covered", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "with --user: also of those whose work that user does today")},
+          {"kind", "KIND",
+           QT_TRANSLATE_NOOP("duebook::Cli", "only task, answer, inform, escalation, dispute or "
+                                             "promise")},
           {"account", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "only of this account")},
-          {"all", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "also done and cancelled ones")}},
+          {"all", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "also done and cancelled ones")},
+          {"done", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli", "those done instead, the last one first")}},
          {"--book ledger.duebook follow-ups --due --user me"},
          &runFollowUps},
         {"follow-up add",
@@ -220,6 +272,12 @@ std::vector<Verb> followUpVerbs()
           {"for", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "who is to do it (default: you)")},
           {"priority", "low|normal|high",
            QT_TRANSLATE_NOOP("duebook::Cli", "how urgent it is (default: normal)")},
+          {"kind", "KIND",
+           QT_TRANSLATE_NOOP("duebook::Cli", "task (default), answer, inform, escalation, dispute "
+                                             "or promise")},
+          {"repeat", "RULE",
+           QT_TRANSLATE_NOOP("duebook::Cli", "comes again when it is done: weekly, \"every 2 "
+                                             "weeks\", monthly, \"every 3 working days\" ...")},
           {"uid", "UUID",
            QT_TRANSLATE_NOOP("duebook::Cli", "recognises a repeat: the same uid saves once")}},
          {"--book ledger.duebook follow-up add 10020 --due \"tue 14:30\" --reason \"Call back\""},
@@ -245,6 +303,17 @@ std::vector<Verb> followUpVerbs()
          {{"to", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "who is to do them"), false, true}},
          {"--book ledger.duebook follow-up assign 12 --to mlopez"},
          &runAssign},
+        {"follow-up change",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Changes priority, repetition or reason"),
+         "",
+         ids(),
+         {{"priority", "low|normal|high",
+           QT_TRANSLATE_NOOP("duebook::Cli", "how urgent it is")},
+          {"repeat", "RULE",
+           QT_TRANSLATE_NOOP("duebook::Cli", "how it comes again; never = not any more")},
+          {"reason", "TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what is to be done")}},
+         {"--book ledger.duebook follow-up change 12 --repeat monthly"},
+         &runChange},
         {"follow-up reopen",
          QT_TRANSLATE_NOOP("duebook::Cli", "Opens follow-ups again"),
          "",

@@ -193,9 +193,9 @@ Result<std::optional<FollowUp>> followUpOf(Session &session, AccountId account, 
     FollowUpFilter filter;
     filter.account = account;
     FollowUpService service(session);
-    std::optional<FollowUpKey> after;
+    std::optional<PageKey> after = PageKey();
     do {
-        const Result<FollowUpPage> page = service.list(filter, after);
+        const Result<FollowUpPage> page = service.list(filter, *after);
         if (!page)
             return page.error();
         for (const FollowUp &followUp : page->rows) {

@@ -144,13 +144,23 @@ std::vector<Cell> invoiceCells(const InvoiceRow &row)
             invoice.text};
 }
 
+const Choices<FollowUpKind> &followUpKindWords()
+{
+    static const Choices<FollowUpKind> words{
+        {"task", FollowUpKind::Task},       {"answer", FollowUpKind::Answer},
+        {"inform", FollowUpKind::Inform},   {"escalation", FollowUpKind::Escalation},
+        {"dispute", FollowUpKind::Dispute}, {"promise", FollowUpKind::Promise}};
+    return words;
+}
+
 std::vector<Column> followUpColumns(Format format)
 {
     std::vector<Column> columns{right("id", Texts::tr("Id")), left("due", Texts::tr("Due")),
                                 left("time", Texts::tr("Time")), left("assignee", Texts::tr("For")),
                                 left("account_name", Texts::tr("Account"))};
     if (format != Format::Table) {
-        for (const char *key : {"state", "result", "done_at", "priority", "note", "snooze_count"})
+        for (const char *key : {"kind", "repeat", "state", "result", "done_at", "priority", "note",
+                                "snooze_count"})
             columns.push_back(left(key, QString()));
     }
     columns.push_back(left("reason", Texts::tr("Reason")));
@@ -167,6 +177,8 @@ std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const Q
                             time.isEmpty() ? Cell(time, QJsonValue()) : Cell(time),
                             followUp.assigneeName, followUp.accountName};
     if (format != Format::Table) {
+        cells.push_back(wordFor(followUp.kind, followUpKindWords()));
+        cells.push_back(followUp.repeat);
         cells.push_back(wordFor(followUp.state, states));
         cells.push_back(followUp.result);
         cells.push_back(moment(followUp.doneAt, zone));
@@ -175,10 +187,15 @@ std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const Q
         cells.push_back(count(followUp.snoozeCount));
         cells.push_back(followUp.reason);
     } else {
-        cells.push_back(followUp.state == FollowUpState::Open
+        QStringList beside;
+        if (followUp.state != FollowUpState::Open)
+            beside += wordFor(followUp.state, states);
+        if (!followUp.repeat.isEmpty())
+            beside += followUp.repeat.section(QStringLiteral(" on "), 0, 0);
+        cells.push_back(beside.isEmpty()
                             ? followUp.reason
                             : Texts::tr("%1 (%2)", "reason of a follow-up, its state")
-                                  .arg(followUp.reason, wordFor(followUp.state, states)));
+                                  .arg(followUp.reason, beside.join(QStringLiteral(", "))));
     }
     return cells;
 }

@@ -29,6 +29,7 @@ std::vector<Cell> balanceCells(const AgeingEdges &edges, const AccountBalance &b
 std::vector<Column> invoiceColumns();
 std::vector<Cell> invoiceCells(const InvoiceRow &row);
 
+const Choices<FollowUpKind> &followUpKindWords();
 std::vector<Column> followUpColumns(Format format);
 std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const QTimeZone &zone);
 

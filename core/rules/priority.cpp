@@ -103,6 +103,13 @@ Priority priorityOf(const PriorityInput &input, const PriorityWeights &weights)
         part.days = input.holdRevisitDays;
         add(priority, std::move(part));
     }
+    if (input.responseDays && *input.responseDays > 0) {
+        PriorityPart part;
+        part.reason = PriorityReason::ResponseOverdue;
+        part.points = weights.responseOverdue;
+        part.days = input.responseDays;
+        add(priority, std::move(part));
+    }
     if (input.rating >= QLatin1Char('C') && input.rating <= QLatin1Char('E')) {
         PriorityPart part;
         part.reason = PriorityReason::Rating;

@@ -22,6 +22,7 @@ enum class PriorityReason {
     Silence,         ///< `days` since the last contact; no `days` = never
     HoldRevisit,     ///< `days` since the hold should have been looked at, 0 = today
     Rating,          ///< `rating` A to E
+    ResponseOverdue, ///< `days` since an answer was expected
 };
 
 /// One reason with its points, ready to be shown: "62,310 (+35)", "94 days (+22)".
@@ -58,6 +59,7 @@ struct PriorityInput {
     int daysSinceContact = 0;
     std::optional<int> holdRevisitDays; ///< today - revisit day; < 0 = later
     QChar rating;                       ///< 'A' to 'E'; null = unrated
+    std::optional<int> responseDays;    ///< today - day an answer was expected by; <= 0 = not yet
 };
 
 /// The explained score of a row. Amount, age and silence count only when something is overdue.

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/followup.h"
+#include "core/domain/followuplist.h"
 
 #include <QCoreApplication>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace duebook {
@@ -14,40 +15,67 @@ namespace duebook {
 class Session;
 class Transaction;
 
-/// Which follow-ups a list shows; conditions are joined with "and".
-struct FollowUpFilter {
-    UserId assignee;   ///< unset = everybody's
-    AccountId account; ///< unset = of all accounts
-    QDate dueUntil;    ///< that day included; invalid = any
-    bool openOnly = true;
-};
-
-/// The place of a follow-up in a list: by due day, then by id.
-struct FollowUpKey {
-    QDate due;
+/// A follow-up as it was shown.
+struct FollowUpRef {
     FollowUpId id;
+    qint64 rowVersion = 0;
+
+    static FollowUpRef of(const FollowUp &followUp) { return {followUp.id, followUp.rowVersion}; }
 };
 
-struct FollowUpPage {
-    std::vector<FollowUp> rows; ///< earliest due first
-    std::optional<FollowUpKey> next;
+/// What is to be done with follow-ups; made by one of the functions below.
+struct FollowUpChange {
+    enum class Kind { Done, Snooze, Reassign, Reopen, Cancel, Edit };
+
+    static FollowUpChange done(const QString &result = {});
+    /// Due on another day (and time of day in the book's zone; invalid = all day).
+    static FollowUpChange snooze(QDate due, QTime time = {});
+    static FollowUpChange reassign(UserId assignee);
+    static FollowUpChange reopen();
+    static FollowUpChange cancel();
+    static FollowUpChange priority(int priority);
+    /// How it comes again, as `readRepeatRule` takes it; empty = not.
+    static FollowUpChange repeat(const QString &rule);
+    static FollowUpChange reason(const QString &reason);
+
+    Kind kind = Kind::Done;
+    QString text; ///< result or reason
+    QDate due;
+    QTime time;
+    UserId assignee;
+    std::optional<int> newPriority;
+    std::optional<QString> newRepeat;
+    std::optional<QString> newReason;
 };
 
-/// For the side bar's badge.
-struct FollowUpCounts {
-    int overdue = 0;  ///< open, due before today
-    int dueToday = 0; ///< open, due today
-
-    int due() const { return overdue + dueToday; }
-    friend bool operator==(const FollowUpCounts &, const FollowUpCounts &) = default;
+/// What became of one follow-up.
+struct FollowUpStep {
+    FollowUp before;
+    FollowUp now;
+    std::optional<FollowUp> next; ///< made by this: a repeating one was done
+    bool leftAlone = false; ///< its account is overdue and nothing else is planned for it now
 };
 
-/// The life of a follow-up. Belongs to the thread of its session. Every change is based on the
-/// row_version that was shown and returns the follow-up as it is now; another's change in between
-/// is a Conflict. Field errors have as `place` "account", "due", "assignee" or "result".
+/// What became of many: those that could be changed were, the others are told.
+struct FollowUpChanges {
+    struct Refused {
+        FollowUpRef followUp;
+        Error error;
+    };
+    std::vector<FollowUpStep> steps;
+    std::vector<Refused> refused;
+
+    int leftAlone() const; ///< accounts with nothing planned any more
+};
+
+/// The life of follow-ups. Belongs to the thread of its session. Every change is based on the
+/// row_version that was shown; another's change in between is a Conflict. Field errors have as
+/// `place` "account", "due", "assignee", "repeat", "priority" or "result".
 ///
-/// Undo: keep the FollowUp as it was before, and give it to `restore` with the rowVersion of the
-/// answer.
+/// Nothing is parked without a day to look at it again: a follow-up always has a due day, snoozing
+/// wants one, and a repeating one that is done makes the next in the same transaction. Cancelling
+/// (or doing) the last one of an overdue account is allowed, is told by `leftAlone`, and brings the
+/// account to Today as one without a next step.
 class FollowUpService {
     Q_DECLARE_TR_FUNCTIONS(duebook::FollowUpService)
 public:
@@ -62,31 +90,48 @@ public:
 
     Result<FollowUp> followUp(FollowUpId id);
 
+    /// One follow-up. Errors: Invalid, Conflict, NotFound.
+    Result<FollowUpStep> change(FollowUpRef followUp, const FollowUpChange &change);
+
+    /// Many, a few hundred to a transaction. An error that holds for all (a day in the past, a
+    /// person who may not work) changes nothing.
+    Result<FollowUpChanges> change(std::span<const FollowUpRef> followUps,
+                                   const FollowUpChange &change);
+
+    // The same for one, with the follow-up as it is now.
+
     /// `result` (what came of it) may be empty.
     Result<FollowUp> done(FollowUpId id, qint64 rowVersion, const QString &result = {});
-
-    /// Due on another day (and time of day in the book's zone; invalid = all day); it will be
-    /// reminded of again. Errors: Invalid (place "due": not in the future).
+    /// It will be reminded of again. Errors: Invalid (place "due": not in the future).
     Result<FollowUp> snooze(FollowUpId id, qint64 rowVersion, QDate due, QTime time = {});
-
     Result<FollowUp> reassign(FollowUpId id, qint64 rowVersion, UserId assignee);
+    /// Of a repeating one that was done: the next that was made is taken back, if nobody touched
+    /// it.
     Result<FollowUp> reopen(FollowUpId id, qint64 rowVersion);
     Result<FollowUp> cancel(FollowUpId id, qint64 rowVersion);
 
-    /// Gives the follow-up back the due moment, assignee, reason, priority, state and result of
-    /// `before`. A reminder that was shown before is not shown again.
+    /// Gives the follow-up back the due moment, assignee, reason, priority, repeat, state and
+    /// result of `before`. A reminder that was shown before is not shown again. What doing it made
+    /// is taken back; a Conflict when that was changed meanwhile.
     Result<FollowUp> restore(const FollowUp &before, qint64 rowVersion);
 
-    Result<FollowUpPage> list(const FollowUpFilter &filter,
-                              const std::optional<FollowUpKey> &after = {}, int limit = 200);
+    /// Takes a whole change back: what was changed by others since then stays, and is counted.
+    Result<int> restore(const FollowUpChanges &changes);
+
+    Result<FollowUpPage> list(const FollowUpFilter &filter, const PageKey &after = {},
+                              int limit = kPageRows);
 
     /// Of one person; unset = everybody.
     Result<FollowUpCounts> counts(UserId assignee);
 
 private:
-    template <typename Change>
-    Result<FollowUp> change(FollowUpId id, qint64 rowVersion, const QString &action,
-                            Change &&change);
+    std::optional<Error> problemIn(const FollowUpChange &change) const;
+    Result<void> apply(Transaction &transaction, const FollowUpChange &change, FollowUp &followUp);
+    Result<FollowUpStep> changeIn(Transaction &transaction, FollowUpRef followUp,
+                                  const FollowUpChange &change);
+    Result<FollowUp> restoreIn(Transaction &transaction, const FollowUp &before, qint64 rowVersion);
+    FollowUp makeNext(Transaction &transaction, const FollowUp &done);
+    static bool takeNextBack(Transaction &transaction, const FollowUp &done);
 
     Session &m_session;
 };

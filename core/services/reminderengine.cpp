@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/rules/reminderplan.h"
+#include "core/store/coverrepository.h"
 #include "core/store/followuprepository.h"
 
 #include <QLocale>
@@ -34,7 +35,17 @@ Result<ReminderEngine::Found> ReminderEngine::find()
         return Found{};
     const Result<std::vector<UnfiredFollowUp>> unfired =
         m_session.read([&](Database &db) -> Result<std::vector<UnfiredFollowUp>> {
-            return FollowUpRepository::unfired(db, m_session.user().id, m_session.today());
+            const UserId me = m_session.user().id;
+            const QDate today = m_session.today();
+            // While somebody does this person's work, the reminders are for that one.
+            if (CoverRepository::coverOf(db, me, today))
+                return std::vector<UnfiredFollowUp>();
+            std::vector<UserId> people;
+            if (me.isSet())
+                people.push_back(me);
+            for (const Cover &cover : CoverRepository::coveredBy(db, me, today))
+                people.push_back(cover.absent);
+            return FollowUpRepository::unfired(db, people, today);
         });
     if (!unfired)
         return unfired.error();
@@ -130,6 +141,8 @@ Result<Reminders> ReminderEngine::claim(const std::vector<UnfiredFollowUp> &due,
 Notification ReminderEngine::describe(const FollowUp &followUp) const
 {
     QString body = followUp.reason.isEmpty() ? tr("A follow-up is due.") : followUp.reason;
+    if (followUp.assignee.isSet() && followUp.assignee != m_session.user().id)
+        body += QLatin1Char('\n') + tr("For %1").arg(followUp.assigneeName);
     if (followUp.due < m_session.today())
         body += QLatin1Char('\n') +
                 tr("Due since %1").arg(QLocale().toString(followUp.due, QLocale::ShortFormat));

@@ -11,7 +11,7 @@ namespace duebook {
 Result<WorkFigures> WorklistService::figures(UserId user)
 {
     return m_session.read([&](Database &db) -> Result<WorkFigures> {
-        const WorkScope scope{user, m_session.today(), {}};
+        const WorkScope scope = scopeOf(db, user);
         const QTimeZone zone = m_session.zone();
         const QDateTime dayBegins = scope.today.startOfDay(zone);
         const QDateTime dayEnds = scope.today.addDays(1).startOfDay(zone);
@@ -34,6 +34,7 @@ Result<WorkFigures> WorklistService::figures(UserId user)
             figures.promisesThisWeek += count;
             figures.promisedThisWeek.push_back(amount);
         }
+        figures.withoutOwner = WorklistQuery::withoutOwner(db);
         figures.overdueTotal = WorkFiguresQuery::overdue(db, accounts);
         figures.overdueChangeWeek =
             WorkFiguresQuery::overdueChange(db, accounts, scope.today.addDays(-7), scope.today);
@@ -113,6 +114,8 @@ QString WorklistService::partName(ScoreCode code)
         return tr("hold");
     case ScoreCode::Rating:
         return tr("rating");
+    case ScoreCode::Answer:
+        return tr("answer overdue");
     }
     return {};
 }

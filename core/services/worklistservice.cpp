@@ -4,6 +4,8 @@
 #include "core/rules/priority.h"
 #include "core/rules/workcalendar.h"
 #include "core/store/balancerepository.h"
+#include "core/store/coverrepository.h"
+#include "core/store/userrepository.h"
 #include "core/store/worklistquery.h"
 
 #include <algorithm>
@@ -30,6 +32,7 @@ struct Candidate {
     int brokenPromises = 0;
     std::optional<Money> brokenAmount;
     QDate earliestFollowUp;
+    UserId covered; ///< whose follow-up or account it is, while that person is covered
     std::vector<AccountBalance> balances;
 };
 
@@ -67,6 +70,11 @@ private:
     Currency m_base;
     std::vector<std::pair<Currency, qint64>> m_rates;
 };
+
+bool isCovered(const WorkScope &scope, UserId person)
+{
+    return std::find(scope.covered.begin(), scope.covered.end(), person) != scope.covered.end();
+}
 
 /// Puts the candidates of all sources together, one per account.
 class Gathering {
@@ -140,8 +148,10 @@ private:
             reason.followUpVersion = followUp.rowVersion;
             Candidate &found = candidate(followUp.account);
             found.row.reasons.push_back(reason);
-            if (!found.earliestFollowUp.isValid())
+            if (!found.earliestFollowUp.isValid() || followUp.due < found.earliestFollowUp)
                 found.earliestFollowUp = followUp.due;
+            if (isCovered(m_scope, followUp.assignee))
+                found.covered = followUp.assignee;
         }
     }
 
@@ -205,6 +215,8 @@ ScoreCode scoreCode(PriorityReason reason)
         return ScoreCode::Hold;
     case PriorityReason::Rating:
         return ScoreCode::Rating;
+    case PriorityReason::ResponseOverdue:
+        return ScoreCode::Answer;
     }
     return ScoreCode::Amount;
 }
@@ -212,9 +224,10 @@ ScoreCode scoreCode(PriorityReason reason)
 /// Turns a candidate into a scored row; false when nothing is to be done.
 class Scoring {
 public:
-    Scoring(const WorkScope &scope, const BookSettings &settings, const QDateTime &dayEnds,
-            const Comparison &comparison)
-        : m_scope(scope), m_settings(settings), m_dayEnds(dayEnds), m_comparison(comparison)
+    Scoring(const WorkScope &scope, const BookSettings &settings, const PriorityWeights &weights,
+            const QDateTime &dayEnds, const Comparison &comparison)
+        : m_scope(scope), m_settings(settings), m_weights(weights), m_dayEnds(dayEnds),
+          m_comparison(comparison)
     {
     }
 
@@ -225,6 +238,9 @@ public:
         WorkRow &row = candidate.row;
         row.owner = facts.owner;
         row.onHold = facts.onHold;
+        row.shared = facts.inPool;
+        if (isCovered(m_scope, facts.owner))
+            candidate.covered = facts.owner;
         row.rating = facts.rating;
         row.lastContact = facts.lastContact;
         PriorityInput input;
@@ -244,7 +260,7 @@ public:
         std::stable_sort(row.reasons.begin(), row.reasons.end(),
                          [](const WorkReason &a, const WorkReason &b) { return a.code < b.code; });
         readRest(candidate, input);
-        const Priority priority = priorityOf(input);
+        const Priority priority = priorityOf(input, m_weights);
         row.score = priority.score;
         for (const PriorityPart &part : priority.parts)
             row.parts.push_back({scoreCode(part.reason), part.points});
@@ -305,6 +321,8 @@ private:
         for (const WorkReason &reason : row.reasons) {
             if (reason.code == WorkReasonCode::HoldRevisit)
                 input.holdRevisitDays = int(reason.day.daysTo(m_scope.today));
+            if (reason.code == WorkReasonCode::NoAnswer)
+                input.responseDays = int(reason.day.daysTo(m_scope.today));
         }
         if (!row.rating.isEmpty())
             input.rating = row.rating.front();
@@ -312,31 +330,52 @@ private:
 
     const WorkScope &m_scope;
     const BookSettings &m_settings;
+    const PriorityWeights &m_weights;
     const QDateTime &m_dayEnds;
     const Comparison &m_comparison;
 };
 
 } // namespace
 
-Result<Worklist> WorklistService::today(UserId user, int limit)
+WorkScope WorklistService::scopeOf(Database &db, UserId user) const
+{
+    const QDate day = m_session.today();
+    WorkScope scope{user, day, graceEnds(m_session.settings(), day), {}};
+    if (user.isSet()) {
+        for (const Cover &cover : CoverRepository::coveredBy(db, user, day))
+            scope.covered.push_back(cover.absent);
+    }
+    return scope;
+}
+
+Result<Worklist> WorklistService::today(UserId user, int limit,
+                                        const std::optional<PriorityWeights> &weights)
 {
     return m_session.read([&](Database &db) -> Result<Worklist> {
-        const QDate day = m_session.today();
-        const WorkScope scope{user, day, graceEnds(m_session.settings(), day)};
+        const WorkScope scope = scopeOf(db, user);
         Gathering gathering(db, scope, m_session.settings());
         gathering.gather();
         const Comparison comparison(m_session.settings().baseCurrency,
                                     WorklistQuery::rates(db, scope.today));
-        const QDateTime dayEnds = day.addDays(1).startOfDay(m_session.zone());
-        const Scoring scoring(scope, m_session.settings(), dayEnds, comparison);
+        const QDateTime dayEnds = scope.today.addDays(1).startOfDay(m_session.zone());
+        const PriorityWeights points = weights.value_or(m_session.settings().weights);
+        const Scoring scoring(scope, m_session.settings(), points, dayEnds, comparison);
+        std::unordered_map<UserId, QString> names;
+        for (const UserId person : scope.covered) {
+            const std::optional<User> found = UserRepository::find(db, person);
+            names.emplace(person, found ? found->name : QString());
+        }
         Worklist list;
         list.day = scope.today;
         auto candidate = gathering.candidates.begin();
         for (const WorkFacts &facts : WorklistQuery::facts(db, gathering.ids)) {
             while (candidate->row.account != facts.account)
                 ++candidate;
-            if (scoring.score(*candidate, facts))
-                list.rows.push_back(std::move(candidate->row));
+            if (!scoring.score(*candidate, facts))
+                continue;
+            if (candidate->covered.isSet())
+                candidate->row.forName = names.at(candidate->covered);
+            list.rows.push_back(std::move(candidate->row));
         }
         std::sort(list.rows.begin(), list.rows.end(), [](const WorkRow &a, const WorkRow &b) {
             return std::pair(-a.score, a.account) < std::pair(-b.score, b.account);

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/account.h"
 #include "core/domain/note.h"
+#include "core/domain/priorityweights.h"
 
 #include <QCoreApplication>
 
@@ -13,8 +14,10 @@
 
 namespace duebook {
 
+class Database;
 class Session;
 struct WorkDetails;
+struct WorkScope;
 
 /// Why an account is on Today's list. The order is the order of strength: the first one that an
 /// account has is the chip of its row.
@@ -42,7 +45,17 @@ struct WorkReason {
 };
 
 /// What added to or took from the score, for the explanation "62,310 (+35) · 94 days (+22)".
-enum class ScoreCode { Amount, DaysLate, BrokenPromise, FollowUp, Limit, Silence, Hold, Rating };
+enum class ScoreCode {
+    Amount,
+    DaysLate,
+    BrokenPromise,
+    FollowUp,
+    Limit,
+    Silence,
+    Hold,
+    Rating,
+    Answer
+};
 
 struct ScorePart {
     ScoreCode code = ScoreCode::Amount;
@@ -58,6 +71,8 @@ struct WorkRow {
     UserId owner;
     QString ownerName;
     bool onHold = false;
+    bool shared = false; ///< of the pool: everybody's
+    QString forName;     ///< the colleague whose work this is, while it is covered; else empty
     QString rating;
     std::vector<WorkReason> reasons; ///< strongest first, at least one
     int score = 0;                   ///< the sum of the parts
@@ -82,6 +97,7 @@ struct WorkFigures {
     std::vector<Money> promisedThisWeek;
     std::vector<Money> overdueTotal;      ///< the whole book or the person's accounts
     std::vector<Money> overdueChangeWeek; ///< overdue now - overdue seven days ago, per currency
+    int withoutOwner = 0; ///< accounts that owe and that nobody is to look after
 };
 
 struct Worklist {
@@ -99,12 +115,15 @@ public:
 
     explicit WorklistService(Session &session) : m_session(session) {}
 
-    /// The accounts with a reason to act today: follow-ups of `user`, and what lies with the
-    /// accounts that `user` owns or nobody owns; unset = of everybody. Overdue accounts without a
+    /// The accounts with a reason to act today: follow-ups of `user` and of nobody, and what lies
+    /// with the accounts that `user` owns, nobody owns, or that are of the pool; with them the work
+    /// of those whom `user` covers for today; unset = of everybody. `weights` instead of those of
+    /// the book: what the list would be. Overdue accounts without a
     /// next step are there when they owe a medium-sized amount (setting) or are a week late. A
     /// credit limit is looked at where the account has another reason or is among the largest
     /// overdue ones.
-    Result<Worklist> today(UserId user, int limit = kLimit);
+    Result<Worklist> today(UserId user, int limit = kLimit,
+                           const std::optional<PriorityWeights> &weights = {});
 
     /// The figures on top. The change against last week reads the ledger rows of that week, so it
     /// is asked for apart from the list.
@@ -126,6 +145,7 @@ public:
     static QString partName(ScoreCode code);
 
 private:
+    WorkScope scopeOf(Database &db, UserId user) const;
     void complete(WorkRow &row, WorkDetails details) const;
 
     Session &m_session;

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/followuprepository.h"
 
-#include "core/base/days.h"
 #include "core/db/statement.h"
 #include "core/store/conflict.h"
 #include "core/store/followuprow.h"
 
 #include <QJsonArray>
-
-#include <limits>
 
 namespace duebook {
 
@@ -29,19 +26,14 @@ constexpr auto kUpdate = R"(
            result = $9, done_at = $10, done_by = CASE WHEN $10 IS NULL THEN NULL ELSE $13 END,
            snooze_count = $11, fired_at = $12,
            claimed_by = CASE WHEN $12 IS NULL THEN NULL ELSE claimed_by END, changed_at = $14,
-           changed_by = $13, row_version = row_version + 1
+           changed_by = $13, repeat_rule = $15, row_version = row_version + 1
      WHERE id = $1 AND row_version = $2)";
-#define PAGE_END                                                                                   \
-    " AND (f.due_day, f.id) > ($3, $4) AND f.due_day <= $2 AND ($5 = 0 OR f.assignee_id = $5)"     \
-    " ORDER BY f.due_day, f.id LIMIT $6"
-#define LIST "SELECT " DUEBOOK_FOLLOW_UP_COLUMNS " FROM follow_up f" DUEBOOK_FOLLOW_UP_JOINS
-constexpr auto kOpenOfAll = LIST "WHERE f.state = 1 AND $1 = 0" PAGE_END;
-constexpr auto kOpenOfAssignee = LIST "WHERE f.state = 1 AND f.assignee_id = $1" PAGE_END;
-constexpr auto kOpenOfAccount = LIST "WHERE f.state = 1 AND f.account_id = $1" PAGE_END;
-constexpr auto kEveryOfAccount = LIST "WHERE f.account_id = $1" PAGE_END;
-constexpr auto kEvery = LIST "WHERE $1 = 0" PAGE_END;
-#undef LIST
-#undef PAGE_END
+constexpr auto kRemove = "DELETE FROM follow_up WHERE id = $1";
+constexpr auto kLeftAlone = R"(
+    SELECT 1 FROM account_balance b
+     WHERE b.account_id = $1 AND b.oldest_due_day < $2
+       AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = $1 AND f.state = 1)
+       AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.account_id = $1 AND p.state = 1))";
 constexpr auto kCountOfAll = R"(
     SELECT count(*) FILTER (WHERE due_day < $1), count(*) FILTER (WHERE due_day = $1)
       FROM follow_up WHERE state = 1 AND due_day <= $1)";
@@ -61,8 +53,6 @@ constexpr auto kUnfiredOfNobody = R"(
 constexpr auto kClaim = R"(
     UPDATE follow_up SET fired_at = $3, claimed_by = $4
      WHERE id = $1 AND row_version = $2 AND state = 1 AND fired_at IS NULL)";
-
-constexpr qint64 kAnyDay = std::numeric_limits<qint32>::max();
 
 QString stateWord(FollowUpState state)
 {
@@ -96,6 +86,7 @@ QJsonObject differences(const FollowUp &before, const FollowUp &after)
     noteDifference(&changes, "result", before.result, after.result);
     noteDifference(&changes, "priority", before.priority, after.priority);
     noteDifference(&changes, "reason", before.reason, after.reason);
+    noteDifference(&changes, "repeat", before.repeat, after.repeat);
     return changes;
 }
 
@@ -148,6 +139,11 @@ FollowUpId FollowUpRepository::findByUid(Database &db, const QString &uid)
     return select.next() ? select.id<FollowUpId>(0) : FollowUpId();
 }
 
+QString FollowUpRepository::uidOfNext(const FollowUp &done)
+{
+    return QStringLiteral("repeat-%1-%2").arg(done.id.number()).arg(done.rowVersion);
+}
+
 Result<void> FollowUpRepository::update(Transaction &transaction, const FollowUp &before,
                                         const FollowUp &after, const QString &action)
 {
@@ -165,7 +161,8 @@ Result<void> FollowUpRepository::update(Transaction &transaction, const FollowUp
         .bind(after.snoozeCount)
         .bind(after.firedAt)
         .bind(transaction.user())
-        .bind(transaction.now());
+        .bind(transaction.now())
+        .bind(after.repeat);
     update.run();
     if (transaction.db().changedRows() == 0)
         return conflictOrMissing(find(transaction, before.id).has_value());
@@ -175,23 +172,22 @@ Result<void> FollowUpRepository::update(Transaction &transaction, const FollowUp
     return {};
 }
 
-std::vector<FollowUp> FollowUpRepository::list(Database &db, const FollowUpQuery &query)
+void FollowUpRepository::remove(Transaction &transaction, const FollowUp &followUp)
 {
-    const char *sql = query.account.isSet()    ? (query.openOnly ? kOpenOfAccount : kEveryOfAccount)
-                      : !query.openOnly        ? kEvery
-                      : query.assignee.isSet() ? kOpenOfAssignee
-                                               : kOpenOfAll;
-    Statement select(db, sql);
-    select.bind(sql == kOpenOfAssignee ? query.assignee.number() : query.account.number())
-        .bind(query.dueUntil.isValid() ? toEpochDay(query.dueUntil) : kAnyDay)
-        .bind(query.afterDue.isValid() ? toEpochDay(query.afterDue) : -kAnyDay)
-        .bind(query.afterId.number())
-        .bind(query.assignee.number())
-        .bind(query.limit);
-    std::vector<FollowUp> found;
-    while (select.next())
-        found.push_back(readFollowUp(select));
-    return found;
+    Statement remove(transaction, kRemove);
+    remove.bind(followUp.id).run();
+    transaction.changed(Entity::FollowUp, ChangeKind::Removed, followUp.id.number(),
+                        followUp.account);
+    transaction.audit(Entity::FollowUp, followUp.id.number(), followUp.account,
+                      QStringLiteral("follow-up taken back"),
+                      {{QStringLiteral("due"), followUp.due.toString(Qt::ISODate)}});
+}
+
+bool FollowUpRepository::leftAlone(Database &db, AccountId account, QDate today)
+{
+    Statement select(db, kLeftAlone);
+    select.bind(account).bind(today);
+    return select.next();
 }
 
 std::pair<int, int> FollowUpRepository::countDue(Database &db, UserId assignee, QDate day)
@@ -205,10 +201,11 @@ std::pair<int, int> FollowUpRepository::countDue(Database &db, UserId assignee, 
     return {int(select.integer(0)), int(select.integer(1))};
 }
 
-std::vector<UnfiredFollowUp> FollowUpRepository::unfired(Database &db, UserId assignee, QDate day)
+std::vector<UnfiredFollowUp>
+FollowUpRepository::unfired(Database &db, std::span<const UserId> assignees, QDate day)
 {
     std::vector<UnfiredFollowUp> found;
-    if (assignee.isSet()) {
+    for (const UserId assignee : assignees) {
         Statement select(db, kUnfiredOfAssignee);
         select.bind(assignee).bind(day);
         readUnfired(select, &found);

@@ -5,21 +5,11 @@
 #include "core/store/session.h"
 
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace duebook {
-
-/// Conditions of a list, joined with "and"; unset ones do not matter.
-struct FollowUpQuery {
-    UserId assignee;
-    AccountId account;
-    QDate dueUntil;
-    bool openOnly = true;
-    QDate afterDue; ///< with `afterId`: the last row of the page before
-    FollowUpId afterId;
-    int limit = 200;
-};
 
 /// A follow-up not yet reminded of, as far as the decision needs it.
 struct UnfiredFollowUp {
@@ -36,19 +26,27 @@ public:
     static FollowUpId insert(Transaction &transaction, const NewFollowUp &followUp, bool reminded);
     static std::optional<FollowUp> find(Database &db, FollowUpId id);
     static FollowUpId findByUid(Database &db, const QString &uid);
+    /// The uid of the one that comes again after this one, as it stands done.
+    static QString uidOfNext(const FollowUp &done);
 
     /// Writes everything that may change of a follow-up (not its account or note). Unless
     /// `after.firedAt` is set, it will be reminded of anew. Errors: Conflict, NotFound.
     static Result<void> update(Transaction &transaction, const FollowUp &before,
                                const FollowUp &after, const QString &action);
 
-    static std::vector<FollowUp> list(Database &db, const FollowUpQuery &query);
+    /// Removes a follow-up that was made by mistake and that nobody touched since.
+    static void remove(Transaction &transaction, const FollowUp &followUp);
+
+    /// Whether something of the account is overdue as of `today` and nothing is planned for it: no
+    /// open follow-up and no open promise.
+    static bool leftAlone(Database &db, AccountId account, QDate today);
 
     /// Open follow-ups of `assignee` (unset = everybody) due before `day`, and on it.
     static std::pair<int, int> countDue(Database &db, UserId assignee, QDate day);
 
-    /// Open follow-ups of `assignee`, and of nobody, due up to `day` and not reminded of.
-    static std::vector<UnfiredFollowUp> unfired(Database &db, UserId assignee, QDate day);
+    /// Open follow-ups of these people, and of nobody, due up to `day` and not reminded of.
+    static std::vector<UnfiredFollowUp> unfired(Database &db, std::span<const UserId> assignees,
+                                                QDate day);
 
     /// Marks it as reminded of by `client`; false when another client did so, or it changed, since
     /// it was read. Its row_version stays, so that a person who is changing it is not disturbed.

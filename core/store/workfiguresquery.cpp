@@ -17,6 +17,10 @@ constexpr auto kDueOfUser = R"(
     SELECT count(*), count(CASE WHEN due_day < $1 THEN 1 END), min(due_day)
       FROM follow_up INDEXED BY ix_follow_up_assignee
      WHERE state = 1 AND assignee_id = $2 AND due_day <= $1)";
+constexpr auto kDueOfNobody = R"(
+    SELECT count(*), count(CASE WHEN due_day < $1 THEN 1 END), min(due_day)
+      FROM follow_up INDEXED BY ix_follow_up_assignee
+     WHERE state = 1 AND assignee_id IS NULL AND due_day <= $1)";
 constexpr auto kDone = R"(
     SELECT count(*) FROM follow_up INDEXED BY ix_follow_up_done
      WHERE state = 2 AND done_at >= $1 AND done_at < $2 AND ($3 = 0 OR done_by = $3))";
@@ -48,6 +52,8 @@ constexpr auto kOwned =
     "SELECT id FROM account INDEXED BY ix_account_owner WHERE owner_id = $1 ORDER BY id DESC";
 constexpr auto kOwnedByNobody =
     "SELECT id FROM account INDEXED BY ix_account_owner WHERE owner_id IS NULL ORDER BY id DESC";
+constexpr auto kOfThePool =
+    "SELECT id FROM account INDEXED BY ix_account_pool WHERE in_pool = 1 ORDER BY id DESC";
 
 /// Sums per currency over rows of (account, currency, amount).
 class Sums {
@@ -104,13 +110,28 @@ int countBetween(Database &db, const char *sql, UserId user, const QDateTime &fr
 
 WorkFiguresQuery::Due WorkFiguresQuery::due(Database &db, const WorkScope &scope)
 {
-    Statement select(db, scope.user.isSet() ? kDueOfUser : kDue);
-    select.bind(scope.today);
-    if (scope.user.isSet())
-        select.bind(scope.user);
-    select.next();
-    return {int(select.integer(0)), int(select.integer(1)),
-            select.integer(1) > 0 ? select.day(2) : QDate()};
+    Due due;
+    const auto add = [&](const char *sql, UserId person) {
+        Statement select(db, sql);
+        select.bind(scope.today);
+        if (person.isSet())
+            select.bind(person);
+        select.next();
+        due.now += int(select.integer(0));
+        due.overdue += int(select.integer(1));
+        const QDate since = select.integer(1) > 0 ? select.day(2) : QDate();
+        if (since.isValid() && (!due.since.isValid() || since < due.since))
+            due.since = since;
+    };
+    if (!scope.user.isSet()) {
+        add(kDue, {});
+        return due;
+    }
+    add(kDueOfUser, scope.user);
+    for (const UserId person : scope.covered)
+        add(kDueOfUser, person);
+    add(kDueOfNobody, {});
+    return due;
 }
 
 int WorkFiguresQuery::doneBetween(Database &db, UserId user, const QDateTime &from,
@@ -167,7 +188,10 @@ AccountsInScope::AccountsInScope(Database &db, const WorkScope &scope) : m_all(!
     if (m_all)
         return;
     add(db, kOwned, scope.user);
+    for (const UserId person : scope.covered)
+        add(db, kOwned, person);
     add(db, kOwnedByNobody, {});
+    add(db, kOfThePool, {});
 }
 
 void AccountsInScope::add(Database &db, const char *sql, UserId user)

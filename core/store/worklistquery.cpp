@@ -9,14 +9,21 @@ namespace {
 
 // An expected answer has a reason of its own (kUnanswered).
 #define DUE_FOLLOW_UPS                                                                             \
-    "SELECT account_id, id, row_version, due_day, due_minute, reason FROM follow_up"
+    "SELECT account_id, id, row_version, due_day, due_minute, reason, assignee_id FROM follow_up"
 constexpr auto kDueOfAll = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_due
      WHERE state = 1 AND kind <> 2 AND due_day >= $1 AND due_day <= $2
      ORDER BY due_day LIMIT $3)";
 constexpr auto kDueOfUser = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_assignee
      WHERE state = 1 AND kind <> 2 AND assignee_id = $4 AND due_day >= $1 AND due_day <= $2
      ORDER BY due_day LIMIT $3)";
+constexpr auto kDueOfNobody = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_assignee
+     WHERE state = 1 AND kind <> 2 AND assignee_id IS NULL AND due_day >= $1 AND due_day <= $2
+     ORDER BY due_day LIMIT $3)";
 #undef DUE_FOLLOW_UPS
+// $3 = whose accounts (0 = everybody's); $6 = 1: also what is nobody's and the pool's.
+#define WHOSE(account)                                                                             \
+    "($3 = 0 OR " account "owner_id = $3 OR ($6 = 1 AND (" account "owner_id IS NULL OR " account  \
+    "in_pool = 1)))"
 #define IN_HAND                                                                                    \
     " AND NOT EXISTS (SELECT 1 FROM follow_up f WHERE f.account_id = b.account_id"                 \
     " AND f.state = 1 AND (f.kind <> 2 OR f.due_day >= $3))"                                       \
@@ -31,7 +38,7 @@ constexpr auto kUnattendedOfUser =
     "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
     "  ORDER BY overdue_amount DESC LIMIT $1) b"
     "  JOIN account a ON a.id = b.account_id"
-    " WHERE (a.owner_id = $2 OR a.owner_id IS NULL)" IN_HAND;
+    " WHERE (a.owner_id = $2 OR ($4 = 1 AND (a.owner_id IS NULL OR a.in_pool = 1)))" IN_HAND;
 // A person with few accounts: all of them, however small their balances.
 constexpr auto kOwnedAccounts = R"(
     SELECT id FROM account WHERE owner_id = $1 LIMIT $2)";
@@ -39,12 +46,10 @@ constexpr auto kUnattendedOfOwned = "SELECT b.account_id FROM account a INDEXED 
                                     "  JOIN account_balance b ON b.account_id = a.id"
                                     " WHERE a.owner_id = $1 AND b.overdue_amount > 0" IN_HAND;
 #undef IN_HAND
-constexpr auto kHolds = R"(
-    SELECT id, hold_revisit_day, hold_reason
-      FROM account INDEXED BY ix_account_hold
-     WHERE hold = 1 AND hold_revisit_day <= $1
-       AND ($3 = 0 OR owner_id = $3 OR owner_id IS NULL)
-     ORDER BY hold_revisit_day LIMIT $2)";
+constexpr auto kHolds = "SELECT id, hold_revisit_day, hold_reason"
+                        "  FROM account INDEXED BY ix_account_hold"
+                        " WHERE hold = 1 AND hold_revisit_day <= $1 AND " WHOSE("")
+                        " ORDER BY hold_revisit_day LIMIT $2";
 // What came since a promise was made, in time or late: on its invoices, else on the account.
 #define CAME                                                                                       \
     "coalesce(CASE WHEN EXISTS (SELECT 1 FROM promise_invoice x WHERE x.promise_id = p.id)"        \
@@ -59,13 +64,13 @@ constexpr auto kBroken = "SELECT p.account_id, p.due_day, p.currency, p.amount, 
                          "  JOIN account a ON a.id = p.account_id"
                          " WHERE p.state IN (3, 4) AND p.state_day >= $1 AND p.state_day <= $5"
                          "   AND coalesce(a.last_contact_at, 0) < p.state_day * 86400000"
-                         "   AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)"
+                         "   AND " WHOSE("a.")
                          " ORDER BY p.state_day DESC LIMIT $2";
 constexpr auto kLapsed = "SELECT p.account_id, p.due_day, p.currency, p.amount, " CAME
                          "  FROM promise p INDEXED BY ix_promise_open"
                          "  JOIN account a ON a.id = p.account_id"
                          " WHERE p.state = 1 AND p.due_day < $1"
-                         "   AND ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL)"
+                         "   AND " WHOSE("a.")
                          " ORDER BY p.due_day DESC LIMIT $2";
 #undef CAME
 constexpr auto kUnanswered = R"(
@@ -76,13 +81,20 @@ constexpr auto kUnanswered = R"(
              WHERE response_day IS NOT NULL AND response_day >= $1 AND response_day < $4
              ORDER BY response_day DESC LIMIT $2) e
       JOIN account a ON a.id = e.account_id
-     WHERE ($3 = 0 OR a.owner_id = $3 OR a.owner_id IS NULL OR e.author_id = $3)
+     WHERE ()" WHOSE("a.") R"( OR e.author_id = $3)
        AND NOT EXISTS (SELECT 1 FROM note later INDEXED BY ix_note_timeline
                         WHERE later.account_id = e.account_id AND later.kind <> 7
                           AND (later.spoken_at, later.id) > (e.spoken_at, e.id)))";
 constexpr auto kFacts = R"(
-    SELECT owner_id, status, hold, rating, credit_limit, credit_limit_currency, last_contact_at
+    SELECT owner_id, status, hold, rating, credit_limit, credit_limit_currency, last_contact_at,
+           in_pool
       FROM account WHERE id = $1)";
+#undef WHOSE
+// Only those with something open: what is settled needs nobody.
+constexpr auto kWithoutOwner = R"(
+    SELECT count(*) FROM account a INDEXED BY ix_account_owner
+     WHERE a.owner_id IS NULL AND a.in_pool = 0 AND a.status <> 5
+       AND EXISTS (SELECT 1 FROM account_balance b WHERE b.account_id = a.id))";
 constexpr auto kDetails = R"(
     SELECT a.number, a.name, o.name, a.last_note_id, n.kind
       FROM account a
@@ -126,6 +138,26 @@ bool ownsFew(Database &db, UserId user)
     return owned > 0 && owned <= kFewAccounts;
 }
 
+/// Whose accounts one pass of a query looks for.
+struct Whose {
+    UserId person; ///< unset = everybody
+    bool also;     ///< also what is nobody's and the pool's
+};
+
+std::vector<Whose> passes(const WorkScope &scope)
+{
+    std::vector<Whose> all{{scope.user, true}};
+    for (const UserId person : scope.covered)
+        all.push_back({person, false});
+    return all;
+}
+
+void bindWhose(Statement &select, const Whose &whose)
+{
+    select.at(3).bind(whose.person.number());
+    select.at(6).bind(whose.also);
+}
+
 void addAccounts(Statement &select, std::vector<AccountId> &accounts)
 {
     while (select.next())
@@ -138,17 +170,26 @@ std::vector<DueFollowUp> WorklistQuery::dueFollowUps(Database &db, const WorkSco
                                                      int limit)
 {
     std::vector<DueFollowUp> due;
-    const auto add = [&](QDate from, QDate to) {
-        Statement select(db, scope.user.isSet() ? kDueOfUser : kDueOfAll);
+    const auto add = [&](const char *sql, UserId person, QDate from, QDate to) {
+        Statement select(db, sql);
         select.bind(from).bind(to).bind(limit);
-        if (scope.user.isSet())
-            select.bind(scope.user);
+        if (person.isSet())
+            select.bind(person);
         while (select.next())
             due.push_back({select.id<AccountId>(0), select.id<FollowUpId>(1), select.integer(2),
-                           select.day(3), select.time(4), select.text(5)});
+                           select.day(3), select.time(4), select.text(5), select.id<UserId>(6)});
     };
-    add(QDate(1, 1, 1), scope.today.addDays(-1));
-    add(scope.today, scope.today);
+    const auto addDays = [&](QDate from, QDate to) {
+        if (!scope.user.isSet()) {
+            add(kDueOfAll, {}, from, to);
+            return;
+        }
+        for (const Whose &whose : passes(scope))
+            add(kDueOfUser, whose.person, from, to);
+        add(kDueOfNobody, {}, from, to);
+    };
+    addDays(QDate(1, 1, 1), scope.today.addDays(-1));
+    addDays(scope.today, scope.today);
     return due;
 }
 
@@ -162,14 +203,16 @@ std::vector<AccountId> WorklistQuery::unattended(Database &db, const WorkScope &
         addAccounts(select, accounts);
         return accounts;
     }
-    {
-        Statement select(db, kUnattendedOfUser);
-        select.bind(walk).bind(scope.user).bind(scope.graceEnds);
-        addAccounts(select, accounts);
-    }
-    if (ownsFew(db, scope.user)) {
+    for (const Whose &whose : passes(scope)) {
+        {
+            Statement select(db, kUnattendedOfUser);
+            select.bind(walk).bind(whose.person).bind(scope.graceEnds).bind(whose.also);
+            addAccounts(select, accounts);
+        }
+        if (!ownsFew(db, whose.person))
+            continue;
         Statement select(db, kUnattendedOfOwned);
-        select.at(1).bind(scope.user);
+        select.at(1).bind(whose.person);
         select.at(3).bind(scope.graceEnds);
         addAccounts(select, accounts);
     }
@@ -179,11 +222,14 @@ std::vector<AccountId> WorklistQuery::unattended(Database &db, const WorkScope &
 std::vector<HoldToRevisit> WorklistQuery::holdsToRevisit(Database &db, const WorkScope &scope,
                                                          int limit)
 {
-    Statement select(db, kHolds);
-    select.bind(scope.today).bind(limit).bind(scope.user.number());
     std::vector<HoldToRevisit> holds;
-    while (select.next())
-        holds.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    for (const Whose &whose : passes(scope)) {
+        Statement select(db, kHolds);
+        select.bind(scope.today).bind(limit);
+        bindWhose(select, whose);
+        while (select.next())
+            holds.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    }
     return holds;
 }
 
@@ -191,27 +237,42 @@ std::vector<OpenOrBrokenPromise> WorklistQuery::brokenPromises(Database &db, con
                                                                QDate since, int limit)
 {
     std::vector<OpenOrBrokenPromise> promises;
-    {
-        Statement select(db, kBroken);
-        select.at(1).bind(since).bind(limit).bind(scope.user.number());
-        select.at(5).bind(scope.today);
+    for (const Whose &whose : passes(scope)) {
+        {
+            Statement select(db, kBroken);
+            select.at(1).bind(since).bind(limit);
+            bindWhose(select, whose);
+            select.at(5).bind(scope.today);
+            addPromises(select, promises);
+        }
+        Statement select(db, kLapsed);
+        select.bind(scope.graceEnds).bind(limit);
+        bindWhose(select, whose);
         addPromises(select, promises);
     }
-    Statement select(db, kLapsed);
-    select.bind(scope.graceEnds).bind(limit).bind(scope.user.number());
-    addPromises(select, promises);
     return promises;
 }
 
 std::vector<UnansweredNote> WorklistQuery::unanswered(Database &db, const WorkScope &scope,
                                                       QDate since, int limit)
 {
-    Statement select(db, kUnanswered);
-    select.bind(since).bind(limit).bind(scope.user.number()).bind(scope.today);
     std::vector<UnansweredNote> notes;
-    while (select.next())
-        notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    for (const Whose &whose : passes(scope)) {
+        Statement select(db, kUnanswered);
+        select.bind(since).bind(limit);
+        bindWhose(select, whose);
+        select.at(4).bind(scope.today);
+        while (select.next())
+            notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+    }
     return notes;
+}
+
+int WorklistQuery::withoutOwner(Database &db)
+{
+    Statement select(db, kWithoutOwner);
+    select.next();
+    return int(select.integer(0));
 }
 
 std::vector<WorkFacts> WorklistQuery::facts(Database &db, std::span<const AccountId> accounts)
@@ -232,6 +293,7 @@ std::vector<WorkFacts> WorklistQuery::facts(Database &db, std::span<const Accoun
         if (!select.isNull(4))
             facts.creditLimit = money(select, 4, 5);
         facts.lastContact = select.moment(6);
+        facts.inPool = select.flag(7);
         all.push_back(std::move(facts));
     }
     return all;

@@ -12,11 +12,13 @@
 namespace duebook {
 
 /// Whose work: one person's, or everybody's when `user` is unset. A person's accounts are those
-/// owned by them and those owned by nobody.
+/// owned by them, those owned by nobody, those of the pool, and those of the people whose work that
+/// person does today.
 struct WorkScope {
     UserId user;
     QDate today;
-    QDate graceEnds; ///< promises due from this day on may still be kept
+    QDate graceEnds;             ///< promises due from this day on may still be kept
+    std::vector<UserId> covered; ///< whose work `user` does today
 };
 
 struct DueFollowUp {
@@ -26,6 +28,7 @@ struct DueFollowUp {
     QDate due;
     QTime time;
     QString reason;
+    UserId assignee;
 };
 
 struct HoldToRevisit {
@@ -56,6 +59,7 @@ struct WorkFacts {
     QString rating;
     std::optional<Money> creditLimit;
     QDateTime lastContact;
+    bool inPool = false;
 };
 
 /// What a row shows beyond its score.
@@ -98,6 +102,9 @@ public:
     static std::vector<WorkFacts> facts(Database &db, std::span<const AccountId> accounts);
     /// One for each id, in their order.
     static std::vector<WorkDetails> details(Database &db, std::span<const AccountId> accounts);
+
+    /// Accounts that nobody owns and that are not everybody's; closed ones are left out.
+    static int withoutOwner(Database &db);
 
     /// The newest rate of each currency up to today: base units for one unit, times 10^9.
     static std::vector<std::pair<Currency, qint64>> rates(Database &db, QDate today);

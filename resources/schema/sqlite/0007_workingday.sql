@@ -172,3 +172,10 @@ CREATE INDEX ix_document_link_payment ON document_link (payment_id) WHERE paymen
 --;
 -- Disputed invoices are few among all.
 CREATE INDEX ix_invoice_disputed ON invoice (due_day, id) WHERE disputed_amount > 0;
+--;
+-- Put into or out of the pool by hand: the rule leaves it alone.
+ALTER TABLE account ADD COLUMN pool_by_hand INTEGER NOT NULL DEFAULT 0 CHECK (pool_by_hand IN (0, 1));
+--;
+CREATE INDEX ix_account_pool ON account (id) WHERE in_pool = 1;
+--;
+CREATE INDEX ix_dispute_closed ON dispute (closed_day) WHERE state = 2;

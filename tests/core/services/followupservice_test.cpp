@@ -110,9 +110,9 @@ TEST_CASE("Lists and counts of follow-ups", "[followups]")
     filter.assignee = anna;
     filter.dueUntil = QDate(2026, 3, 10);
     std::vector<QDate> days;
-    std::optional<FollowUpKey> after;
+    std::optional<PageKey> after = PageKey();
     do {
-        const FollowUpPage page = must(service.list(filter, after, 3));
+        const FollowUpPage page = must(service.list(filter, *after, 3));
         for (const FollowUp &row : page.rows)
             days.push_back(row.due);
         after = page.next;
