@@ -2,7 +2,9 @@
 #include "app/cli/importreport.h"
 #include "app/cli/run.h"
 #include "app/cli/values.h"
+#include "core/services/assignmentservice.h"
 #include "core/services/importservice.h"
+#include "core/services/ratingservice.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -228,6 +230,19 @@ Result<ExitCode> undoImport(Run &run)
     return ExitCode::Done;
 }
 
+/// What an import brings along: the pool of small accounts and the payment ratings. The import
+/// stands, whatever comes of them.
+void bringUpToDate(Run &run, Session &session)
+{
+    const Result<PoolChange> pool = AssignmentService(session).refreshPool();
+    const Result<RatingRun> ratings =
+        RatingService(session).refresh(false, run.control(Texts::tr("ratings")));
+    run.endProgress();
+    if (!pool || !ratings)
+        run.say(Texts::tr("the payment ratings are not up to date yet: run “duebook-cli ratings "
+                          "refresh”"));
+}
+
 Result<ExitCode> runImport(Run &run)
 {
     const CommandLine &given = run.given();
@@ -266,6 +281,8 @@ Result<ExitCode> runImport(Run &run)
         if (!saved)
             return saved.error();
     }
+    if (!dryRun)
+        bringUpToDate(run, session);
     printImportReport(run.out(), path, *settings, *report, dryRun);
     if (report->lookAlikeCount > 0)
         run.say(Texts::tr("%n account number(s) look like one that is known: --same FILE=BOOK says "

@@ -31,7 +31,7 @@ const std::vector<Verb> &allVerbs()
         std::vector<Verb> all;
         for (auto *group : {&bookVerbs, &importVerbs, &listVerbs, &accountListVerbs, &accountVerbs,
                             &invoiceVerbs, &noteVerbs, &followUpVerbs, &documentVerbs, &ageingVerbs,
-                            &reportVerbs, &maintenanceVerbs, &administrationVerbs}) {
+                            &reportVerbs, &teamVerbs, &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -76,5 +76,6 @@ std::vector<Verb> listVerbs();
 std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> reportVerbs();
+std::vector<Verb> teamVerbs();
 
 } // namespace duebook::cli

@@ -17,6 +17,13 @@
             <numerusform>%n account numbers look like one that is known: --same FILE=BOOK says they are one, --same FILE= that they are not</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n overdue account(s) have nothing planned now</source>
+        <translation>
+            <numerusform>%n overdue account has nothing planned now</numerusform>
+            <numerusform>%n overdue accounts have nothing planned now</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duebook::ImportService</name>
@@ -25,6 +32,61 @@
         <translation>
             <numerusform>%n date can be read as day-month and as month-day: say which it is.</numerusform>
             <numerusform>%n dates can be read as day-month and as month-day: say which it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::RatingService</name>
+    <message numerus="yes">
+        <source>pays %n day(s) late</source>
+        <translation>
+            <numerusform>pays %n day late</numerusform>
+            <numerusform>pays %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pays %n day(s) early</source>
+        <translation>
+            <numerusform>pays %n day early</numerusform>
+            <numerusform>pays %n days early</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) broken</source>
+        <translation>
+            <numerusform>%n promise broken</numerusform>
+            <numerusform>%n promises broken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dispute(s) refused</source>
+        <translation>
+            <numerusform>%n dispute refused</numerusform>
+            <numerusform>%n disputes refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) returned</source>
+        <translation>
+            <numerusform>%n payment returned</numerusform>
+            <numerusform>%n payments returned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>only %n invoice(s) settled in 12 months</source>
+        <translation>
+            <numerusform>only %n invoice settled in 12 months</numerusform>
+            <numerusform>only %n invoices settled in 12 months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::RemarkService</name>
+    <message numerus="yes">
+        <source>The name is too long: %n letter(s) at most.</source>
+        <translation>
+            <numerusform>The name is too long: %n letter at most.</numerusform>
+            <numerusform>The name is too long: %n letters at most.</numerusform>
         </translation>
     </message>
 </context>
