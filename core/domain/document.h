@@ -13,6 +13,9 @@ namespace duebook {
 /// Who the document came from. The numbers stand in the book: only add at the end.
 enum class DocumentSource { Us = 1, Customer };
 
+/// How far the text inside is known. The numbers stand in the book: only add at the end.
+enum class DocumentTextState { Waiting = 0, Read, None, Failed };
+
 /// A file kept in the book. The content stands in chunks under its SHA-256, once if identical.
 struct Document {
     DocumentId id;
@@ -27,7 +30,13 @@ struct Document {
     UserId addedBy;
     QString addedByName;
     QDateTime addedAt;
+    qint64 rowVersion = 0;
+    DocumentTextState textState = DocumentTextState::Waiting;
+    QDateTime removedAt; ///< invalid = not removed; the content stays in any case
+    QString removedByName;
+    QString removedReason;
 
+    bool isRemoved() const { return removedAt.isValid(); }
     friend bool operator==(const Document &, const Document &) = default;
 };
 
@@ -40,6 +49,7 @@ struct NewDocument {
     QString kind;
     DocumentSource source = DocumentSource::Customer;
     bool isProof = false;
+    QDate received; ///< invalid = today
 };
 
 /// What a document belongs to; any number may be set, at least one must be.
@@ -50,6 +60,8 @@ struct DocumentLink {
     PromiseId promise;
     DisputeId dispute;
     PaymentId payment;
+
+    friend bool operator==(const DocumentLink &, const DocumentLink &) = default;
 };
 
 } // namespace duebook

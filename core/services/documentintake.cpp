@@ -3,11 +3,12 @@
 
 #include "core/base/filename.h"
 #include "core/base/log.h"
+#include "core/io/mediatype.h"
+#include "core/services/documentservice.h"
 #include "core/store/documentrepository.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QMimeDatabase>
 
 namespace duebook {
 
@@ -16,6 +17,8 @@ namespace {
 constexpr qint64 kReadBytes = DocumentRepository::kChunkBytes;
 // Two mebibytes a transaction: a commit is worth its flush, and nobody waits long for the lock.
 constexpr int kChunksPerTransaction = 8;
+// So much of a content tells its type.
+constexpr qsizetype kTypeBytes = qsizetype{64} * 1024;
 
 Error fileError(ErrorCode code, const QString &sentence, const QString &detail = {})
 {
@@ -96,10 +99,12 @@ Result<void> DocumentIntake::stageOne(const NewDocument &given)
     Staged staged;
     staged.document.name =
         documentName(given.name.trimmed().isEmpty() ? nameOf(given.path) : given.name);
-    staged.document.kind = given.kind.trimmed();
+    staged.document.kind = DocumentService::kindAsListed(m_session.settings(), given.kind);
     staged.document.source = given.source;
     staged.document.isProof = given.isProof;
-    staged.document.received = m_session.today();
+    staged.document.received = given.received.isValid() ? given.received : m_session.today();
+    if (staged.document.received > m_session.today())
+        return DocumentService::receivedLater();
     const Result<void> done =
         given.path.isEmpty() ? stagePasted(given, staged) : stageFile(given, staged);
     // Kept even after a failure: its destructor clears away what stands ahead.
@@ -111,8 +116,7 @@ Result<void> DocumentIntake::stagePasted(const NewDocument &given, Staged &stage
 {
     staged.document.size = given.content.size();
     staged.document.sha256 = QCryptographicHash::hash(given.content, QCryptographicHash::Sha256);
-    staged.document.mediaType =
-        QMimeDatabase().mimeTypeForFileNameAndData(staged.document.name, given.content).name();
+    staged.document.mediaType = mediaTypeOf(staged.document.name, given.content.left(kTypeBytes));
     staged.small = given.content;
     return {};
 }
@@ -129,6 +133,7 @@ Result<void> DocumentIntake::stageFile(const NewDocument &given, Staged &staged)
     const bool small = file.size() <= kSmallBytes && m_smallBytes + file.size() <= kSmallTotalBytes;
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QByteArray content;
+    QByteArray beginning;
     qint64 size = 0;
     QByteArray block(kReadBytes, Qt::Uninitialized);
     for (qint64 got = 1; got > 0;) {
@@ -140,6 +145,8 @@ Result<void> DocumentIntake::stageFile(const NewDocument &given, Staged &staged)
                                  .arg(nameOf(given.path)),
                              file.errorString());
         hash.addData(QByteArrayView(block.constData(), got));
+        if (beginning.size() < kTypeBytes)
+            beginning.append(block.constData(), qMin(got, kTypeBytes - beginning.size()));
         if (small)
             content.append(block.constData(), got);
         size += got;
@@ -148,7 +155,7 @@ Result<void> DocumentIntake::stageFile(const NewDocument &given, Staged &staged)
     }
     staged.document.size = size;
     staged.document.sha256 = hash.result();
-    staged.document.mediaType = QMimeDatabase().mimeTypeForFile(given.path).name();
+    staged.document.mediaType = mediaTypeOf(staged.document.name, beginning);
     if (small) {
         m_smallBytes += size;
         staged.small = content;

@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/services/documentintake.h"
 #include "core/store/conflict.h"
+#include "core/store/documentlistquery.h"
 #include "core/store/documentrepository.h"
 
 #include <QCryptographicHash>
@@ -58,26 +59,6 @@ Result<DocumentId> DocumentService::add(const NewDocument &document, const Docum
     });
 }
 
-Result<void> DocumentService::link(DocumentId id, const DocumentLink &link)
-{
-    return m_session.write([&](Transaction &transaction) -> Result<void> {
-        if (!DocumentRepository::find(transaction, id))
-            return conflictOrMissing(false);
-        DocumentLink whole = link;
-        whole.account = DocumentRepository::accountOf(transaction, link);
-        if (!whole.account.isSet())
-            return Error{ErrorCode::Invalid,
-                         tr("Say which account the document belongs to."),
-                         QStringLiteral("documents"),
-                         {}};
-        DocumentRepository::insertLink(transaction, id, whole);
-        transaction.changed(Entity::Document, ChangeKind::Updated, id.number(), whole.account);
-        transaction.audit(Entity::Document, id.number(), whole.account,
-                          QStringLiteral("document linked"));
-        return {};
-    });
-}
-
 Result<Document> DocumentService::document(DocumentId id)
 {
     return m_session.read([&](Database &db) -> Result<Document> {
@@ -108,6 +89,48 @@ Result<std::vector<Document>> DocumentService::ofNote(NoteId note)
 {
     return m_session.read([&](Database &db) -> Result<std::vector<Document>> {
         return DocumentRepository::ofNote(db, note);
+    });
+}
+
+Result<ListedDocumentPage> DocumentService::list(const DocumentFilter &filter, const PageKey &after,
+                                                 int limit)
+{
+    return m_session.read([&](Database &db) {
+        return Result<ListedDocumentPage>(DocumentListQuery::page(db, filter, after, limit));
+    });
+}
+
+Result<MissingProofPage> DocumentService::missingProof(const MissingProofFilter &filter,
+                                                       const PageKey &after, int limit)
+{
+    MissingProofRequest request;
+    request.filter = filter;
+    request.today = m_session.today();
+    request.days = m_session.settings().missingProofDays;
+    // Books of other languages and books made in English both know their kind again.
+    request.proofKinds = {proofOfDelivery().toLower(), QStringLiteral("proof of delivery")};
+    request.after = after;
+    request.limit = limit;
+    return m_session.read([&](Database &db) {
+        return Result<MissingProofPage>(DocumentListQuery::missingProof(db, request));
+    });
+}
+
+Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes)
+{
+    return m_session.read([&](Database &db) -> Result<QByteArray> {
+        const qint64 content = DocumentRepository::contentIdOf(db, id);
+        if (content == 0)
+            return conflictOrMissing(false);
+        QByteArray all;
+        for (int position = 0; all.size() < bytes; ++position) {
+            const QByteArray chunk = DocumentRepository::chunk(db, content, position);
+            if (chunk.isEmpty())
+                break;
+            all += chunk;
+        }
+        all.truncate(qMin<qint64>(all.size(), bytes));
+        return all;
     });
 }
 

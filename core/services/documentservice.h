@@ -3,8 +3,8 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/domain/document.h"
-#include "core/domain/page.h"
+#include "core/domain/documentlist.h"
+#include "core/domain/settings.h"
 
 #include <QCoreApplication>
 
@@ -49,8 +49,63 @@ public:
     Result<DocumentId> add(const NewDocument &document, const DocumentLink &link,
                            const WorkControl &control = {});
 
-    /// One more thing an existing document belongs to. Errors: NotFound, Invalid.
+    /// The kinds a list offers: the setting, or the usual ones where it is empty.
+    static QStringList kinds(const BookSettings &settings);
+    static QStringList defaultKinds();
+    /// The kind that proves a delivery.
+    static QString proofOfDelivery();
+    /// A kind as the list writes it, where it only differs in capitals.
+    static QString kindAsListed(const BookSettings &settings, const QString &kind);
+    /// The sentence for a received day that lies ahead; place "received".
+    static Error receivedLater();
+
+    /// Why the document is better not opened, as a sentence; empty when it only shows something.
+    static QString warning(const Document &document);
+
+    /// Gives it the name, kind, source, proof mark and received day of `wanted`, whose rowVersion
+    /// is that of the document shown. A name keeps its ending. Returns the document as it is now;
+    /// Undo: the one before with the new rowVersion. Errors: Invalid (place "name", "received"),
+    /// Conflict, NotFound.
+    Result<Document> change(const Document &wanted);
+
+    /// One more thing an existing document belongs to; nothing is done when it does already.
+    /// Errors: NotFound, Invalid.
     Result<void> link(DocumentId id, const DocumentLink &link);
+
+    /// What the document belongs to, oldest first.
+    Result<std::vector<DocumentLinkRow>> links(DocumentId id);
+
+    /// What a document of the account could be linked to: its disputes, promises, invoices,
+    /// payments and notes, the newest of each.
+    Result<std::vector<DocumentLinkRow>> linkTargets(AccountId account, int limit = kPageRows);
+
+    /// Takes one of its links away and returns it (Undo: `link`). Errors: NotFound, Invalid: it
+    /// came with a note, or nothing else would be left.
+    Result<DocumentLink> unlink(DocumentId id, qint64 link);
+
+    /// Takes the document out of lists and search. The row and its content stay in the book: a note
+    /// it came with still names it, with who removed it and why. Returns it as it is now. Errors:
+    /// Invalid (place "reason": proof, or what came with a note or belongs to a dispute, needs
+    /// one), Conflict, NotFound.
+    Result<Document> remove(DocumentId id, qint64 rowVersion, const QString &reason);
+    /// Whether `remove` wants a reason.
+    Result<bool> needsReason(DocumentId id);
+
+    /// Undoes `remove`. Errors: Conflict, NotFound.
+    Result<Document> bringBack(DocumentId id, qint64 rowVersion);
+
+    /// Documents of the whole book, newest received first.
+    Result<ListedDocumentPage> list(const DocumentFilter &filter, const PageKey &after = {},
+                                    int limit = kPageRows);
+
+    /// Invoices in dispute, or overdue for the setting's days, without a proof of delivery: none of
+    /// their documents, nor of the notes about them, is marked as proof or of the kind that proves
+    /// delivery.
+    Result<MissingProofPage> missingProof(const MissingProofFilter &filter,
+                                          const PageKey &after = {}, int limit = kPageRows);
+
+    /// The first bytes of the content, at most `bytes`. Errors: NotFound.
+    Result<QByteArray> beginning(DocumentId id, qint64 bytes);
 
     /// Errors: NotFound.
     Result<Document> document(DocumentId id);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/progress.h"
+#include "core/base/result.h"
 #include "core/domain/ids.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <functional>
@@ -59,6 +62,29 @@ protected:
 private:
     OnAction m_onAction;
     OnUnavailable m_onUnavailable;
+};
+
+/// Text and pictures of PDF files that somebody sent. They are read by other processes with limits
+/// of memory, time and output, so a made-up file harms none of ours and never holds the caller for
+/// longer than these limits. Any thread; waits for the process. Every error has one sentence:
+/// Invalid (protected by a password, broken, too large for the limits), NotFound (the programs that
+/// read PDF files are not on this computer), Cancelled.
+class PdfReader {
+public:
+    PdfReader() = default;
+    PdfReader(const PdfReader &) = delete;
+    PdfReader &operator=(const PdfReader &) = delete;
+    virtual ~PdfReader() = default;
+
+    virtual Result<int> pageCount(const QString &path, const CancelFlag &cancel) = 0;
+
+    /// The words of the pages `first` (from 1) to `last` (0 = to the end).
+    virtual Result<QString> text(const QString &path, int first, int last,
+                                 const CancelFlag &cancel) = 0;
+
+    /// One page as a PNG picture, its longer side `pixels` long.
+    virtual Result<QByteArray> picture(const QString &path, int page, int pixels,
+                                       const CancelFlag &cancel) = 0;
 };
 
 } // namespace duebook

@@ -3,6 +3,9 @@
 
 #include "core/base/uid.h"
 #include "core/db/statement.h"
+#include "core/store/conflict.h"
+#include "core/store/documentrow.h"
+#include "core/store/fieldchanges.h"
 #include "core/store/searchindex.h"
 
 #include <QRandomGenerator>
@@ -11,12 +14,6 @@
 namespace duebook {
 
 namespace {
-
-#define DOCUMENT_COLUMNS                                                                           \
-    "d.id, d.name, d.media_type, c.size, c.sha256, d.kind, d.source, d.is_proof, d.received_day, " \
-    "d.created_by, coalesce(u.name, ''), d.created_at"
-#define DOCUMENT_TABLES                                                                            \
-    " JOIN document_content c ON c.id = d.content_id LEFT JOIN app_user u ON u.id = d.created_by "
 
 constexpr auto kContentOf = "SELECT id FROM document_content WHERE sha256 = $1";
 constexpr auto kInsertContent = "INSERT INTO document_content (sha256, size) VALUES ($1, $2)";
@@ -50,20 +47,36 @@ constexpr auto kCopyLinks = R"(
     SELECT document_id, account_id, $2, invoice_id, promise_id, dispute_id, payment_id, $3
       FROM document_link WHERE note_id = $1)";
 constexpr auto kFind =
-    "SELECT " DOCUMENT_COLUMNS " FROM document d" DOCUMENT_TABLES "WHERE d.id = $1";
-constexpr auto kOfAccount = "SELECT " DOCUMENT_COLUMNS R"(,
+    "SELECT " DUEBOOK_DOCUMENT_COLUMNS " FROM document d" DUEBOOK_DOCUMENT_JOINS "WHERE d.id = $1";
+constexpr auto kOfAccount = "SELECT " DUEBOOK_DOCUMENT_COLUMNS R"(,
            l.account_id, l.note_id, l.invoice_id, l.promise_id, l.dispute_id, l.payment_id, l.id,
            l.created_at
-      FROM document_link l JOIN document d ON d.id = l.document_id)" DOCUMENT_TABLES R"(
+      FROM document_link l JOIN document d ON d.id = l.document_id)" DUEBOOK_DOCUMENT_JOINS R"(
      WHERE l.account_id = $1 AND (l.created_at, l.id) < ($2, $3) AND d.removed_at IS NULL
        AND l.id = (SELECT min(f.id) FROM document_link f
                     WHERE f.document_id = l.document_id AND f.account_id = l.account_id)
      ORDER BY l.created_at DESC, l.id DESC
      LIMIT $4)";
 constexpr auto kOfNote =
-    "SELECT " DOCUMENT_COLUMNS
-    " FROM document_link l JOIN document d ON d.id = l.document_id" DOCUMENT_TABLES
-    "WHERE l.note_id = $1 AND d.removed_at IS NULL ORDER BY l.id";
+    "SELECT " DUEBOOK_DOCUMENT_COLUMNS
+    " FROM document_link l JOIN document d ON d.id = l.document_id" DUEBOOK_DOCUMENT_JOINS
+    "WHERE l.note_id = $1 ORDER BY l.id";
+constexpr auto kUpdate = R"(
+    UPDATE document SET name = $3, kind = $4, source = $5, is_proof = $6, received_day = $7,
+           row_version = row_version + 1
+     WHERE id = $1 AND row_version = $2 AND removed_at IS NULL)";
+constexpr auto kSetRemoved = R"(
+    UPDATE document SET removed_at = $3, removed_by = $4, removed_reason = $5,
+           row_version = row_version + 1
+     WHERE id = $1 AND row_version = $2)";
+constexpr auto kText = "SELECT text FROM document WHERE id = $1";
+constexpr auto kWaiting =
+    "SELECT " DUEBOOK_DOCUMENT_COLUMNS " FROM document d" DUEBOOK_DOCUMENT_JOINS
+    "WHERE d.text_state = 0 AND d.id > $1 ORDER BY d.id LIMIT $2";
+constexpr auto kSetText =
+    "UPDATE document SET text = $2, text_state = $3 WHERE id = $1 AND text_state = $4";
+constexpr auto kFirstAccount = R"(
+    SELECT account_id FROM document_link WHERE document_id = $1 ORDER BY id LIMIT 1)";
 constexpr auto kContentId = "SELECT content_id FROM document WHERE id = $1";
 constexpr auto kChunk = "SELECT data FROM document_chunk WHERE content_id = $1 AND position = $2";
 constexpr auto kAccountsOfLink = R"(
@@ -84,20 +97,14 @@ QByteArray markOf(const QDateTime &moment, quint64 random)
     return mark;
 }
 
-Document readDocument(const Statement &row)
+QString wordOf(DocumentSource source)
 {
-    return {row.id<DocumentId>(0),
-            row.text(1),
-            row.text(2),
-            row.integer(3),
-            row.blob(4),
-            row.text(5),
-            static_cast<DocumentSource>(row.integer(6)),
-            row.flag(7),
-            row.day(8),
-            row.id<UserId>(9),
-            row.text(10),
-            row.moment(11)};
+    return source == DocumentSource::Us ? QStringLiteral("us") : QStringLiteral("customer");
+}
+
+QString yesOrNo(bool value)
+{
+    return value ? QStringLiteral("yes") : QStringLiteral("no");
 }
 
 } // namespace
@@ -204,8 +211,8 @@ DocumentId DocumentRepository::insert(Transaction &transaction, qint64 content,
     return id;
 }
 
-void DocumentRepository::insertLink(Transaction &transaction, DocumentId id,
-                                    const DocumentLink &link)
+qint64 DocumentRepository::insertLink(Transaction &transaction, DocumentId id,
+                                      const DocumentLink &link)
 {
     Statement insert(transaction, kInsertLink);
     insert.bind(id)
@@ -217,6 +224,7 @@ void DocumentRepository::insertLink(Transaction &transaction, DocumentId id,
         .bind(link.payment)
         .bind(transaction.now());
     insert.run();
+    return transaction.db().lastInsertId();
 }
 
 void DocumentRepository::copyLinks(Transaction &transaction, NoteId from, NoteId to)
@@ -243,10 +251,13 @@ std::vector<DocumentRow> DocumentRepository::ofAccount(Database &db, AccountId a
     while (select.next())
         rows.push_back(
             {readDocument(select),
-             {select.id<AccountId>(12), select.id<NoteId>(13), select.id<InvoiceId>(14),
-              select.id<PromiseId>(15), select.id<DisputeId>(16), select.id<PaymentId>(17)},
-             select.integer(18),
-             select.integer(19)});
+             {select.id<AccountId>(kDocumentColumns), select.id<NoteId>(kDocumentColumns + 1),
+              select.id<InvoiceId>(kDocumentColumns + 2),
+              select.id<PromiseId>(kDocumentColumns + 3),
+              select.id<DisputeId>(kDocumentColumns + 4),
+              select.id<PaymentId>(kDocumentColumns + 5)},
+             select.integer(kDocumentColumns + 6),
+             select.integer(kDocumentColumns + 7)});
     return rows;
 }
 
@@ -283,6 +294,108 @@ AccountId DocumentRepository::accountOf(Database &db, const DocumentLink &link)
         account = owner;
     }
     return account;
+}
+
+Result<void> DocumentRepository::update(Transaction &transaction, const Document &before,
+                                        const Document &after)
+{
+    FieldChanges changes;
+    changes.add("name", before.name, after.name);
+    changes.add("kind", before.kind, after.kind);
+    changes.add("source", wordOf(before.source), wordOf(after.source));
+    changes.add("proof", yesOrNo(before.isProof), yesOrNo(after.isProof));
+    changes.add("received", before.received, after.received);
+    if (changes.isEmpty())
+        return {};
+    const QString text = textOf(transaction, before.id);
+    Statement update(transaction, kUpdate);
+    update.bind(before.id)
+        .bind(before.rowVersion)
+        .bind(after.name)
+        .bind(after.kind)
+        .bind(qint64(after.source))
+        .bind(after.isProof)
+        .bind(after.received);
+    update.run();
+    if (transaction.db().changedRows() == 0)
+        return conflictOrMissing(find(transaction, before.id).has_value());
+    if (before.name != after.name) {
+        SearchIndex::removeDocument(transaction, before.id, before.name, text);
+        SearchIndex::addDocument(transaction, before.id, after.name, text);
+    }
+    const AccountId account = firstAccount(transaction, before.id);
+    transaction.changed(Entity::Document, ChangeKind::Updated, before.id.number(), account);
+    transaction.audit(Entity::Document, before.id.number(), account,
+                      QStringLiteral("document changed"), changes.json());
+    return {};
+}
+
+Result<void> DocumentRepository::setRemoved(Transaction &transaction, const Document &before,
+                                            bool removed, const QString &reason)
+{
+    Statement update(transaction, kSetRemoved);
+    update.bind(before.id)
+        .bind(before.rowVersion)
+        .bind(removed ? transaction.now() : QDateTime())
+        .bind(removed ? transaction.user() : UserId())
+        .bind(removed ? reason : QString());
+    update.run();
+    if (transaction.db().changedRows() == 0)
+        return conflictOrMissing(find(transaction, before.id).has_value());
+    const AccountId account = firstAccount(transaction, before.id);
+    // Gone from the lists, not from the book.
+    transaction.changed(Entity::Document, ChangeKind::Updated, before.id.number(), account);
+    FieldChanges changes;
+    changes.add("removed", yesOrNo(before.isRemoved()), yesOrNo(removed));
+    changes.add("reason", before.removedReason, removed ? reason : QString());
+    transaction.audit(Entity::Document, before.id.number(), account,
+                      removed ? QStringLiteral("document removed")
+                              : QStringLiteral("document brought back"),
+                      changes.json());
+    return {};
+}
+
+QString DocumentRepository::textOf(Database &db, DocumentId id)
+{
+    Statement select(db, kText);
+    select.bind(id);
+    return select.next() ? select.text(0) : QString();
+}
+
+std::vector<Document> DocumentRepository::waitingForText(Database &db, DocumentId after, int limit)
+{
+    Statement select(db, kWaiting);
+    select.bind(after.number()).bind(limit);
+    std::vector<Document> documents;
+    while (select.next())
+        documents.push_back(readDocument(select));
+    return documents;
+}
+
+bool DocumentRepository::setText(Transaction &transaction, const Document &before,
+                                 DocumentTextState state, const QString &text)
+{
+    const std::optional<Document> now = find(transaction, before.id);
+    const QString textBefore = textOf(transaction, before.id);
+    Statement update(transaction, kSetText);
+    update.bind(before.id).bind(text).bind(qint64(state)).bind(qint64(before.textState));
+    update.run();
+    if (!now || transaction.db().changedRows() == 0)
+        return false;
+    if (text != textBefore) {
+        SearchIndex::removeDocument(transaction, before.id, now->name, textBefore);
+        SearchIndex::addDocument(transaction, before.id, now->name, text);
+    }
+    transaction.changed(Entity::Document, ChangeKind::Updated, before.id.number(),
+                        firstAccount(transaction, before.id));
+    return true;
+}
+
+AccountId DocumentRepository::firstAccount(Database &db, DocumentId id)
+{
+    Statement select(db, kFirstAccount);
+    select.bind(id);
+    return select.next() ? select.id<AccountId>(0) : AccountId();
 }
 
 qint64 DocumentRepository::contentIdOf(Database &db, DocumentId id)

@@ -174,3 +174,32 @@ TEST_CASE("A write-protected book is read, and a change is refused with a senten
     CHECK(copied.exitCode == 1);
     CHECK_FALSE(QFile::exists(book.file(QStringLiteral("copy.duebook"))));
 }
+
+TEST_CASE("A full folder for temporary files is said so and a document's text waits",
+          "[fault][disk][documents]")
+{
+    const SmallDrive drive;
+    if (!drive.mounted()) {
+        WARN("skipped: only root can mount a small drive");
+        return;
+    }
+    const CliBook book;
+    QByteArray noise(5 * 1024 * 1024, 'x');
+    const QString large = book.write(QStringLiteral("large.pdf"), "%PDF-1.4\n" + noise);
+    const QStringList add{QStringLiteral("document"), QStringLiteral("add"), large,
+                          QStringLiteral("--account"), QStringLiteral("10020")};
+    REQUIRE(book.run(add).exitCode == 0);
+    ProgramOptions small;
+    small.environment[QStringLiteral("TMPDIR")] = drive.file("");
+    const ProgramRun full = book.run({QStringLiteral("document"), QStringLiteral("text")}, small);
+    CHECK(full.exitCode == 3);
+    CHECK(full.out.contains(QStringLiteral("There is no room")));
+    const QJsonObject list = book.json({QStringLiteral("document"), QStringLiteral("list")});
+    CHECK(text(rows(list, "documents")[0], "text") == QStringLiteral("waiting"));
+    const ProgramRun get =
+        book.run({QStringLiteral("document"), QStringLiteral("get"), QStringLiteral("1"),
+                  QStringLiteral("--out"), drive.file("copy.pdf")});
+    CHECK(get.exitCode == 1);
+    CHECK(get.err.contains(QStringLiteral("There is no room")));
+    CHECK_FALSE(QFile::exists(drive.file("copy.pdf")));
+}

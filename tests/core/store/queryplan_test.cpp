@@ -4,6 +4,8 @@
 #include "core/db/statement.h"
 #include "core/services/bookservice.h"
 #include "core/services/followupservice.h"
+#include "core/services/documentservice.h"
+#include "core/services/documenttext.h"
 #include "core/services/searchservice.h"
 #include "core/services/worklistservice.h"
 #include "tests/support/promises.h"
@@ -152,6 +154,48 @@ TEST_CASE("Lists of follow-ups follow an index, whatever is asked", "[followups]
     must(service.list(nobodys));
     CHECK(recorded.texts().size() > 8);
     CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
+}
+
+TEST_CASE("Documents and missing proofs are listed from indexes", "[documents][plan]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    ledger.invoice(account, "1", "2026-01-15", eur(1));
+    DocumentService service(ledger.session);
+    RecordedStatements recorded(ledger.book.db());
+    DocumentFilter filter;
+    must(service.list(filter));
+    filter.kind = QStringLiteral("contract");
+    must(service.list(filter));
+    filter = {};
+    filter.source = DocumentSource::Us;
+    must(service.list(filter));
+    filter = {};
+    filter.proofOnly = true;
+    must(service.list(filter));
+    filter = {};
+    filter.removedOnly = true;
+    must(service.list(filter));
+    filter = {};
+    filter.text = QStringLiteral("halv");
+    must(service.list(filter));
+    filter.account = account;
+    must(service.list(filter));
+    must(service.missingProof({}));
+    must(service.linkTargets(account));
+    must(DocumentTextService(ledger.session).waiting());
+    CHECK(recorded.texts().size() > 12);
+    QStringList sorted;
+    for (const std::string &text : recorded.texts()) {
+        Statement plan(ledger.book.db(), ("EXPLAIN QUERY PLAN " + text).c_str());
+        while (plan.next()) {
+            const QString line = plan.text(3);
+            const bool whole = line == QStringLiteral("SCAN d") || line == QStringLiteral("SCAN i");
+            if (whole)
+                sorted += line + QStringLiteral(" | ") + QString::fromStdString(text);
+        }
+    }
+    CHECK(sorted == QStringList());
 }
 
 TEST_CASE("The first page of accounts and of open invoices follows an index", "[plan]")
