@@ -28,7 +28,7 @@ constexpr Entity kEntities[] = {
 bool isBlock(const QString &tag)
 {
     static const QStringList kBlocks =
-        QStringLiteral("br p div tr table ul ol li h1 h2 h3 h4 h5 h6 hr blockquote pre section "
+        QStringLiteral("div tr table ul ol li h1 h2 h3 h4 h5 h6 hr blockquote pre section "
                        "article header footer dl dt dd title body")
             .split(QLatin1Char(' '));
     return kBlocks.contains(tag);
@@ -106,8 +106,12 @@ private:
             skipTo(tag);
         else if (tag == QLatin1String("td") || tag == QLatin1String("th"))
             addBlank();
+        else if (tag == QLatin1String("br"))
+            addLineEnd(Line::Another);
+        else if (tag == QLatin1String("p"))
+            addLineEnd(Line::Empty);
         else if (isBlock(tag))
-            addLineEnd();
+            addLineEnd(Line::New);
     }
 
     void skipTo(const QString &tag)
@@ -166,12 +170,22 @@ private:
             m_text += QLatin1Char(' ');
     }
 
-    /// One empty line at most between blocks.
-    void addLineEnd()
+    enum class Line {
+        New,     ///< what follows begins a line
+        Another, ///< one line further
+        Empty,   ///< an empty line before what follows
+    };
+    /// One empty line at most.
+    void addLineEnd(Line wanted)
     {
         while (!m_text.isEmpty() && m_text.back() == QLatin1Char(' '))
             m_text.chop(1);
-        if (!m_text.isEmpty() && !m_text.endsWith(QLatin1String("\n\n")))
+        if (m_text.isEmpty())
+            return;
+        const bool begun = m_text.endsWith(QLatin1Char('\n'));
+        if (!begun || (wanted != Line::New && !m_text.endsWith(QLatin1String("\n\n"))))
+            m_text += QLatin1Char('\n');
+        if (!begun && wanted == Line::Empty)
             m_text += QLatin1Char('\n');
     }
 

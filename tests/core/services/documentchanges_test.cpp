@@ -211,6 +211,7 @@ TEST_CASE("A document is linked to what it is about, and freed from it", "[docum
     CHECK(links[0].cameWithNote);
     CHECK(f.service.unlink(ofNote, links[0].id).error().place == QStringLiteral("links"));
     // A document put beside a note later may be taken away again.
+    f.clock.advance(60);
     DocumentLink beside;
     beside.note = noteId;
     must(f.service.link(id, beside));
