@@ -3,9 +3,9 @@
 // or of a search may read a big table from end to end.
 #include "core/db/statement.h"
 #include "core/services/bookservice.h"
-#include "core/services/followupservice.h"
 #include "core/services/documentservice.h"
 #include "core/services/documenttext.h"
+#include "core/services/followupservice.h"
 #include "core/services/searchservice.h"
 #include "core/services/worklistservice.h"
 #include "tests/support/promises.h"
