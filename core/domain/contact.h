@@ -23,6 +23,7 @@ struct Contact {
     bool hasLeft = false; ///< no longer there; kept for the history
     bool isMain = false;  ///< the one to call first
     qint64 rowVersion = 0;
+    ContactId mergedInto; ///< the same person under this one; kept for the history only
 
     friend bool operator==(const Contact &, const Contact &) = default;
 };

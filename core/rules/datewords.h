@@ -25,12 +25,16 @@ std::optional<DateUnit> unitOfWord(const QString &word);
 /// Days from today for "today", "tomorrow" and the like.
 std::optional<int> dayOffsetOfWord(const QString &word);
 
-/// "a", "zwei", "tres"; 0 = not a number word.
+/// "a", "zwei", "tres", "fifteen"; 0 = not a number word.
 int numberOfWord(const QString &word);
 
 bool meansNext(const QString &word);
 bool meansThis(const QString &word);
 bool meansEnd(const QString &word);
+bool meansStart(const QString &word);
+bool meansMiddle(const QString &word);
+bool meansNextButOne(const QString &word); ///< "übernächste"
+bool meansPrevious(const QString &word);
 bool meansAgo(const QString &word);
 bool meansCalendarWeek(const QString &word);
 
@@ -38,7 +42,8 @@ bool meansCalendarWeek(const QString &word);
 bool isDateFiller(const QString &word);
 
 /// `folded` with phrases of several words put into one known word ("end of month" stays, "pasado
-/// manana" becomes "overmorrow", "working days" becomes "wd").
+/// manana" becomes "overmorrow", "working days" becomes "wd"), and Hebrew weekday letters into
+/// names.
 QString joinDatePhrases(QString folded);
 
 } // namespace duebook

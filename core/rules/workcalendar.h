@@ -21,6 +21,10 @@ public:
     bool isHoliday(QDate day) const;
     bool isWorkingDay(QDate day) const;
 
+    /// Where a week begins: 7 (Sunday) where Sundays are worked and Saturdays are not, else 1
+    /// (Monday).
+    int firstWeekday() const { return m_worked[7] && !m_worked[6] ? 7 : 1; }
+
     /// `day` itself if it is worked, else the first working day after it.
     QDate nextWorkingDay(QDate day) const;
 

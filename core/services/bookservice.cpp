@@ -3,6 +3,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/documentservice.h"
+#include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/recordrepository.h"
@@ -117,6 +118,17 @@ Result<void> BookService::startDay(Session &session)
         return {};
     if (const Result<void> cleared = DocumentService(session).removeLeftovers(); !cleared)
         return cleared;
+    // First: the days of grace of promises count the holidays.
+    if (HolidayService::needsFilling(session)) {
+        const Result<void> filled = session.write([&](Transaction &transaction) -> Result<void> {
+            HolidayService::fill(transaction, session.settings().holidayCountry, session.today());
+            return {};
+        });
+        if (!filled)
+            return filled;
+        if (const Result<void> loaded = session.loadSettings(); !loaded)
+            return loaded;
+    }
     return session.write([&](Transaction &transaction) -> Result<void> {
         BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
         PromiseUpkeep(transaction, session.settings(), session.today()).newDay();

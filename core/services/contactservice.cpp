@@ -1,12 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/contactservice.h"
 
+#include "core/base/textfold.h"
+#include "core/rules/phonenumber.h"
 #include "core/services/fieldcheck.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
 #include "core/store/contactrepository.h"
+#include "core/store/followuprepository.h"
+
+#include <algorithm>
 
 namespace duebook {
+
+namespace {
+
+// Open follow-ups of one account that are looked at for a name.
+constexpr int kMostFollowUps = 500;
+
+} // namespace
+
+namespace {
+
+bool isMerged(Database &db, ContactId id)
+{
+    const std::optional<Contact> contact = ContactRepository::find(db, id);
+    return contact && contact->mergedInto.isSet();
+}
+
+} // namespace
+
+Error ContactService::mergedAway()
+{
+    return {ErrorCode::Conflict,
+            tr("This contact was merged into another one in the meantime: change that one."),
+            {},
+            {}};
+}
 
 Result<std::vector<Contact>> ContactService::contacts(AccountId account)
 {
@@ -25,7 +55,7 @@ Result<Contact> ContactService::contact(ContactId id)
     });
 }
 
-std::optional<Error> ContactService::problemIn(const Contact &contact) const
+std::optional<Error> ContactService::problemIn(const Contact &contact)
 {
     if (contact.name.trimmed().isEmpty())
         return Error{
@@ -42,6 +72,45 @@ std::optional<Error> ContactService::problemIn(const Contact &contact) const
                      QStringLiteral("doNotContactReason"),
                      {}};
     return std::nullopt;
+}
+
+QString ContactService::phoneWarning(const QString &number)
+{
+    switch (phoneDoubt(number)) {
+    case PhoneDoubt::None:
+        return {};
+    case PhoneDoubt::NoDigits:
+        return tr("There is no digit in “%1”: is it a telephone number?").arg(number.trimmed());
+    case PhoneDoubt::Letters:
+        return tr("There are letters in “%1”: only the digits are dialled.").arg(number.trimmed());
+    case PhoneDoubt::TooShort:
+        return tr("“%1” is short for a telephone number.").arg(number.trimmed());
+    case PhoneDoubt::TooLong:
+        return tr("“%1” is long for a telephone number: two numbers in one field?")
+            .arg(number.trimmed());
+    }
+    return {};
+}
+
+Result<std::vector<FollowUp>> ContactService::followUpsNaming(ContactId id)
+{
+    return m_session.read([&](Database &db) -> Result<std::vector<FollowUp>> {
+        const std::optional<Contact> contact = ContactRepository::find(db, id);
+        if (!contact)
+            return conflictOrMissing(false);
+        FollowUpQuery query;
+        query.account = contact->account;
+        query.limit = kMostFollowUps;
+        const QString name = foldText(contact->name);
+        std::vector<FollowUp> naming;
+        for (FollowUp &followUp : FollowUpRepository::list(db, query)) {
+            const bool byNote =
+                followUp.note.isSet() && ContactRepository::ofNote(db, followUp.note) == id;
+            if (byNote || foldText(followUp.reason).contains(name))
+                naming.push_back(std::move(followUp));
+        }
+        return naming;
+    });
 }
 
 Result<ContactId> ContactService::add(const Contact &draft)
@@ -66,6 +135,8 @@ Result<void> ContactService::update(const Contact &changed)
     if (const std::optional<Error> problem = problemIn(changed))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
+        if (isMerged(transaction, changed.id))
+            return mergedAway();
         Contact contact = changed;
         contact.name = changed.name.trimmed();
         contact.isMain = changed.isMain && !changed.hasLeft;
@@ -79,6 +150,8 @@ Result<void> ContactService::setLeft(ContactId id, bool left)
         std::optional<Contact> contact = ContactRepository::find(transaction, id);
         if (!contact)
             return conflictOrMissing(false);
+        if (contact->mergedInto.isSet())
+            return mergedAway();
         contact->hasLeft = left;
         contact->isMain = contact->isMain && !left;
         return ContactRepository::update(transaction, *contact);
@@ -91,6 +164,8 @@ Result<void> ContactService::makeMain(ContactId id)
         std::optional<Contact> contact = ContactRepository::find(transaction, id);
         if (!contact)
             return conflictOrMissing(false);
+        if (contact->mergedInto.isSet())
+            return mergedAway();
         if (contact->hasLeft)
             return Error{ErrorCode::Invalid,
                          tr("%1 has left; choose someone who is still there.").arg(contact->name),

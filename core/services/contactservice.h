@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/contact.h"
+#include "core/domain/followup.h"
 
 #include <QCoreApplication>
 
@@ -39,8 +40,17 @@ public:
     /// Errors: Invalid when the person has left; NotFound.
     Result<void> makeMain(ContactId id);
 
+    /// Open follow-ups that name the person: in their words, or in the note they were made with.
+    Result<std::vector<FollowUp>> followUpsNaming(ContactId id);
+
+    /// What is wrong with the fields; nothing is read or written.
+    static std::optional<Error> problemIn(const Contact &contact);
+
+    /// Why a telephone number looks wrong, as a sentence; empty when it does not. A warning only.
+    static QString phoneWarning(const QString &number);
+
 private:
-    std::optional<Error> problemIn(const Contact &contact) const;
+    static Error mergedAway();
 
     Session &m_session;
 };

@@ -246,6 +246,16 @@ void PeopleImport::applyContact(const QString &number)
         if (foldText(contact.name) == foldText(name))
             before = contact;
     }
+    if (!before.id.isSet()) {
+        // Merged by a person: what stands there was chosen, the file does not undo it.
+        for (const Contact &merged :
+             ContactRepository::mergedOf(m_context.db, AccountId(identity))) {
+            if (foldText(merged.name) == foldText(name)) {
+                ++m_report.unchanged;
+                return;
+            }
+        }
+    }
     Contact after = before;
     after.account = AccountId(identity);
     if (!before.id.isSet())

@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
 
+#include <algorithm>
+
 namespace duebook {
+
+namespace {
+
+QString codesOf(const std::vector<HolidayCountry> &countries)
+{
+    QStringList codes;
+    for (const HolidayCountry &country : countries)
+        codes += country.code;
+    return codes.join(QStringLiteral(", "));
+}
+
+} // namespace
 
 Result<BookSettings> SettingsService::settings()
 {
@@ -35,6 +50,18 @@ Result<void> SettingsService::save(const BookSettings &settings)
                      tr("A large invoice cannot start below a medium one: raise the large amount."),
                      QStringLiteral("invoiceLarge"),
                      {}};
+    const std::vector<HolidayCountry> &countries = HolidayService::countries();
+    const bool known = settings.holidayCountry.isEmpty() ||
+                       std::any_of(countries.begin(), countries.end(), [&](const auto &country) {
+                           return country.code == settings.holidayCountry;
+                       });
+    if (!known)
+        return Error{ErrorCode::Invalid,
+                     tr("There is no table of holidays for “%1”: leave the country empty and put "
+                        "the days in by hand, or choose one of %2.")
+                         .arg(settings.holidayCountry, codesOf(countries)),
+                     QStringLiteral("holiday_country"),
+                     {}};
     const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
         const BookSettings before = SettingsRepository::load(transaction);
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
@@ -45,6 +72,8 @@ Result<void> SettingsService::save(const BookSettings &settings)
                          QStringLiteral("baseCurrency"),
                          {}};
         SettingsRepository::save(transaction, settings);
+        if (before.holidayCountry != settings.holidayCountry)
+            HolidayService::fill(transaction, settings.holidayCountry, m_session.today());
         if (before.edges != settings.edges) {
             BalanceRepository::refreshAll(transaction, settings.edges, m_session.today());
             transaction.changed(Entity::Everything, ChangeKind::Updated, 0);

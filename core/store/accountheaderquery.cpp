@@ -24,7 +24,8 @@ constexpr auto kLastContact = R"(
     SELECT n.id, n.spoken_at, n.kind, n.direction, u.name, c.name, substr(n.text, 1, 300)
       FROM note n
       LEFT JOIN app_user u ON u.id = n.author_id
-      LEFT JOIN contact c ON c.id = n.contact_id
+      LEFT JOIN contact w ON w.id = n.contact_id
+      LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)
      WHERE n.id = $1)";
 constexpr auto kNextFollowUp = R"(
     SELECT f.id, f.account_id, f.assignee_id, u.name, f.due_day, f.due_minute, f.reason,

@@ -8,18 +8,26 @@
 #include "core/store/fieldchanges.h"
 #include "core/store/searchindex.h"
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
 
 #define CONTACT_COLUMNS                                                                            \
     "id, account_id, name, role, email, phone, mobile, language, preferred_channel,"               \
-    " do_not_contact, do_not_contact_reason, has_left, is_main, row_version"
+    " do_not_contact, do_not_contact_reason, has_left, is_main, row_version, merged_into"
 constexpr auto kOfAccount = "SELECT " CONTACT_COLUMNS " FROM contact"
                             " WHERE account_id = $1 AND merged_into IS NULL"
                             " ORDER BY has_left, is_main DESC, name_key, id";
+constexpr auto kMergedOfAccount = "SELECT " CONTACT_COLUMNS " FROM contact"
+                                  " WHERE account_id = $1 AND merged_into IS NOT NULL"
+                                  " ORDER BY name_key, id";
 constexpr auto kById = "SELECT " CONTACT_COLUMNS " FROM contact WHERE id = $1";
 #undef CONTACT_COLUMNS
+constexpr auto kOfNote = R"(
+    SELECT coalesce(c.merged_into, c.id) FROM note n JOIN contact c ON c.id = n.contact_id
+     WHERE n.id = $1)";
 constexpr auto kInsert = R"(
     INSERT INTO contact (uid, account_id, name, name_key, role, email, phone, mobile, language,
                          preferred_channel, do_not_contact, do_not_contact_reason, has_left,
@@ -34,15 +42,40 @@ constexpr auto kUpdate = R"(
      WHERE id = $1 AND row_version = $2)";
 constexpr auto kOtherMain =
     "SELECT id FROM contact WHERE account_id = $1 AND is_main = 1 AND id <> $2";
+constexpr auto kPointTo = R"(
+    UPDATE contact
+       SET merged_into = $3, is_main = 0, changed_at = $4, changed_by = $5,
+           row_version = row_version + 1
+     WHERE id = $1 AND row_version = $2)";
+constexpr auto kDistinct = R"(
+    SELECT d.contact_id, d.other_id
+      FROM contact c JOIN contact_distinct d ON d.contact_id = c.id
+     WHERE c.account_id = $1)";
+constexpr auto kSayDistinct = R"(
+    INSERT INTO contact_distinct (contact_id, other_id, said_at, said_by)
+    VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING)";
+constexpr auto kForgetDistinct =
+    "DELETE FROM contact_distinct WHERE contact_id = $1 AND other_id = $2";
 constexpr auto kNoLongerMain = R"(
     UPDATE contact SET is_main = 0, changed_at = $2, changed_by = $3, row_version = row_version + 1
      WHERE id = $1)";
 
 Contact readContact(const Statement &row)
 {
-    return {row.id<ContactId>(0), row.id<AccountId>(1), row.text(2),  row.text(3),    row.text(4),
-            row.text(5),          row.text(6),          row.text(7),  row.text(8),    row.flag(9),
-            row.text(10),         row.flag(11),         row.flag(12), row.integer(13)};
+    return {row.id<ContactId>(0), row.id<AccountId>(1), row.text(2),          row.text(3),
+            row.text(4),          row.text(5),          row.text(6),          row.text(7),
+            row.text(8),          row.flag(9),          row.text(10),         row.flag(11),
+            row.flag(12),         row.integer(13),      row.id<ContactId>(14)};
+}
+
+std::vector<Contact> readAll(Database &db, const char *sql, AccountId account)
+{
+    Statement select(db, sql);
+    select.bind(account);
+    std::vector<Contact> contacts;
+    while (select.next())
+        contacts.push_back(readContact(select));
+    return contacts;
 }
 
 void bindFields(Statement &statement, const Contact &contact)
@@ -99,12 +132,12 @@ void takeMainFromOthers(Transaction &transaction, AccountId account, ContactId m
 
 std::vector<Contact> ContactRepository::of(Database &db, AccountId account)
 {
-    Statement select(db, kOfAccount);
-    select.bind(account);
-    std::vector<Contact> contacts;
-    while (select.next())
-        contacts.push_back(readContact(select));
-    return contacts;
+    return readAll(db, kOfAccount, account);
+}
+
+std::vector<Contact> ContactRepository::mergedOf(Database &db, AccountId account)
+{
+    return readAll(db, kMergedOfAccount, account);
 }
 
 std::optional<Contact> ContactRepository::find(Database &db, ContactId id)
@@ -112,6 +145,13 @@ std::optional<Contact> ContactRepository::find(Database &db, ContactId id)
     Statement select(db, kById);
     select.bind(id);
     return select.next() ? std::optional(readContact(select)) : std::nullopt;
+}
+
+ContactId ContactRepository::ofNote(Database &db, NoteId note)
+{
+    Statement select(db, kOfNote);
+    select.bind(note);
+    return select.next() ? select.id<ContactId>(0) : ContactId();
 }
 
 ContactId ContactRepository::insert(Transaction &transaction, const Contact &contact)
@@ -151,6 +191,60 @@ Result<void> ContactRepository::update(Transaction &transaction, const Contact &
     transaction.audit(Entity::Contact, contact.id.number(), before->account,
                       QStringLiteral("contact changed"), changes);
     return {};
+}
+
+Result<void> ContactRepository::pointTo(Transaction &transaction, const Contact &contact,
+                                        const Contact &survivor)
+{
+    Statement update(transaction, kPointTo);
+    update.bind(contact.id)
+        .bind(contact.rowVersion)
+        .bind(survivor.id)
+        .bind(transaction.now())
+        .bind(transaction.user());
+    update.run();
+    if (transaction.db().changedRows() == 0)
+        return conflictOrMissing(find(transaction, contact.id).has_value());
+    transaction.changed(Entity::Contact, ChangeKind::Updated, contact.id.number(), contact.account);
+    QJsonObject changes;
+    if (survivor.id.isSet())
+        changes.insert(QStringLiteral("merged into"), QJsonArray{QString(), survivor.name});
+    transaction.audit(Entity::Contact, contact.id.number(), contact.account,
+                      survivor.id.isSet() ? QStringLiteral("contact merged")
+                                          : QStringLiteral("contact separated"),
+                      changes);
+    return {};
+}
+
+std::vector<std::pair<ContactId, ContactId>> ContactRepository::distinctOf(Database &db,
+                                                                           AccountId account)
+{
+    std::vector<std::pair<ContactId, ContactId>> pairs;
+    Statement select(db, kDistinct);
+    select.bind(account);
+    while (select.next())
+        pairs.emplace_back(select.id<ContactId>(0), select.id<ContactId>(1));
+    return pairs;
+}
+
+void ContactRepository::setDistinct(Transaction &transaction, const Contact &one,
+                                    const Contact &other, bool distinct)
+{
+    const auto [low, high] = std::minmax(one.id.number(), other.id.number());
+    if (distinct) {
+        Statement insert(transaction, kSayDistinct);
+        insert.bind(low).bind(high).bind(transaction.now()).bind(transaction.user());
+        insert.run();
+    } else {
+        Statement remove(transaction, kForgetDistinct);
+        remove.bind(low).bind(high);
+        remove.run();
+    }
+    transaction.changed(Entity::Contact, ChangeKind::Updated, one.id.number(), one.account);
+    transaction.audit(Entity::Contact, one.id.number(), one.account,
+                      distinct ? QStringLiteral("contacts are two persons")
+                               : QStringLiteral("contacts may be one person"),
+                      {{QStringLiteral("contacts"), QJsonArray{one.name, other.name}}});
 }
 
 } // namespace duebook

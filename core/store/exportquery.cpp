@@ -69,13 +69,15 @@ constexpr const char *kContactColumns[] = {"account",        "name",
                                            "phone",          "mobile",
                                            "language",       "preferred_channel",
                                            "do_not_contact", "do_not_contact_reason",
-                                           "has_left",       "main"};
+                                           "has_left",       "main",
+                                           "merged_into"};
 constexpr Source kContacts{R"(
     SELECT a.number, c.name, c.role, c.email, c.phone, c.mobile, c.language, c.preferred_channel,
-           c.do_not_contact, c.do_not_contact_reason, c.has_left, c.is_main
+           c.do_not_contact, c.do_not_contact_reason, c.has_left, c.is_main, m.name
       FROM contact c JOIN account a ON a.id = c.account_id
+      LEFT JOIN contact m ON m.id = c.merged_into
      ORDER BY c.id)",
-                           "tttttttttttt"};
+                           "ttttttttttttt"};
 constexpr const char *kInvoiceColumns[] = {"account",  "kind",     "number",       "issued",
                                            "due",      "currency", "amount",       "open",
                                            "disputed", "settled",  "order_number", "text"};

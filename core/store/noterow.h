@@ -5,13 +5,14 @@
 #include "core/domain/note.h"
 
 // For the repositories that read notes: the columns of `note n` in the order that `readNote` takes
-// them, and the tables they need.
+// them, and the tables they need. A contact that was merged is read as the one that stands for it.
 #define DUEBOOK_NOTE_COLUMNS                                                                       \
-    "n.id, n.account_id, n.kind, n.direction, n.author_id, coalesce(u.name, ''), n.contact_id, "   \
+    "n.id, n.account_id, n.kind, n.direction, n.author_id, coalesce(u.name, ''), c.id, "           \
     "coalesce(c.name, ''), n.spoken_at, n.outcome, n.text, n.corrects_id, "                        \
     "EXISTS (SELECT 1 FROM note v WHERE v.corrects_id = n.id), n.response_day, n.created_at"
 #define DUEBOOK_NOTE_JOINS                                                                         \
-    " LEFT JOIN app_user u ON u.id = n.author_id LEFT JOIN contact c ON c.id = n.contact_id "
+    " LEFT JOIN app_user u ON u.id = n.author_id LEFT JOIN contact w ON w.id = n.contact_id "      \
+    " LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id) "
 
 namespace duebook {
 

@@ -13,7 +13,8 @@ namespace duebook {
 namespace {
 
 constexpr auto kAll = "SELECT key, value FROM setting";
-constexpr auto kHolidays = "SELECT day FROM holiday WHERE country = $1 ORDER BY day";
+constexpr auto kHolidays = R"(
+    SELECT DISTINCT day FROM holiday WHERE country IN ($1, '') AND removed = 0 ORDER BY day)";
 constexpr auto kUpsert = R"(
     INSERT INTO setting (key, value, changed_at, changed_by) VALUES ($1, $2, $3, $4)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,

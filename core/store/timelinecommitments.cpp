@@ -13,13 +13,14 @@ namespace duebook {
 namespace {
 
 constexpr auto kPromises = R"(
-    SELECT p.id, p.created_at, p.created_by, coalesce(u.name, ''), p.contact_id,
+    SELECT p.id, p.created_at, p.created_by, coalesce(u.name, ''), c.id,
            coalesce(c.name, ''), p.note_id, p.made_day, p.due_day, p.currency, p.amount,
            p.received_amount, p.state, p.state_day, p.replaced_by, p.plan_uid, p.said_by,
            p.evidence, p.cancel_reason, p.row_version
       FROM promise p
       LEFT JOIN app_user u ON u.id = p.created_by
-      LEFT JOIN contact c ON c.id = p.contact_id
+      LEFT JOIN contact w ON w.id = p.contact_id
+      LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)
      WHERE p.account_id = $1 AND (p.created_at, p.id) < ($2, $3) AND p.created_at >= $4
        AND ($5 = 0 OR p.created_by = $5)
        AND ($6 = 0 OR EXISTS (SELECT 1 FROM promise_invoice i

@@ -179,3 +179,19 @@ ALTER TABLE account ADD COLUMN pool_by_hand INTEGER NOT NULL DEFAULT 0 CHECK (po
 CREATE INDEX ix_account_pool ON account (id) WHERE in_pool = 1;
 --;
 CREATE INDEX ix_dispute_closed ON dispute (closed_day) WHERE state = 2;
+--;
+-- A day of the country's table that a person took out stays out when the table is filled again. Days that
+-- people put in stand under country ''.
+ALTER TABLE holiday ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1));
+--;
+CREATE INDEX ix_contact_merged ON contact (merged_into) WHERE merged_into IS NOT NULL;
+--;
+-- Two contacts that look like one person and are two: said by a person, not asked again.
+CREATE TABLE contact_distinct (
+    contact_id  INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    other_id    INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    said_at     INTEGER NOT NULL,
+    said_by     INTEGER REFERENCES app_user (id),
+    PRIMARY KEY (contact_id, other_id),
+    CHECK (contact_id < other_id)
+) STRICT, WITHOUT ROWID;

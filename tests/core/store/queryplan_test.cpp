@@ -2,13 +2,19 @@
 // What must stay fast on a big book is a matter of plans, not of the clock: no statement of Today
 // or of a search may read a big table from end to end.
 #include "core/db/statement.h"
+#include "core/services/accountpeopleservice.h"
 #include "core/services/bookservice.h"
+#include "core/services/calendarservice.h"
+#include "core/services/contactmergeservice.h"
+#include "core/services/contactservice.h"
 #include "core/services/documentservice.h"
 #include "core/services/documenttext.h"
 #include "core/services/followupservice.h"
 #include "core/services/searchservice.h"
 #include "core/services/worklistservice.h"
 #include "tests/support/promises.h"
+
+#include <QBuffer>
 
 #include <sqlite3.h>
 
@@ -196,6 +202,29 @@ TEST_CASE("Documents and missing proofs are listed from indexes", "[documents][p
         }
     }
     CHECK(sorted == QStringList());
+}
+
+TEST_CASE("Contacts, our people and calendars read indexes only", "[contacts][calendar][plan]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    Contact contact;
+    contact.account = account;
+    contact.name = QStringLiteral("Ingrid Dahl");
+    const ContactId ingrid = must(ContactService(ledger.session).add(contact));
+    ContactMergeService merging(ledger.session);
+    RecordedStatements recorded(ledger.book.db());
+    must(merging.offers(account));
+    must(merging.merged(account));
+    must(ContactService(ledger.session).followUpsNaming(ingrid));
+    must(AccountPeopleService(ledger.session).people(account));
+    for (const UserId user : {UserId(), ledger.session.user().id}) {
+        QBuffer calendar;
+        calendar.open(QIODevice::WriteOnly);
+        must(CalendarService(ledger.session).write(calendar, {{user, {}, {}}, true, true}));
+    }
+    CHECK(recorded.texts().size() > 8);
+    CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
 }
 
 TEST_CASE("The first page of accounts and of open invoices follows an index", "[plan]")
