@@ -7,12 +7,13 @@
 // For the repositories that read promises: the columns of `promise p` in the order that
 // `readPromise` takes them, and the tables they need.
 #define DUEBOOK_PROMISE_COLUMNS                                                                    \
-    "p.id, p.account_id, a.name, p.contact_id, coalesce(c.name, ''), p.note_id, p.made_day, "      \
+    "p.id, p.account_id, a.name, c.id, coalesce(c.name, ''), p.note_id, p.made_day, "              \
     "p.due_day, p.currency, p.amount, p.received_amount, p.state, p.state_day, p.replaced_by, "    \
     "p.plan_uid, p.said_by, p.evidence, p.cancel_reason, p.created_by, coalesce(u.name, ''), "     \
     "p.created_at, p.row_version"
 #define DUEBOOK_PROMISE_JOINS                                                                      \
-    " JOIN account a ON a.id = p.account_id LEFT JOIN contact c ON c.id = p.contact_id"            \
+    " JOIN account a ON a.id = p.account_id LEFT JOIN contact w ON w.id = p.contact_id"            \
+    " LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)"                                 \
     " LEFT JOIN app_user u ON u.id = p.created_by "
 
 namespace duebook {
