@@ -7,7 +7,7 @@
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
 #include "core/store/contactrepository.h"
-#include "core/store/followuprepository.h"
+#include "core/store/followuplistquery.h"
 
 #include <algorithm>
 
@@ -98,12 +98,12 @@ Result<std::vector<FollowUp>> ContactService::followUpsNaming(ContactId id)
         const std::optional<Contact> contact = ContactRepository::find(db, id);
         if (!contact)
             return conflictOrMissing(false);
-        FollowUpQuery query;
-        query.account = contact->account;
-        query.limit = kMostFollowUps;
+        FollowUpFilter filter;
+        filter.account = contact->account;
         const QString name = foldText(contact->name);
         std::vector<FollowUp> naming;
-        for (FollowUp &followUp : FollowUpRepository::list(db, query)) {
+        FollowUpPage page = FollowUpListQuery::page(db, filter, {}, kMostFollowUps);
+        for (FollowUp &followUp : page.rows) {
             const bool byNote =
                 followUp.note.isSet() && ContactRepository::ofNote(db, followUp.note) == id;
             if (byNote || foldText(followUp.reason).contains(name))
