@@ -3,6 +3,7 @@
 
 #include "core/domain/account.h"
 #include "core/domain/contact.h"
+#include "core/domain/escalation.h"
 #include "core/domain/followup.h"
 #include "core/domain/note.h"
 #include "core/domain/page.h"
@@ -66,6 +67,7 @@ struct AccountHeader {
     std::optional<int> limitUsedPercent; ///< balance / limit in the limit's currency
     std::optional<LastContact> lastContact;
     std::optional<FollowUp> nextFollowUp; ///< the earliest open one
+    std::vector<Escalation> escalations;  ///< open ones, the earliest revisit first
     std::vector<Contact> contacts;        ///< main first, those who left last
 };
 

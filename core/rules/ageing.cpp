@@ -3,6 +3,7 @@
 
 #include <QtNumeric>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -49,7 +50,8 @@ std::optional<std::vector<AccountBalance>> ageing(std::span<const OpenItem> item
         const QDate due = dueDayOf(item);
         const int bucket = edges.bucketOf(due.daysTo(asOf));
         if (!addTo(balance.buckets[size_t(bucket)], item.open) ||
-            !addTo(balance.disputed, item.disputed))
+            !addTo(balance.disputed,
+                   std::clamp<qint64>(item.disputed, 0, std::max<qint64>(item.open, 0))))
             return std::nullopt;
         ++balance.openCount;
         if (!balance.oldestDue.isValid() || due < balance.oldestDue)

@@ -28,7 +28,7 @@ struct OpenItem {
     QDate due;         ///< invalid: issue date + `termsDays`
     int termsDays = 0; ///< the account's terms, for items without a due date
     qint64 open = 0;
-    qint64 disputed = 0; ///< part of `open`
+    qint64 disputed = 0; ///< counts up to `open`: what was paid is no longer disputed
 };
 
 /// What is open of an item of `amount` on day `asOf`: the amount less everything allocated up to

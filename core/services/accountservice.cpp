@@ -180,7 +180,9 @@ Result<void> AccountService::setHold(AccountId id, const QString &reason, QDate 
     const QDate today = m_session.today();
     if (reason.trimmed().isEmpty())
         return invalid(tr("Say why, so that a colleague understands the hold."), "reason");
-    if (revisit.isValid() && revisit <= today)
+    if (!revisit.isValid())
+        return invalid(tr("Choose the day to look at the hold again."), "revisit");
+    if (revisit <= today)
         return invalid(tr("The day to look at the hold again must lie after today."), "revisit");
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Account> before = AccountRepository::find(transaction, id);

@@ -2,6 +2,8 @@
 #include "core/services/bookservice.h"
 
 #include "core/base/uid.h"
+#include "core/services/disputeservice.h"
+#include "core/services/disputeupkeep.h"
 #include "core/services/documentservice.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
@@ -67,6 +69,7 @@ Result<void> BookService::create(const QString &path, const NewBook &book, const
         settings.baseCurrency = book.currency;
         settings.timeZone = book.timeZone;
         settings.outcomes = defaultOutcomes();
+        settings.disputeReasons = DisputeService::defaultReasons();
         SettingsRepository::save(transaction, settings);
         return {};
     });
@@ -132,6 +135,7 @@ Result<void> BookService::startDay(Session &session)
     return session.write([&](Transaction &transaction) -> Result<void> {
         BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
         PromiseUpkeep(transaction, session.settings(), session.today()).newDay();
+        DisputeUpkeep::startDay(session, transaction);
         RecordRepository::trimChanges(transaction, kChangesKept);
         return {};
     });

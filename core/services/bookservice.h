@@ -42,8 +42,9 @@ public:
     static Result<OpenedBook> open(const QString &path, const BookOpening &opening,
                                    const Clock &clock, const QString &login, const QString &client);
 
-    /// What a new day needs, once per day and after opening: buckets brought to today, the change
-    /// log trimmed. Does nothing on a read-only book.
+    /// What a new day needs, once per day and after opening: buckets brought to today, disputes and
+    /// escalations looked after (`DisputeUpkeep::startDay`), the change log trimmed. Does nothing
+    /// on a read-only book.
     static Result<void> startDay(Session &session);
 
     /// The system's name for the person at this computer.

@@ -167,11 +167,20 @@ private:
             m_talk.make(m_context, random, behaviour, noteCount, followUps, made);
             addLimit(random, made);
             if (behaviour == DemoBehaviour::Insolvent)
-                made.account.status = AccountStatus::Insolvency;
+                declareInsolvent(made.account);
             demoRate(m_context, made, behaviour);
         }
         count(made);
         return made;
+    }
+
+    void declareInsolvent(Account &account) const
+    {
+        account.status = AccountStatus::Insolvency;
+        account.statusReason = QStringLiteral("Insolvency opened by the court, claim filed");
+        account.statusSince = m_context.today().addDays(-30 - int(account.id.number() % 60));
+        account.statusRevisit = m_context.calendar().addWorkingDays(
+            m_context.today(), 5 + int(account.id.number() % 40));
     }
 
     void count(const DemoAccount &made)

@@ -50,6 +50,10 @@ QString sentence(const ImportUndo::Finding &finding)
         return Texts::tr("Contact %1 was changed or used after the import, so it cannot be taken "
                          "back.")
             .arg(finding.name);
+    case Obstacle::DisputeUsed:
+        return Texts::tr("A dispute of account %1 was changed or used after the import, so it "
+                         "cannot be taken back.")
+            .arg(finding.name);
     }
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/invoiceservice.h"
 
+#include "core/services/disputeupkeep.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/accountrepository.h"
 #include "core/store/balancerepository.h"
@@ -159,6 +160,7 @@ Result<void> InvoiceService::update(const Invoice &changed)
 
 void InvoiceService::refreshBalances(Transaction &transaction, AccountId account, QDate newestDay)
 {
+    DisputeUpkeep::settleCovered(transaction, m_session.today(), account);
     const AccountId accounts[] = {account};
     BalanceRepository::refresh(transaction, accounts, m_session.settings().edges, m_session.today(),
                                newestDay);

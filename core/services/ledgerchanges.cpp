@@ -145,7 +145,8 @@ void LedgerImport::changeInvoice(const LedgerRow &row, const LedgerBatch &batch,
     if (movedPayment)
         writer().changePaymentDay(*movedPayment, row.settled);
     if (before.disputedAmount != 0 && after.disputed == 0)
-        writer().closeImportedDisputes(id, after.settled.value_or(differenceDay()));
+        writer().closeImportedDisputes(id, after.settled.value_or(differenceDay()),
+                                       after.open == 0);
     if (opensDispute)
         writer().addDispute(after.account, id, row.issued, after.settled,
                             after.open != 0 ? after.open : after.amount,
@@ -187,7 +188,8 @@ bool LedgerImport::settleNamedInvoices(const LedgerRow &row, const LedgerBatch &
         after.open -= part;
         if (after.open == 0) {
             after.settled = row.issued;
-            if (after.disputed != 0 && writer().closeImportedDisputes(invoice->id, row.issued))
+            if (after.disputed != 0 &&
+                writer().closeImportedDisputes(invoice->id, row.issued, true))
                 after.disputed = 0;
         }
         writer().addAllocation(invoice->id, payment, row.issued, part);
@@ -228,7 +230,7 @@ void LedgerImport::settle(qint64 invoice, qint64 day)
     ++m_report.paymentsCreated;
     after.open = 0;
     after.settled = day;
-    if (after.disputed != 0 && writer().closeImportedDisputes(invoice, day))
+    if (after.disputed != 0 && writer().closeImportedDisputes(invoice, day, true))
         after.disputed = 0;
     writer().changeInvoice(copy->stored, after);
     touched(after.account, day);

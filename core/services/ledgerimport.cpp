@@ -2,6 +2,7 @@
 #include "core/services/ledgerimport.h"
 
 #include "core/base/days.h"
+#include "core/services/disputeupkeep.h"
 #include "core/services/importvalues.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
@@ -298,6 +299,9 @@ void LedgerImport::finish(const QByteArray &sha256)
     m_writer->finishBulk();
     if (m_report.accountsCreated > 0 && !m_accountsBefore)
         SearchIndex::rebuildOne(transaction, "account");
+    for (const Dispute &settled : DisputeUpkeep::settleCovered(transaction, m_context.today))
+        m_writer->keepDispute(settled);
+    m_writer->refreshDisputed();
     PromiseUpkeep promises(transaction, m_context.bookSettings, m_context.today);
     promises.newDay();
     const QDate newestDay = m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay);

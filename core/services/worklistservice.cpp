@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/worklistservice.h"
 
+#include "core/rules/accountstanding.h"
 #include "core/rules/priority.h"
 #include "core/rules/workcalendar.h"
 #include "core/store/balancerepository.h"
@@ -233,7 +234,7 @@ public:
 
     bool score(Candidate &candidate, const WorkFacts &facts) const
     {
-        if (facts.status == AccountStatus::Agency || facts.status == AccountStatus::Closed)
+        if (!standingOf(facts.status).today && !candidate.earliestFollowUp.isValid())
             return false;
         WorkRow &row = candidate.row;
         row.owner = facts.owner;

@@ -2,6 +2,7 @@
 #include "core/store/accountheaderquery.h"
 
 #include "core/db/statement.h"
+#include "core/store/escalationrepository.h"
 
 namespace duebook {
 
@@ -89,6 +90,9 @@ void AccountHeaderQuery::fill(Database &db, AccountHeader &header)
     }
     fillPromises(db, header);
     fillNextFollowUp(db, header);
+    EscalationQuery open;
+    open.account = header.account.id;
+    header.escalations = EscalationRepository::open(db, open);
     if (!lastNote.isSet())
         return;
     Statement select(db, kLastContact);

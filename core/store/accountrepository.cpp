@@ -16,27 +16,35 @@ constexpr auto kById = "SELECT " DUEBOOK_ACCOUNT_COLUMNS " FROM account a WHERE 
 constexpr auto kByNumber = "SELECT id FROM account WHERE number_key = $1";
 constexpr auto kExists = "SELECT 1 FROM account WHERE id = $1";
 constexpr auto kInsert = R"(
-    INSERT INTO account (uid, number, number_key, number_loose, name, name_key, status, segment_id,
+    INSERT INTO account (uid, number, number_key, number_loose, name, name_key, segment_id,
                          owner_id, representative_id, language, currency, terms_days,
                          discount_days, discount_bp, credit_limit, credit_limit_currency, tax_id,
-                         email, phone, street, postcode, city, country,
+                         email, phone, street, postcode, city, country, in_pool,
+                         status, status_reason, status_since_day, status_revisit_day,
                          created_at, created_by, changed_at, changed_by)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-            $20, $21, $22, $23, $24, $25, $26, $25, $26))";
+            $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $29, $30))";
 constexpr auto kUpdate = R"(
     UPDATE account
-       SET number = $1, number_key = $2, number_loose = $3, name = $4, name_key = $5, status = $6,
-           segment_id = $7, owner_id = $8, representative_id = $9, language = $10, currency = $11,
-           terms_days = $12, discount_days = $13, discount_bp = $14, credit_limit = $15,
-           credit_limit_currency = $16, tax_id = $17, email = $18, phone = $19, street = $20,
-           postcode = $21, city = $22, country = $23, changed_at = $24, changed_by = $25,
-           row_version = row_version + 1
+       SET number = $1, number_key = $2, number_loose = $3, name = $4, name_key = $5,
+           segment_id = $6, owner_id = $7, representative_id = $8, language = $9, currency = $10,
+           terms_days = $11, discount_days = $12, discount_bp = $13, credit_limit = $14,
+           credit_limit_currency = $15, tax_id = $16, email = $17, phone = $18, street = $19,
+           postcode = $20, city = $21, country = $22, in_pool = $23, changed_at = $24,
+           changed_by = $25, row_version = row_version + 1
      WHERE id = $26 AND row_version = $27)";
+constexpr auto kSetStatus = R"(
+    UPDATE account
+       SET status = $2, status_reason = $3, status_since_day = $4, status_revisit_day = $5,
+           changed_at = $6, changed_by = $7, row_version = row_version + 1
+     WHERE id = $1)";
 constexpr auto kSetHold = R"(
     UPDATE account
        SET hold = $2, hold_reason = $3, hold_since_day = $4, hold_revisit_day = $5, hold_by = $6,
            changed_at = $7, changed_by = $8, row_version = row_version + 1
      WHERE id = $1)";
+constexpr auto kStatusTask = "SELECT status_follow_up_id FROM account WHERE id = $1";
+constexpr auto kSetStatusTask = "UPDATE account SET status_follow_up_id = $2 WHERE id = $1";
 constexpr auto kSetOwner = R"(
     UPDATE account
        SET owner_id = $2, changed_at = $3, changed_by = $4, row_version = row_version + 1
@@ -51,7 +59,6 @@ void bindFields(Statement &statement, const Account &account)
         .bind(looseNumber(account.number))
         .bind(account.name)
         .bind(foldText(account.name))
-        .bind(qint64(account.status))
         .bind(account.segment)
         .bind(account.owner)
         .bind(account.representative)
@@ -71,7 +78,8 @@ void bindFields(Statement &statement, const Account &account)
         .bind(account.street)
         .bind(account.postcode)
         .bind(account.city)
-        .bind(account.country);
+        .bind(account.country)
+        .bind(account.inPool);
 }
 
 QString limitText(const Account &account)
@@ -82,12 +90,33 @@ QString limitText(const Account &account)
            account.creditLimit->currency().code();
 }
 
+QString statusWord(AccountStatus status)
+{
+    switch (status) {
+    case AccountStatus::Active:
+        return QStringLiteral("active");
+    case AccountStatus::Insolvency:
+        return QStringLiteral("insolvency");
+    case AccountStatus::Legal:
+        return QStringLiteral("legal");
+    case AccountStatus::Agency:
+        return QStringLiteral("agency");
+    case AccountStatus::Closed:
+        return QStringLiteral("closed");
+    }
+    return {};
+}
+
+QJsonArray days(QDate from, QDate to)
+{
+    return {from.toString(Qt::ISODate), to.toString(Qt::ISODate)};
+}
+
 QJsonObject differences(const Account &from, const Account &to)
 {
     FieldChanges changes;
     changes.add("number", from.number, to.number);
     changes.add("name", from.name, to.name);
-    changes.add("status", qint64(from.status), qint64(to.status));
     changes.add("segment", from.segment.number(), to.segment.number());
     changes.add("owner", from.owner.number(), to.owner.number());
     changes.add("representative", from.representative.number(), to.representative.number());
@@ -104,6 +133,7 @@ QJsonObject differences(const Account &from, const Account &to)
     changes.add("postcode", from.postcode, to.postcode);
     changes.add("city", from.city, to.city);
     changes.add("country", from.country, to.country);
+    changes.add("in pool", from.inPool ? 1 : 0, to.inPool ? 1 : 0);
     return changes.json();
 }
 
@@ -139,6 +169,10 @@ Account readAccount(const Statement &row)
     account.rating = row.text(26);
     account.ratingReason = row.text(27);
     account.rowVersion = row.integer(28);
+    account.statusReason = row.text(29);
+    account.statusSince = row.day(30);
+    account.statusRevisit = row.day(31);
+    account.inPool = row.flag(32);
     return account;
 }
 
@@ -168,7 +202,12 @@ AccountId AccountRepository::insert(Transaction &transaction, const Account &acc
     Statement insert(transaction, kInsert);
     insert.bind(newUid());
     bindFields(insert, account);
-    insert.bind(transaction.now()).bind(transaction.user());
+    insert.bind(qint64(account.status))
+        .bind(account.statusReason)
+        .bind(account.statusSince)
+        .bind(account.statusRevisit)
+        .bind(transaction.now())
+        .bind(transaction.user());
     insert.run();
     const AccountId id(transaction.db().lastInsertId());
     SearchIndex::addAccount(transaction, id, account.number, account.name, account.city);
@@ -224,17 +263,54 @@ Result<void> AccountRepository::setHold(Transaction &transaction, AccountId id,
         .bind(transaction.now())
         .bind(transaction.user());
     update.run();
-    FieldChanges changes;
     const Hold from = before->hold.value_or(Hold());
-    changes.add("hold", before->hold ? 1 : 0, hold ? 1 : 0);
-    changes.add("hold reason", from.reason, to.reason);
-    changes.add("hold revisit", from.revisit, to.revisit);
-    changes.add("reason", QString(), why);
+    const QJsonObject changes{
+        {QStringLiteral("reason"), QJsonArray{from.reason, hold ? to.reason : why}},
+        {QStringLiteral("revisit"), days(from.revisit, to.revisit)},
+    };
     transaction.changed(Entity::Account, ChangeKind::Updated, id.number(), id);
     transaction.audit(Entity::Account, id.number(), id,
-                      hold ? QStringLiteral("hold set") : QStringLiteral("hold lifted"),
-                      changes.json());
+                      hold ? QStringLiteral("hold set") : QStringLiteral("hold lifted"), changes);
     return {};
+}
+
+Result<void> AccountRepository::setStatus(Transaction &transaction, AccountId id,
+                                          AccountStatus status, const QString &reason, QDate since,
+                                          QDate revisit)
+{
+    const std::optional<Account> before = find(transaction, id);
+    if (!before)
+        return conflictOrMissing(false);
+    Statement update(transaction, kSetStatus);
+    update.bind(id)
+        .bind(qint64(status))
+        .bind(reason)
+        .bind(since)
+        .bind(revisit)
+        .bind(transaction.now())
+        .bind(transaction.user());
+    update.run();
+    transaction.changed(Entity::Account, ChangeKind::Updated, id.number(), id);
+    transaction.audit(
+        Entity::Account, id.number(), id, QStringLiteral("status changed"),
+        {{QStringLiteral("status"), QJsonArray{statusWord(before->status), statusWord(status)}},
+         {QStringLiteral("reason"), QJsonArray{before->statusReason, reason}},
+         {QStringLiteral("revisit"), days(before->statusRevisit, revisit)}});
+    return {};
+}
+
+FollowUpId AccountRepository::statusTask(Database &db, AccountId id)
+{
+    Statement select(db, kStatusTask);
+    select.bind(id);
+    return select.next() ? select.id<FollowUpId>(0) : FollowUpId();
+}
+
+void AccountRepository::setStatusTask(Transaction &transaction, AccountId id, FollowUpId followUp)
+{
+    Statement update(transaction, kSetStatusTask);
+    update.bind(id).bind(followUp);
+    update.run();
 }
 
 Result<void> AccountRepository::setOwner(Transaction &transaction, AccountId id, UserId owner)

@@ -23,13 +23,24 @@ public:
     /// The number must be free. The hold of the draft is not written.
     static AccountId insert(Transaction &transaction, const Account &account);
 
-    /// Writes all but hold and rating. Errors: Conflict when `account.rowVersion` is no longer the
-    /// book's; NotFound.
+    /// Writes all but hold, status and rating. Errors: Conflict when `account.rowVersion` is no
+    /// longer the book's; NotFound.
     static Result<void> update(Transaction &transaction, const Account &account);
 
-    /// Sets the hold, or lifts it when empty; `why` goes into the audit. Errors: NotFound.
+    /// Sets the hold, or lifts it when empty. Errors: NotFound. The audit tells "hold set" with
+    /// "reason" and "revisit" (ISO day) as [before, now], both always there, and "hold lifted" with
+    /// "reason" [of the hold, `why` it was lifted] and "revisit" [of the hold, ""].
     static Result<void> setHold(Transaction &transaction, AccountId id,
                                 const std::optional<Hold> &hold, const QString &why);
+
+    /// Another status from `since` on. Errors: NotFound. The audit tells "status changed" with
+    /// "status" [before, now] ("active", "insolvency", "legal", "agency", "closed"), "reason" and
+    /// "revisit" (ISO day) as [before, now], all always there.
+    static Result<void> setStatus(Transaction &transaction, AccountId id, AccountStatus status,
+                                  const QString &reason, QDate since, QDate revisit);
+    /// The follow-up that comes when the status is looked at again; unset = none.
+    static FollowUpId statusTask(Database &db, AccountId id);
+    static void setStatusTask(Transaction &transaction, AccountId id, FollowUpId followUp);
 
     /// Errors: NotFound.
     static Result<void> setOwner(Transaction &transaction, AccountId id, UserId owner);
@@ -43,8 +54,9 @@ public:
     " a.currency, a.terms_days, a.discount_days, a.discount_bp, a.credit_limit,"                   \
     " a.credit_limit_currency, a.hold, a.hold_reason, a.hold_since_day, a.hold_revisit_day,"       \
     " a.hold_by, a.tax_id, a.email, a.phone, a.street, a.postcode, a.city, a.country, a.rating,"   \
-    " a.rating_reason, a.row_version"
-constexpr int kAccountColumns = 29;
+    " a.rating_reason, a.row_version, a.status_reason, a.status_since_day, a.status_revisit_day,"  \
+    " a.in_pool"
+constexpr int kAccountColumns = 33;
 
 Account readAccount(const Statement &row);
 

@@ -40,7 +40,10 @@ namespace {
     "  FROM (" items ") GROUP BY account_id, currency"
 
 #define OPEN_ITEMS(invoices, payments)                                                             \
-    "SELECT account_id, currency, due_day, open_amount AS amount, disputed_amount AS disputed,"    \
+    "SELECT account_id, currency, due_day, open_amount AS amount,"                                 \
+    "       CASE WHEN open_amount < disputed_amount"                                               \
+    "            THEN (CASE WHEN open_amount > 0 THEN open_amount ELSE 0 END)"                     \
+    "            ELSE disputed_amount END AS disputed,"                                            \
     "       CASE WHEN kind = 2 THEN 1 ELSE 0 END AS is_credit"                                     \
     "  FROM invoice WHERE open_amount <> 0" invoices " UNION ALL "                                 \
     "SELECT account_id, currency, 0, -unallocated_amount, 0, 1"                                    \

@@ -22,10 +22,10 @@ constexpr auto kAccount = R"(
         discount_bp, credit_limit, credit_limit_currency, hold, hold_reason, hold_since_day,
         hold_revisit_day, hold_by, tax_id, email, phone, street, postcode, city, country, rating,
         rating_reason, rating_day, last_note_id, last_contact_at, created_at, created_by,
-        changed_at, changed_by)
+        changed_at, changed_by, status_reason, status_since_day, status_revisit_day)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
             $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, 1,
-            $36, 1))";
+            $36, 1, $37, $38, $39))";
 constexpr auto kContact = R"(
     INSERT INTO contact (id, uid, account_id, name, name_key, role, email, phone, mobile, language,
         preferred_channel, do_not_contact, do_not_contact_reason, has_left, is_main, created_at,
@@ -52,8 +52,8 @@ constexpr auto kNoteInvoice = "INSERT INTO note_invoice (note_id, invoice_id) VA
 constexpr auto kFollowUp = R"(
     INSERT INTO follow_up (id, uid, account_id, assignee_id, note_id, due_day, due_minute, reason,
         priority, state, result, done_at, done_by, fired_at, created_at, created_by, changed_at,
-        changed_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $15, $4))";
+        changed_by, kind)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $4, $15, $4, $16))";
 constexpr auto kPromise = R"(
     INSERT INTO promise (id, uid, account_id, contact_id, note_id, made_day, due_day, currency,
         amount, received_amount, state, state_day, said_by, evidence, plan_uid, replaced_by,
@@ -64,10 +64,15 @@ constexpr auto kPromiseInvoice =
     "INSERT INTO promise_invoice (promise_id, invoice_id, amount) VALUES ($1, $2, $3)";
 constexpr auto kDispute = R"(
     INSERT INTO dispute (id, uid, account_id, reason, text, owner_id, note_id, opened_day,
-        deadline_day, state, resolution, closed_day, created_at, created_by, changed_at, changed_by)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $13, 1))";
+        deadline_day, state, resolution, closed_day, created_at, created_by, changed_at, changed_by,
+        stage, outcome, follow_up_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1, $13, 1, $14, $15, $16))";
 constexpr auto kDisputeInvoice =
     "INSERT INTO dispute_invoice (dispute_id, invoice_id, amount) VALUES ($1, $2, $3)";
+constexpr auto kEscalation = R"(
+    INSERT INTO escalation (uid, account_id, to_user_id, level, reason, revisit_day, follow_up_id,
+        created_at, created_by, changed_at, changed_by)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $9))";
 constexpr auto kFindContent = "SELECT id FROM document_content WHERE sha256 = $1";
 constexpr auto kContent = "INSERT INTO document_content (sha256, size) VALUES ($1, $2)";
 constexpr auto kChunk =
@@ -92,7 +97,8 @@ enum UidKind {
     FollowUpUid,
     PromiseUid,
     DisputeUid,
-    DocumentUid
+    DocumentUid,
+    EscalationUid
 };
 
 } // namespace
@@ -169,6 +175,8 @@ void DemoRepository::add(const DemoAccount &all)
         addPromise(*promise, all.account.id);
     for (const DemoDispute &dispute : all.disputes)
         addDispute(dispute, all.account.id);
+    for (const DemoEscalation &escalation : all.escalations)
+        addEscalation(escalation, all.account.id);
     for (const DemoDocument &document : all.documents)
         addDocument(document, all.account.id);
 }
@@ -201,6 +209,7 @@ void DemoRepository::addAccount(const DemoAccount &all)
     s.bind(a.country).bind(a.rating).bind(a.ratingReason);
     s.bind(a.rating.isEmpty() ? QDate() : m_made.date());
     s.bind(newest == nullptr ? NoteId() : newest->id).bind(lastContact).bind(m_made);
+    s.bind(a.statusReason).bind(a.statusSince).bind(a.statusRevisit);
     s.run();
 }
 
@@ -262,7 +271,7 @@ void DemoRepository::addFollowUp(const FollowUp &f)
     s.bind(f.id).bind(uid(FollowUpUid, f.id.number())).bind(f.account).bind(f.assignee);
     s.bind(f.note).bind(f.due).bind(f.time).bind(f.reason).bind(f.priority).bind(int(f.state));
     s.bind(f.result).bind(f.doneAt).bind(f.doneAt.isValid() ? f.assignee : UserId());
-    s.bind(f.firedAt).bind(m_made);
+    s.bind(f.firedAt).bind(m_made).bind(int(f.kind));
     s.run();
 }
 
@@ -287,9 +296,20 @@ void DemoRepository::addDispute(const DemoDispute &d, AccountId account)
     insert.bind(d.id).bind(uid(DisputeUid, d.id)).bind(account).bind(d.reason).bind(d.text);
     insert.bind(d.owner).bind(d.note).bind(d.opened).bind(d.deadline);
     insert.bind(d.closed.isValid() ? 2 : 1).bind(d.resolution).bind(d.closed).bind(m_made);
+    insert.bind(int(d.stage)).bind(int(d.outcome)).bind(d.followUp);
     insert.run();
     Statement part(m_db, kDisputeInvoice);
     part.bind(d.id).bind(d.invoice).bind(d.amountMinor).run();
+}
+
+void DemoRepository::addEscalation(const DemoEscalation &row, AccountId account)
+{
+    const NewEscalation &e = row.escalation;
+    Statement insert(m_db, kEscalation);
+    insert.bind(uid(EscalationUid, account.number())).bind(account).bind(e.to);
+    insert.bind(int(e.level)).bind(e.reason).bind(e.revisit).bind(row.followUp);
+    insert.bind(row.day.startOfDay(Qt::UTC)).bind(row.by);
+    insert.run();
 }
 
 void DemoRepository::addDocument(const DemoDocument &row, AccountId account)

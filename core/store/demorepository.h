@@ -5,7 +5,9 @@
 #include "core/db/statement.h"
 #include "core/domain/account.h"
 #include "core/domain/contact.h"
+#include "core/domain/dispute.h"
 #include "core/domain/document.h"
+#include "core/domain/escalation.h"
 #include "core/domain/followup.h"
 #include "core/domain/invoice.h"
 #include "core/domain/note.h"
@@ -51,8 +53,18 @@ struct DemoDispute {
     NoteId note;
     QDate opened;
     QDate deadline;
+    DisputeStage stage = DisputeStage::New;
     QDate closed; ///< invalid = open
+    DisputeOutcome outcome = DisputeOutcome::None;
     QString resolution;
+    FollowUpId followUp; ///< of its owner at the deadline; unset while settled
+};
+
+struct DemoEscalation {
+    NewEscalation escalation;
+    UserId by;
+    QDate day;
+    FollowUpId followUp;
 };
 
 struct DemoDocument {
@@ -73,6 +85,7 @@ struct DemoAccount {
     std::vector<FollowUp> followUps;
     std::vector<DemoPromise> promises;
     std::vector<DemoDispute> disputes;
+    std::vector<DemoEscalation> escalations;
     std::vector<DemoDocument> documents;
 };
 
@@ -114,6 +127,7 @@ private:
     void addFollowUp(const FollowUp &followUp);
     void addPromise(const DemoPromise &promise, AccountId account);
     void addDispute(const DemoDispute &dispute, AccountId account);
+    void addEscalation(const DemoEscalation &row, AccountId account);
     void addDocument(const DemoDocument &document, AccountId account);
 
     struct Statements;

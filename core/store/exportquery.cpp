@@ -49,7 +49,11 @@ constexpr const char *kAccountColumns[] = {"number",
                                            "postcode",
                                            "city",
                                            "country",
-                                           "rating"};
+                                           "rating",
+                                           "status_reason",
+                                           "status_since",
+                                           "status_revisit",
+                                           "in_pool"};
 constexpr Source kAccounts{R"(
     SELECT a.number, a.name,
            CASE a.status WHEN 1 THEN 'active' WHEN 2 THEN 'insolvency' WHEN 3 THEN 'legal'
@@ -57,13 +61,14 @@ constexpr Source kAccounts{R"(
            s.name, o.login, r.login, a.language, a.currency, a.terms_days, a.discount_days,
            a.discount_bp, a.credit_limit_currency, a.credit_limit, a.hold, a.hold_reason,
            a.hold_since_day, a.hold_revisit_day, a.tax_id, a.email, a.phone, a.street, a.postcode,
-           a.city, a.country, a.rating
+           a.city, a.country, a.rating, a.status_reason, a.status_since_day, a.status_revisit_day,
+           a.in_pool
       FROM account a
       LEFT JOIN segment s ON s.id = a.segment_id
       LEFT JOIN app_user o ON o.id = a.owner_id
       LEFT JOIN app_user r ON r.id = a.representative_id
      ORDER BY a.id)",
-                           "ttttttttttttattddtttttttt", 11};
+                           "ttttttttttttattddtttttttttddt", 11};
 constexpr const char *kContactColumns[] = {"account",        "name",
                                            "role",           "email",
                                            "phone",          "mobile",
@@ -166,12 +171,18 @@ constexpr Source kPromiseInvoices{R"(
       FROM promise_invoice x JOIN invoice i ON i.id = x.invoice_id
      ORDER BY x.promise_id, x.invoice_id)",
                                   "ttta", 2};
-constexpr const char *kDisputeColumns[] = {"dispute", "account",  "reason", "text",       "owner",
-                                           "opened",  "deadline", "state",  "resolution", "closed",
-                                           "invoice", "currency", "amount"};
+constexpr const char *kDisputeColumns[] = {
+    "dispute",   "account", "reason",    "text",    "owner",      "opened",
+    "deadline",  "state",   "stage",     "outcome", "resolution", "closed",
+    "escalated", "note",    "follow_up", "invoice", "currency",   "amount"};
 constexpr Source kDisputes{R"(
     SELECT d.id, a.number, d.reason, d.text, u.login, d.opened_day, d.deadline_day,
-           CASE d.state WHEN 1 THEN 'open' ELSE 'settled' END, d.resolution, d.closed_day,
+           CASE d.state WHEN 1 THEN 'open' ELSE 'settled' END,
+           CASE d.stage WHEN 1 THEN 'new' WHEN 2 THEN 'looked-into' WHEN 3 THEN 'customer-answers'
+                        WHEN 4 THEN 'colleague-answers' ELSE 'credit-expected' END,
+           CASE d.outcome WHEN 0 THEN '' WHEN 1 THEN 'credited' WHEN 2 THEN 'refused'
+                          WHEN 3 THEN 'withdrawn' ELSE 'paid' END,
+           d.resolution, d.closed_day, d.escalated_day, d.note_id, d.follow_up_id,
            i.number, i.currency, x.amount
       FROM dispute d
       JOIN account a ON a.id = d.account_id
@@ -179,7 +190,23 @@ constexpr Source kDisputes{R"(
       LEFT JOIN dispute_invoice x ON x.dispute_id = d.id
       LEFT JOIN invoice i ON i.id = x.invoice_id
      ORDER BY d.id, x.invoice_id)",
-                           "tttttddttdtta", 11};
+                           "tttttddttttddtttta", 16};
+constexpr const char *kEscalationColumns[] = {
+    "escalation", "account", "invoice", "dispute", "to",         "level",      "reason",
+    "revisit",    "state",   "result",  "closed",  "created_at", "created_by", "follow_up"};
+constexpr Source kEscalations{R"(
+    SELECT e.id, a.number, i.number, e.dispute_id, t.login,
+           CASE e.level WHEN 1 THEN 'colleague' WHEN 2 THEN 'manager' WHEN 3 THEN 'management'
+                        ELSE 'agency' END,
+           e.reason, e.revisit_day, CASE e.state WHEN 1 THEN 'open' ELSE 'closed' END, e.result,
+           e.closed_day, e.created_at, c.login, e.follow_up_id
+      FROM escalation e
+      JOIN account a ON a.id = e.account_id
+      LEFT JOIN invoice i ON i.id = e.invoice_id
+      LEFT JOIN app_user t ON t.id = e.to_user_id
+      LEFT JOIN app_user c ON c.id = e.created_by
+     ORDER BY e.id)",
+                              "tttttttdttdmtt"};
 constexpr const char *kDocumentColumns[] = {
     "document", "name",   "media_type", "kind",     "source",  "proof", "received",
     "size",     "sha256", "added_at",   "added_by", "account", "note",  "invoice"};
@@ -219,12 +246,14 @@ constexpr std::array kTables{ExportTable{"accounts", kAccountColumns},
                              ExportTable{"promises", kPromiseColumns},
                              ExportTable{"promise_invoices", kPromiseInvoiceColumns},
                              ExportTable{"disputes", kDisputeColumns},
+                             ExportTable{"escalations", kEscalationColumns},
                              ExportTable{"documents", kDocumentColumns},
                              ExportTable{"users", kUserColumns},
                              ExportTable{"settings", kSettingColumns}};
 constexpr const Source *kSources[] = {
-    &kAccounts,  &kContacts, &kInvoices,        &kPayments, &kAllocations, &kNotes, &kNoteInvoices,
-    &kFollowUps, &kPromises, &kPromiseInvoices, &kDisputes, &kDocuments,   &kUsers, &kSettings};
+    &kAccounts,  &kContacts, &kInvoices, &kPayments, &kAllocations, &kNotes, &kNoteInvoices,
+    &kFollowUps, &kPromises, &kPromiseInvoices, &kDisputes, &kEscalations, &kDocuments, &kUsers,
+    &kSettings};
 static_assert(std::size(kSources) == kTables.size());
 
 constexpr auto kRowCount = R"(

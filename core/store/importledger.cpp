@@ -94,9 +94,24 @@ constexpr auto kOpenImportedDisputes = R"(
 
 constexpr auto kCloseDispute = R"(
     UPDATE dispute
-       SET state = 2, closed_day = $2, row_version = row_version + 1, changed_at = $3,
+       SET state = 2, outcome = CASE WHEN $5 = 1 THEN 4 ELSE 0 END, closed_day = $2, row_version = row_version + 1, changed_at = $3,
            changed_by = $4
      WHERE id = $1)";
+
+// The rows of an import know their own dispute only: invoices of disputes that people opened, or
+// that have several invoices, are looked at again.
+#define DISPUTED_NOW                                                                               \
+    "coalesce((SELECT cast(sum(p.amount) AS bigint) FROM dispute_invoice p"                        \
+    " JOIN dispute d ON d.id = p.dispute_id WHERE p.invoice_id = invoice.id AND d.state = 1), 0)"
+constexpr auto kRefreshDisputed =
+    "UPDATE invoice SET disputed_amount = " DISPUTED_NOW
+    " WHERE id IN (SELECT p.invoice_id FROM dispute d JOIN dispute_invoice p"
+    "               ON p.dispute_id = d.id WHERE d.state = 1"
+    "              UNION SELECT p.invoice_id FROM import_before b JOIN dispute_invoice p"
+    "               ON p.dispute_id = b.row_id"
+    "               WHERE b.import_id = $1 AND b.table_name = 'dispute')"
+    "   AND disputed_amount <> " DISPUTED_NOW;
+#undef DISPUTED_NOW
 
 // Secondary indexes of one table, as they were made; not those that new rows only lengthen at the
 // end, or are seldom in.
@@ -286,6 +301,13 @@ void ImportLedgerWriter::addDispute(qint64 account, qint64 invoice, qint64 opene
     link.run();
 }
 
+void ImportLedgerWriter::keepDispute(const Dispute &before)
+{
+    keepBefore("dispute", before.id.number(), before.rowVersion + 1,
+               {{QStringLiteral("state"), QStringLiteral("1")},
+                {QStringLiteral("resolution"), before.resolution}});
+}
+
 void ImportLedgerWriter::keepBefore(const char *table, qint64 id, qint64 versionAfter,
                                     const QJsonObject &before)
 {
@@ -333,7 +355,7 @@ void ImportLedgerWriter::changePaymentDay(const ImportLedgerReader::OnlyAllocati
     part.run();
 }
 
-bool ImportLedgerWriter::closeImportedDisputes(qint64 invoice, qint64 day)
+bool ImportLedgerWriter::closeImportedDisputes(qint64 invoice, qint64 day, bool paid)
 {
     std::vector<std::pair<qint64, qint64>> disputes;
     {
@@ -345,10 +367,17 @@ bool ImportLedgerWriter::closeImportedDisputes(qint64 invoice, qint64 day)
     for (const auto &[id, version] : disputes) {
         keepBefore("dispute", id, version + 1, {{QStringLiteral("state"), QStringLiteral("1")}});
         Statement close(m_transaction, kCloseDispute);
-        close.bind(id).bind(day).bind(m_transaction.now()).bind(m_transaction.user());
+        close.bind(id).bind(day).bind(m_transaction.now()).bind(m_transaction.user()).bind(paid);
         close.run();
     }
     return !disputes.empty();
+}
+
+void ImportLedgerWriter::refreshDisputed()
+{
+    Statement refresh(m_transaction, kRefreshDisputed);
+    refresh.bind(m_import);
+    refresh.run();
 }
 
 void ImportLedgerWriter::startBulk(const std::vector<const char *> &tables)

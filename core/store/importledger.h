@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/dispute.h"
 #include "core/domain/importreport.h"
 #include "core/domain/invoice.h"
 #include "core/store/session.h"
@@ -150,7 +151,12 @@ public:
     void changeInvoice(const StoredInvoice &before, const InvoiceValues &after);
     void changePaymentDay(const ImportLedgerReader::OnlyAllocation &allocation, qint64 day);
     /// Closes the open disputes that imports made on this invoice; true where there was one.
-    bool closeImportedDisputes(qint64 invoice, qint64 day);
+    /// `paid`: because nothing is open of it any more.
+    bool closeImportedDisputes(qint64 invoice, qint64 day, bool paid);
+    /// Works the disputed amounts out anew where people's disputes have a say; at the end.
+    void refreshDisputed();
+    /// A dispute that what was written has settled, as it was before.
+    void keepDispute(const Dispute &before);
 
     /// Removes the secondary indexes of tables that are filled in bulk until `finishBulk` builds
     /// them again.

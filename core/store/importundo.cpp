@@ -4,6 +4,7 @@
 #include "core/db/statement.h"
 #include "core/store/accountrepository.h"
 #include "core/store/contactrepository.h"
+#include "core/store/disputerepository.h"
 #include "core/store/importpeople.h"
 #include "core/store/searchindex.h"
 
@@ -124,6 +125,29 @@ constexpr Check kChecks[] = {
           JOIN contact c ON c.id = b.row_id
          WHERE b.import_id = $1 AND b.table_name = 'contact' AND b.row_version <> c.row_version
          LIMIT 1)"},
+    // A dispute of an import that a person worked on, or that was settled by it and touched since.
+    {Obstacle::DisputeUsed, R"(
+        SELECT a.number
+          FROM dispute d
+          JOIN account a ON a.id = d.account_id
+         WHERE d.import_id = $1
+           AND (d.row_version <> coalesce((SELECT max(b.row_version) FROM import_before b
+                                            WHERE b.import_id = $1 AND b.table_name = 'dispute'
+                                              AND b.row_id = d.id), 1)
+                OR EXISTS (SELECT 1 FROM document_link u
+                            WHERE u.account_id = d.account_id AND u.dispute_id = d.id)
+                OR EXISTS (SELECT 1 FROM escalation u
+                            WHERE u.account_id = d.account_id AND u.dispute_id = d.id))
+         LIMIT 1)"},
+    {Obstacle::DisputeUsed, R"(
+        SELECT a.number
+          FROM import_before b
+          JOIN dispute d ON d.id = b.row_id
+          JOIN account a ON a.id = d.account_id
+         WHERE b.import_id = $1 AND b.table_name = 'dispute'
+         GROUP BY d.id, a.number, d.row_version
+        HAVING max(b.row_version) <> d.row_version
+         LIMIT 1)"},
 };
 
 constexpr auto kTouchedAccounts = R"(
@@ -168,12 +192,6 @@ constexpr auto kRestorePayment = R"(
        SET day = $2, row_version = row_version + 1, changed_at = $3, changed_by = $4
      WHERE id = $1)";
 constexpr auto kRestoreAllocation = "UPDATE allocation SET day = $2 WHERE id = $1";
-constexpr auto kRestoreDispute = R"(
-    UPDATE dispute
-       SET state = 1, closed_day = NULL, row_version = row_version + 1, changed_at = $2,
-           changed_by = $3
-     WHERE id = $1)";
-
 qint64 whole(const QJsonObject &before, const char *column)
 {
     return before[QLatin1String(column)].toString().toLongLong();
@@ -252,6 +270,24 @@ void restoreDay(Transaction &transaction, const char *sql, qint64 id, const QJso
     update.run();
 }
 
+void restoreDispute(Transaction &transaction, qint64 id, const QJsonObject &before)
+{
+    const auto now = DisputeRepository::find(transaction, DisputeId(id));
+    if (!now)
+        return;
+    Dispute dispute = *now;
+    dispute.state = DisputeState::Open;
+    dispute.outcome = DisputeOutcome::None;
+    if (before.contains(QLatin1String("resolution")))
+        dispute.resolution = text(before, "resolution");
+    dispute.closed = {};
+    // Read in this very transaction: nobody can have changed it in between.
+    const Result<void> saved =
+        DisputeRepository::update(transaction, *now, dispute, QStringLiteral("dispute reopened"));
+    Q_ASSERT(saved);
+    Q_UNUSED(saved);
+}
+
 void restore(Transaction &transaction, const QString &table, qint64 id, const QJsonObject &before)
 {
     if (table == QLatin1String("invoice"))
@@ -264,11 +300,8 @@ void restore(Transaction &transaction, const QString &table, qint64 id, const QJ
         restoreDay(transaction, kRestorePayment, id, before, true);
     else if (table == QLatin1String("allocation"))
         restoreDay(transaction, kRestoreAllocation, id, before, false);
-    else if (table == QLatin1String("dispute")) {
-        Statement update(transaction, kRestoreDispute);
-        update.bind(id).bind(transaction.now()).bind(transaction.user());
-        update.run();
-    }
+    else if (table == QLatin1String("dispute"))
+        restoreDispute(transaction, id, before);
 }
 
 void removeFromSearch(Transaction &transaction, ImportId id)

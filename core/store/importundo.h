@@ -20,6 +20,7 @@ public:
         AccountChanged, ///< `name` = number of the account; so in the following
         AccountUsed,    ///< an invoice, payment, note, follow-up ... was added
         ContactUsed,    ///< `name` = name of the contact
+        DisputeUsed,    ///< a dispute was changed or used; `name` = number of its account
     };
     struct Finding {
         Obstacle obstacle;

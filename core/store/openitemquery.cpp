@@ -139,7 +139,7 @@ void visitInvoices(Database &db, QDate day, AccountId account, const OpenItemQue
         item.open = select.integer(6) + later.of(id) - creditsUsedLater.of(id);
         if (item.open == 0)
             continue;
-        item.disputed = disputed.of(id);
+        item.disputed = std::min(disputed.of(id), std::max<qint64>(item.open, 0));
         visit(item);
     }
 }

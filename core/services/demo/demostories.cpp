@@ -62,6 +62,8 @@ public:
             addNote(note.toObject());
         for (const QJsonValue &dispute : m_story[QLatin1String("disputes")].toArray())
             addDispute(dispute.toObject());
+        if (const QJsonObject up = m_story[QLatin1String("escalation")].toObject(); !up.isEmpty())
+            addEscalation(up);
         for (const QJsonValue &next : m_story[QLatin1String("followUps")].toArray())
             addFollowUp(next.toObject(), NoteId(), owner());
         demoJudgePromises(m_context, m_made);
@@ -123,6 +125,12 @@ private:
         account.name = textOf(m_story, "name");
         if (const int status = number(m_story, "status"); status > 0)
             account.status = static_cast<AccountStatus>(status);
+        const QJsonObject standing = m_story[QLatin1String("standing")].toObject();
+        if (!standing.isEmpty()) {
+            account.statusReason = textOf(standing, "reason");
+            account.statusSince = m_context.day(number(standing, "day"));
+            account.statusRevisit = m_context.day(number(standing, "revisit"));
+        }
         account.segment = SegmentId(number(m_story, "segment"));
         account.owner = userOf(m_story, "owner", DemoContext::kAnna);
         account.representative = DemoContext::kSam;
@@ -345,8 +353,39 @@ private:
         dispute.owner = userOf(from, "owner", owner());
         dispute.opened = m_context.day(number(from, "opened"));
         dispute.deadline = m_context.day(number(from, "deadline"));
+        if (const int stage = number(from, "stage"); stage > 0)
+            dispute.stage = static_cast<DisputeStage>(stage);
         row.disputedMinor = dispute.amountMinor;
+        FollowUp task;
+        task.id = m_context.newFollowUp();
+        task.account = m_id;
+        task.assignee = dispute.owner;
+        task.due = dispute.deadline;
+        task.reason = QStringLiteral("Dispute: %1 (%2)").arg(dispute.reason, row.invoice.number);
+        task.kind = FollowUpKind::Dispute;
+        m_made.followUps.push_back(task);
+        dispute.followUp = task.id;
         m_made.disputes.push_back(dispute);
+    }
+
+    void addEscalation(const QJsonObject &from)
+    {
+        DemoEscalation made;
+        made.by = owner();
+        made.day = m_context.day(number(from, "day"));
+        made.escalation.to = userOf(from, "to", DemoContext::kJonas);
+        made.escalation.reason = textOf(from, "reason");
+        made.escalation.revisit = m_context.day(number(from, "revisit"));
+        FollowUp task;
+        task.id = m_context.newFollowUp();
+        task.account = m_id;
+        task.assignee = made.escalation.to;
+        task.due = made.day;
+        task.reason = QStringLiteral("Escalated: ") + made.escalation.reason;
+        task.kind = FollowUpKind::Escalation;
+        m_made.followUps.push_back(task);
+        made.followUp = task.id;
+        m_made.escalations.push_back(made);
     }
 
     void addDocument(const QJsonObject &from, const Note &note)

@@ -221,11 +221,44 @@ private:
         dispute.owner = m_account.account.owner;
         dispute.note = note.id;
         dispute.opened = day;
-        dispute.deadline = m_context.calendar().addWorkingDays(day, 10);
+        if (invoice.open.minorUnits() <= 0) {
+            settle(dispute, invoice);
+            return;
+        }
+        // Most have a day to come; every seventh was left lying.
+        const QDate planned = m_context.calendar().addWorkingDays(day, 10);
+        const QDate next =
+            m_context.calendar().addWorkingDays(m_context.today(), int(dispute.id % 9) + 1);
+        dispute.deadline = planned < m_context.today() && dispute.id % 7 != 0 ? next : planned;
+        dispute.stage = static_cast<DisputeStage>(1 + dispute.id % 5);
         row.disputedMinor = std::min(dispute.amountMinor, invoice.open.minorUnits());
         dispute.amountMinor = row.disputedMinor;
-        if (dispute.amountMinor > 0)
-            m_account.disputes.push_back(std::move(dispute));
+        FollowUp task;
+        task.id = m_context.newFollowUp();
+        task.account = m_account.account.id;
+        task.assignee = dispute.owner;
+        task.note = note.id;
+        task.due = dispute.deadline;
+        task.reason = QStringLiteral("Dispute: %1 (%2)").arg(dispute.reason, invoice.number);
+        task.kind = FollowUpKind::Dispute;
+        m_account.followUps.push_back(task);
+        dispute.followUp = task.id;
+        m_account.disputes.push_back(std::move(dispute));
+    }
+
+    void settle(DemoDispute &dispute, const Invoice &invoice)
+    {
+        static constexpr DisputeOutcome kOutcomes[] = {
+            DisputeOutcome::Credited, DisputeOutcome::Refused, DisputeOutcome::Withdrawn};
+        static const QString kWords[] = {QStringLiteral("Credit note sent"),
+                                         QStringLiteral("Signed delivery note sent; they accept"),
+                                         QStringLiteral("Their mistake, they pay all of it")};
+        const auto which = size_t(dispute.id % 3);
+        dispute.outcome = kOutcomes[which];
+        dispute.resolution = kWords[which];
+        dispute.closed = std::max(invoice.settled, dispute.opened);
+        dispute.deadline = m_context.calendar().addWorkingDays(dispute.opened, 10);
+        m_account.disputes.push_back(dispute);
     }
 
     void filler()

@@ -178,8 +178,6 @@ ALTER TABLE account ADD COLUMN pool_by_hand INTEGER NOT NULL DEFAULT 0 CHECK (po
 --;
 CREATE INDEX ix_account_pool ON account (id) WHERE in_pool = 1;
 --;
-CREATE INDEX ix_dispute_closed ON dispute (closed_day) WHERE state = 2;
---;
 -- A day of the country's table that a person took out stays out when the table is filled again. Days that
 -- people put in stand under country ''.
 ALTER TABLE holiday ADD COLUMN removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1));
@@ -195,3 +193,30 @@ CREATE TABLE contact_distinct (
     PRIMARY KEY (contact_id, other_id),
     CHECK (contact_id < other_id)
 ) STRICT, WITHOUT ROWID;
+--;
+-- The task that reminds the owner of a dispute.
+ALTER TABLE dispute ADD COLUMN follow_up_id INTEGER REFERENCES follow_up (id);
+--;
+CREATE INDEX ix_dispute_follow_up ON dispute (follow_up_id) WHERE follow_up_id IS NOT NULL;
+--;
+CREATE INDEX ix_follow_up_dispute ON follow_up (id) WHERE state = 1 AND kind = 5;
+--;
+-- Imported disputes have no deadline: last among the open ones.
+CREATE INDEX ix_dispute_open ON dispute (coalesce(deadline_day, 2147483647), id) WHERE state = 1;
+--;
+CREATE INDEX ix_dispute_owner ON dispute (owner_id, coalesce(deadline_day, 2147483647), id)
+    WHERE state = 1;
+--;
+CREATE INDEX ix_dispute_closed ON dispute (closed_day, id) WHERE state = 2;
+--;
+CREATE INDEX ix_escalation_follow_up ON escalation (follow_up_id) WHERE follow_up_id IS NOT NULL;
+--;
+CREATE INDEX ix_escalation_revisit ON escalation (revisit_day, id) WHERE state = 1;
+--;
+CREATE INDEX ix_dispute_owner_closed ON dispute (owner_id, closed_day, id) WHERE state = 2;
+--;
+-- No more of an invoice is disputed than is open of it: worked out anew at the next start.
+UPDATE account_balance SET next_change_day = 0 WHERE disputed_amount > 0;
+--;
+-- The task that comes when the status of an account is looked at again.
+ALTER TABLE account ADD COLUMN status_follow_up_id INTEGER REFERENCES follow_up (id);

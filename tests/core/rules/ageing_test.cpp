@@ -67,6 +67,16 @@ TEST_CASE("Credits stand apart and disputed amounts inside their bucket", "[rule
     CHECK(balance.openCount == 2);
 }
 
+TEST_CASE("No more is disputed than is open", "[rules][ageing]")
+{
+    OpenItem paidInPart = item(1000, 40);
+    paidInPart.disputed = 1300;
+    const std::vector<OpenItem> items{paidInPart};
+    const auto balances = ageing(items, kAsOf, AgeingEdges());
+    REQUIRE(balances);
+    CHECK(balances->front().disputed == 1000);
+}
+
 TEST_CASE("Currencies and accounts are never added up", "[rules][ageing]")
 {
     const std::vector<OpenItem> items{item(5, 1, kUsd, 2), item(7, 1, kEur, 2),

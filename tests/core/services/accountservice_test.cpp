@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountservice.h"
+#include "core/services/followupservice.h"
 
 #include "core/services/contactservice.h"
 #include "core/store/recordrepository.h"
@@ -95,6 +96,8 @@ TEST_CASE("A hold needs a reason, says who and since when, and is lifted with a 
     const AccountId id = ledger.account("100");
     CHECK(ledger.accounts.setHold(id, QStringLiteral(" "), {}).error().place ==
           QStringLiteral("reason"));
+    CHECK(ledger.accounts.setHold(id, QStringLiteral("x"), {}).error().place ==
+          QStringLiteral("revisit"));
     CHECK(ledger.accounts.setHold(id, QStringLiteral("x"), day("2026-03-02")).error().place ==
           QStringLiteral("revisit"));
     must(ledger.accounts.setHold(id, QStringLiteral("three invoices open"), day("2026-03-09")));
@@ -103,12 +106,72 @@ TEST_CASE("A hold needs a reason, says who and since when, and is lifted with a 
     CHECK(header.account.hold->since == day("2026-03-02"));
     CHECK(header.holdByName == QStringLiteral("Anna Berg"));
     ledger.clock.advance(3 * 86400);
-    must(ledger.accounts.setHold(id, QStringLiteral("four invoices open"), {}));
+    must(ledger.accounts.setHold(id, QStringLiteral("four invoices open"), day("2026-03-09")));
+    const AuditEntry set = RecordRepository::audit(ledger.book.db(), id, 1).front();
+    CHECK(set.action == QStringLiteral("hold set"));
+    CHECK(set.changes[QLatin1String("reason")].toArray() ==
+          QJsonArray{QStringLiteral("three invoices open"), QStringLiteral("four invoices open")});
+    CHECK(set.changes[QLatin1String("revisit")].toArray() ==
+          QJsonArray{QStringLiteral("2026-03-09"), QStringLiteral("2026-03-09")});
     CHECK(must(ledger.accounts.account(id)).account.hold->since == day("2026-03-02"));
     must(ledger.accounts.liftHold(id, QStringLiteral("paid")));
     CHECK_FALSE(must(ledger.accounts.account(id)).account.hold);
-    CHECK(RecordRepository::audit(ledger.book.db(), id, 1).front().action ==
-          QStringLiteral("hold lifted"));
+    const AuditEntry lifted = RecordRepository::audit(ledger.book.db(), id, 1).front();
+    CHECK(lifted.action == QStringLiteral("hold lifted"));
+    CHECK(lifted.changes[QLatin1String("reason")].toArray() ==
+          QJsonArray{QStringLiteral("four invoices open"), QStringLiteral("paid")});
+}
+
+TEST_CASE("A status needs reason and day, comes back on it and ends", "[accounts]")
+{
+    LedgerBook ledger;
+    FollowUpService followUps(ledger.session);
+    const AccountId id = ledger.account("100");
+    const auto problem = [&](AccountStatus status, const char *reason, const char *revisit) {
+        const Result<void> set = ledger.accounts.setStatus(id, status, QString::fromLatin1(reason),
+                                                           revisit ? day(revisit) : QDate());
+        return set ? QString() : set.error().place;
+    };
+    CHECK(problem(AccountStatus::Insolvency, " ", "2026-03-20") == QStringLiteral("reason"));
+    CHECK(problem(AccountStatus::Insolvency, "court", nullptr) == QStringLiteral("revisit"));
+    CHECK(problem(AccountStatus::Legal, "court", "2026-03-02") == QStringLiteral("revisit"));
+    CHECK(problem(AccountStatus::Closed, "", nullptr) == QStringLiteral("reason"));
+    CHECK(problem(AccountStatus::Insolvency, "court order", "2026-03-20").isEmpty());
+    const Account before = must(ledger.accounts.account(id)).account;
+    CHECK(before.status == AccountStatus::Insolvency);
+    CHECK(before.statusReason == QStringLiteral("court order"));
+    CHECK(before.statusSince == day("2026-03-02"));
+    CHECK(before.statusRevisit == day("2026-03-20"));
+    const AuditEntry told = RecordRepository::audit(ledger.book.db(), id, 5).back();
+    CHECK(told.action == QStringLiteral("account added"));
+    const auto task = [&] { return must(followUps.followUp(FollowUpId(1))); };
+    CHECK(task().due == day("2026-03-20"));
+    ledger.clock.advance(3 * 86400);
+    CHECK(problem(AccountStatus::Insolvency, "court order", "2026-03-25").isEmpty());
+    CHECK(task().due == day("2026-03-25"));
+    CHECK(must(ledger.accounts.account(id)).account.statusSince == day("2026-03-02"));
+
+    CHECK(problem(AccountStatus::Active, "plan accepted", nullptr).isEmpty());
+    const Account active = must(ledger.accounts.account(id)).account;
+    CHECK(active.status == AccountStatus::Active);
+    CHECK(active.statusReason == QStringLiteral("plan accepted"));
+    CHECK_FALSE(active.statusRevisit.isValid());
+    CHECK(task().state == FollowUpState::Done);
+    must(ledger.accounts.restoreStatus(before));
+    Account again = must(ledger.accounts.account(id)).account;
+    again.rowVersion = before.rowVersion;
+    CHECK(again == before);
+    CHECK(task().state == FollowUpState::Open);
+
+    // What others edit of the account leaves the status alone.
+    Account edited = must(ledger.accounts.account(id)).account;
+    edited.status = AccountStatus::Active;
+    edited.inPool = true;
+    must(ledger.accounts.update(edited));
+    CHECK(must(ledger.accounts.account(id)).account.status == AccountStatus::Insolvency);
+    CHECK(must(ledger.accounts.account(id)).account.inPool);
+    CHECK(problem(AccountStatus::Closed, "out of business", nullptr).isEmpty());
+    CHECK(task().state == FollowUpState::Done);
 }
 
 TEST_CASE("Accounts are listed by pages in every order without losing or doubling one",
@@ -156,7 +219,7 @@ TEST_CASE("Filters of the account list", "[accounts]")
     ledger.invoice(late, "1", "2026-02-20", eur(1));
     ledger.invoice(held, "1", "2026-03-02", eur(1));
     ledger.invoice(limited, "1", "2026-04-20", eur(100'01));
-    must(ledger.accounts.setHold(held, QStringLiteral("why"), {}));
+    must(ledger.accounts.setHold(held, QStringLiteral("why"), day("2026-03-09")));
     Account account = must(ledger.accounts.account(limited)).account;
     account.creditLimit = eur(100'00);
     account.owner = ledger.session.user().id;

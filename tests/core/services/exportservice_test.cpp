@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/exportservice.h"
 
+#include "core/services/disputeservice.h"
 #include "core/services/documentservice.h"
+#include "core/services/escalationservice.h"
 #include "core/store/exportquery.h"
 #include "tests/support/promises.h"
 
@@ -22,6 +24,35 @@ QString contentOf(const QString &path)
 }
 
 } // namespace
+
+TEST_CASE("Disputes and escalations are exported with all that was decided", "[export][disputes]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("100");
+    NewDispute dispute;
+    dispute.account = account;
+    dispute.reason = QStringLiteral("Wrong price");
+    dispute.parts = {{ledger.invoice(account, "R1", "2026-02-01", eur(100'05)), {}, eur(40'00)}};
+    Dispute open = must(DisputeService(ledger.session).open(dispute));
+    open.stage = DisputeStage::CreditExpected;
+    must(DisputeService(ledger.session).change(open));
+    NewEscalation up;
+    up.account = account;
+    up.dispute = open.id;
+    up.reason = QStringLiteral("price list");
+    up.revisit = day("2026-03-09");
+    const Escalation made = must(EscalationService(ledger.session).escalate(up));
+    must(EscalationService(ledger.session)
+             .close(made.id, made.rowVersion, QStringLiteral("credit it")));
+    const QString folder = ledger.book.folder() + QStringLiteral("/out");
+    must(ExportService(ledger.session).exportAll(folder));
+    CHECK(contentOf(folder + QStringLiteral("/disputes.csv"))
+              .contains(QStringLiteral("1,100,Wrong price,,anna,2026-03-02,2026-03-16,open,"
+                                       "credit-expected,,,,,,1,R1,EUR,40.00\r\n")));
+    const QString escalations = contentOf(folder + QStringLiteral("/escalations.csv"));
+    CHECK(escalations.contains(QStringLiteral("1,100,,1,anna,manager,price list,2026-03-09,closed,"
+                                              "credit it,2026-03-02,")));
+}
 
 TEST_CASE("The whole book is exported as CSV and files", "[export]")
 {

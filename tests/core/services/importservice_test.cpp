@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/importservice.h"
+
+#include "core/services/checkservice.h"
+#include "core/services/disputeservice.h"
 #include "tests/support/importfile.h"
 #include "tests/support/ledgerfile.h"
 #include "tests/support/tempbook.h"
@@ -268,6 +271,45 @@ TEST_CASE("Disputed invoices get a dispute, which ends with the import that says
     must(f.service.undo(report.id));
     CHECK(f.number("SELECT disputed_amount FROM account_balance") == 1000);
     CHECK(f.number("SELECT count(*) FROM dispute WHERE state = 1 AND closed_day IS NULL") == 1);
+}
+
+TEST_CASE("An import settles a person's dispute with its invoice, its undo opens it again",
+          "[import][undo][disputes]")
+{
+    Fixture f;
+    const QByteArray header = "Account,Invoice,Date,Amount,Open amount,Currency,Disputed\n";
+    const auto run = [&](const QByteArray &rows) {
+        return must(f.service.run(f.folder.file(header + rows), {}));
+    };
+    run("1,R1,2026-01-05,10.00,10.00,EUR,yes\n1,R2,2026-01-05,10.00,10.00,EUR,no\n");
+    Session &session = f.book.session();
+    DisputeService disputes(session);
+    NewDispute draft;
+    draft.account = AccountId(1);
+    draft.reason = QStringLiteral("late");
+    draft.parts = {{InvoiceId(2), {}, {}}};
+    const Dispute mine = must(disputes.open(draft));
+    const ImportReport report =
+        run("1,R1,2026-01-05,10.00,0.00,EUR,yes\n1,R2,2026-01-05,10.00,0.00,EUR,no\n");
+    CHECK(must(disputes.dispute(mine.id)).outcome == DisputeOutcome::Paid);
+    CHECK(f.number("SELECT count(*) FROM dispute WHERE state = 2 AND outcome = 4") == 2);
+    CHECK(f.number("SELECT coalesce(sum(disputed_amount), 0) FROM invoice") == 0);
+    CHECK(must(CheckService(session).check()).clean());
+    must(f.service.undo(report.id));
+    CHECK(must(disputes.dispute(mine.id)).state == DisputeState::Open);
+    CHECK(must(disputes.dispute(mine.id)).resolution.isEmpty());
+    CHECK(f.number("SELECT disputed_amount FROM account_balance") == 2000);
+    CHECK(must(CheckService(session).check()).clean());
+
+    // The imported one is in somebody's hands now: its import stays.
+    Dispute imported = must(disputes.dispute(DisputeId(1)));
+    imported.text = QStringLiteral("Photos asked for");
+    must(disputes.change(imported));
+    const Dispute now = must(disputes.dispute(mine.id));
+    must(disputes.settle(now.id, now.rowVersion, DisputeOutcome::Withdrawn, {}));
+    const Result<ImportRun> undone = f.service.undo(ImportId(1));
+    REQUIRE_FALSE(undone);
+    CHECK(must(CheckService(session).check()).clean());
 }
 
 TEST_CASE("Ambiguous dates are asked about with their number", "[import]")

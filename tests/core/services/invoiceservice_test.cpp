@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/invoiceservice.h"
 
+#include "core/services/disputeservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/disputerepository.h"
 #include "tests/support/ledger.h"
@@ -224,12 +225,9 @@ TEST_CASE("Disputed amounts stand inside the open amount and go with the dispute
     CHECK(must(ledger.accounts.account(account)).balances.front().disputed == 40'00);
     ledger.payment(account, "2026-03-02", eur(70'00));
     CHECK(must(ledger.invoices.invoice(invoice)).disputed == eur(30'00));
-    must(ledger.session.write([&](Transaction &transaction) -> Result<void> {
-        const Result<void> settled = DisputeRepository::settle(transaction, id, day("2026-03-02"),
-                                                               QStringLiteral("withdrawn"));
-        refresh(transaction);
-        return settled;
-    }));
+    CHECK(must(ledger.accounts.account(account)).balances.front().disputed == 30'00);
+    DisputeService disputes(ledger.session);
+    must(disputes.settle(id, must(disputes.dispute(id)).rowVersion, DisputeOutcome::Withdrawn, {}));
     CHECK(must(ledger.invoices.invoice(invoice)).disputed == eur(0));
     CHECK(must(ledger.accounts.account(account)).balances.front().disputed == 0);
 }
