@@ -280,8 +280,6 @@ Result<Dispute> DisputeService::changed(DisputeId id, qint64 rowVersion, const c
 
 Result<Dispute> DisputeService::change(const Dispute &wanted)
 {
-    if (const Result<void> fine = checkWords(wanted.reason, wanted.text); !fine)
-        return fine.error();
     return changed(
         wanted.id, wanted.rowVersion, "dispute changed",
         [&](Transaction &transaction, Dispute &dispute) -> Result<void> {

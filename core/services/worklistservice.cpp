@@ -273,6 +273,8 @@ private:
     {
         WorkRow &row = candidate.row;
         for (const AccountBalance &balance : candidate.balances) {
+            if (balance.disputed > 0)
+                row.disputed.emplace_back(balance.disputed, balance.currency);
             if (balance.overdue() <= 0)
                 continue;
             row.overdue.emplace_back(balance.overdue(), balance.currency);

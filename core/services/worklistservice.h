@@ -78,6 +78,7 @@ struct WorkRow {
     int score = 0;                   ///< the sum of the parts
     std::vector<ScorePart> parts;    ///< largest first
     std::vector<Money> overdue;      ///< one per currency with something overdue
+    std::vector<Money> disputed;     ///< of what is open, one per currency
     qint64 oldestDaysLate = 0;       ///< 0 = nothing overdue
     QDateTime lastContact;           ///< UTC; invalid = never
     std::optional<NoteKind> lastContactKind;

@@ -236,11 +236,9 @@ Result<void> AccountRepository::update(Transaction &transaction, const Account &
     const auto audit = [&](const QString &action, const QJsonObject &what) {
         transaction.audit(Entity::Account, account.id.number(), account.id, action, what);
     };
-    // The timeline tells a change of owner or status: each has a row of its own.
-    for (const QString &field : {QStringLiteral("owner"), QStringLiteral("status")}) {
-        if (changes.contains(field))
-            audit(field + QStringLiteral(" changed"), {{field, changes.take(field)}});
-    }
+    // The timeline tells a change of owner: it has a row of its own.
+    if (const QString owner = QStringLiteral("owner"); changes.contains(owner))
+        audit(QStringLiteral("owner changed"), {{owner, changes.take(owner)}});
     if (!changes.isEmpty())
         audit(QStringLiteral("account changed"), changes);
     return {};

@@ -112,12 +112,17 @@ AccountEvent eventOf(const QString &action, const QJsonObject &changes)
         return QDate::fromString(after(field), Qt::ISODate);
     };
     event.reason = after("reason");
+    event.revisit = dayAfter("revisit");
     switch (event.kind) {
     case AccountEventKind::HoldSet:
-        event.reason = after("hold reason");
-        event.revisit = dayAfter("hold revisit");
+        // So it stands in the record of books from before these names.
+        if (event.reason.isEmpty())
+            event.reason = after("hold reason");
+        if (!event.revisit.isValid())
+            event.revisit = dayAfter("hold revisit");
         break;
     case AccountEventKind::HoldLifted:
+        event.revisit = {};
         break;
     case AccountEventKind::OwnerChanged:
         event.from = before("owner");
@@ -126,15 +131,12 @@ AccountEvent eventOf(const QString &action, const QJsonObject &changes)
     case AccountEventKind::StatusChanged:
         event.statusFrom = statusOf(before("status"));
         event.statusTo = statusOf(after("status"));
-        if (event.reason.isEmpty())
-            event.reason = after("status reason");
-        event.revisit = dayAfter("status revisit");
         break;
     case AccountEventKind::Escalated:
         event.to = after("to");
-        event.revisit = dayAfter("revisit");
         break;
     case AccountEventKind::EscalationClosed:
+        event.to = after("to");
         event.reason = after("result");
         break;
     }

@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::DisputeUpkeep</name>
+    <message numerus="yes">
+        <source>Large dispute open for %n day(s): %1 (%2)</source>
+        <translation>
+            <numerusform>Large dispute open for %n day: %1 (%2)</numerusform>
+            <numerusform>Large dispute open for %n days: %1 (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ImportService</name>
     <message numerus="yes">
         <source>%n date(s) can be read as day-month and as month-day: say which it is.</source>

@@ -133,7 +133,12 @@ CREATE VIEW v_dispute AS
     SELECT d.id, a.number AS account, a.name AS account_name, d.reason, u.name AS owner,
            date(d.opened_day * 86400, 'unixepoch') AS opened,
            date(d.deadline_day * 86400, 'unixepoch') AS deadline,
-           CASE d.state WHEN 1 THEN 'open' ELSE 'settled' END AS state, d.resolution, d.text
+           CASE d.state WHEN 1 THEN 'open' ELSE 'settled' END AS state,
+           CASE d.stage WHEN 1 THEN 'new' WHEN 2 THEN 'looked into' WHEN 3 THEN 'customer answers'
+                        WHEN 4 THEN 'colleague answers' ELSE 'credit note expected' END AS stage,
+           CASE d.outcome WHEN 0 THEN '' WHEN 1 THEN 'credited' WHEN 2 THEN 'refused'
+                          WHEN 3 THEN 'withdrawn' ELSE 'paid' END AS outcome,
+           date(d.closed_day * 86400, 'unixepoch') AS closed, d.resolution, d.text
       FROM dispute d
       JOIN account a ON a.id = d.account_id
       LEFT JOIN app_user u ON u.id = d.owner_id;

@@ -135,9 +135,11 @@ TEST_CASE("What happens to the account itself stands on its timeline, with names
     story.clock.advance(60);
     Account changed = must(accounts.account(story.account)).account;
     changed.owner = story.session.user().id;
-    changed.status = AccountStatus::Legal;
     changed.city = QStringLiteral("Oslo");
     must(accounts.update(changed));
+    story.clock.advance(60);
+    must(accounts.setStatus(story.account, AccountStatus::Legal, QStringLiteral("file 17"),
+                            QDate(2026, 4, 2)));
 
     const std::vector<TimelineEntry> entries = story.read(TimelineKind::Event);
     REQUIRE(entries.size() == 4);
@@ -145,6 +147,8 @@ TEST_CASE("What happens to the account itself stands on its timeline, with names
     CHECK(event(0).kind == AccountEventKind::StatusChanged);
     CHECK(event(0).statusFrom == AccountStatus::Active);
     CHECK(event(0).statusTo == AccountStatus::Legal);
+    CHECK(event(0).reason == QStringLiteral("file 17"));
+    CHECK(event(0).revisit == QDate(2026, 4, 2));
     CHECK(event(1).kind == AccountEventKind::OwnerChanged);
     CHECK(event(1).from.isEmpty());
     CHECK(event(1).to == QStringLiteral("Anna Berg"));
@@ -165,7 +169,7 @@ TEST_CASE("Every kind of one moment is read once, page by page, in the same orde
         must(story.notes.addNote(aNote(story.account)));
         story.promise(i);
         story.dispute(1 + i % 2);
-        must(accounts.setHold(story.account, QString::number(i), {}));
+        must(accounts.setHold(story.account, QString::number(i), QDate(2026, 4, i)));
     }
     const std::vector<TimelineKey> whole = story.walk(1000);
     REQUIRE(whole.size() == 26);
