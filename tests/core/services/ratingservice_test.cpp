@@ -54,9 +54,8 @@ TEST_CASE("Insolvency, broken promises and the limit change a rating", "[ratings
     Rated book;
     const AccountId broken = book.payer("1", 5);
     const AccountId gone = book.payer("2", 0);
-    Account insolvent = book.of(gone);
-    insolvent.status = AccountStatus::Insolvency;
-    must(book.accounts.update(insolvent));
+    must(book.accounts.setStatus(gone, AccountStatus::Insolvency, QStringLiteral("court order"),
+                                 book.session.today().addDays(30)));
     const QString before = [&] {
         book.refresh();
         return book.of(broken).ratingReason;
