@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::HolidayService</name>
+    <message numerus="yes">
+        <source>The name is too long: at most %n character(s).</source>
+        <translation>
+            <numerusform>The name is too long: at most %n character.</numerusform>
+            <numerusform>The name is too long: at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ImportService</name>
     <message numerus="yes">
         <source>%n date(s) can be read as day-month and as month-day: say which it is.</source>
