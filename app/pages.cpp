@@ -5,6 +5,7 @@
 #include "ui/pages/accounts.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
+#include "ui/pages/promises.h"
 #include "ui/pages/reports.h"
 #include "ui/pages/settings.h"
 #include "ui/pages/today.h"
@@ -48,6 +49,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::InvoicesPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Promises, ui::Icon::Promises, Texts::tr("Promises"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::PromisesPage(context(), parent));
                    });
     window.addPage(ui::PageId::Reports, ui::Icon::Reports, Texts::tr("Reports"),
                    [context, wiring, &prompts](QWidget *parent) {

@@ -59,10 +59,16 @@ void Screenshots::plan(qint64 account)
             if (account != 0)
                 m_pictures += {QStringLiteral("account") + suffix,
                                PageRef::to(PageId::Account, account), theme, size};
+            if (account != 0)
+                m_pictures += {QStringLiteral("account-promises") + suffix,
+                               PageRef{PageId::Account, QStringLiteral("%1/promises").arg(account)},
+                               theme, size};
             m_pictures +=
                 {QStringLiteral("accounts") + suffix, PageRef::to(PageId::Accounts), theme, size};
             m_pictures +=
                 {QStringLiteral("invoices") + suffix, PageRef::to(PageId::Invoices), theme, size};
+            m_pictures +=
+                {QStringLiteral("promises") + suffix, PageRef::to(PageId::Promises), theme, size};
             m_pictures +=
                 {QStringLiteral("reports") + suffix, PageRef::to(PageId::Reports), theme, size};
             m_pictures +=

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/base/textfold.h"
 #include "core/base/uid.h"
-#include "core/services/contactservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/invoiceservice.h"
 #include "core/services/noteservice.h"
@@ -46,37 +44,6 @@ Result<QString> readText(const CommandLine &given)
     if (decode.hasError())
         return invalid(Texts::tr("the text on standard input is not UTF-8"), "text");
     return text;
-}
-
-/// A contact by its id or name; unset when none was given.
-Result<ContactId> readContact(const CommandLine &given, Session &session, AccountId account)
-{
-    if (!given.has("contact"))
-        return ContactId();
-    const QString typed = given.value("contact");
-    const Result<std::vector<Contact>> contacts = ContactService(session).contacts(account);
-    if (!contacts)
-        return contacts.error();
-    QStringList names;
-    std::vector<ContactId> found;
-    for (const Contact &contact : *contacts) {
-        if (QString::number(contact.id.number()) == typed)
-            return contact.id;
-        if (foldText(contact.name) == foldText(typed))
-            found.push_back(contact.id);
-        names += contact.name;
-    }
-    if (found.size() == 1)
-        return found.front();
-    if (found.size() > 1)
-        return invalid(Texts::tr("the account has several contacts “%1”: give the id that "
-                                 "“duebook-cli account” shows")
-                           .arg(typed),
-                       "contact");
-    return invalid(names.isEmpty() ? Texts::tr("the account has no contacts: leave --contact out")
-                                   : Texts::tr("the account has no contact “%1”, but: %2")
-                                         .arg(typed, names.join(QStringLiteral(", "))),
-                   "contact");
 }
 
 /// The moment of the talk: a day without a time counts as noon.
@@ -152,7 +119,7 @@ Result<NewNote> readNote(Run &run, Session &session)
     if (!account)
         return account.error();
     note.account = *account;
-    const Result<ContactId> contact = readContact(given, session, note.account);
+    const Result<ContactId> contact = contactOption(given, session, note.account, "contact");
     if (!contact)
         return contact.error();
     note.contact = *contact;

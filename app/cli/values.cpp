@@ -3,6 +3,7 @@
 
 #include "core/base/textfold.h"
 #include "core/services/accountservice.h"
+#include "core/services/contactservice.h"
 #include "core/services/invoiceservice.h"
 #include "core/services/userservice.h"
 #include "core/store/session.h"
@@ -164,6 +165,37 @@ Result<AccountId> accountOption(const CommandLine &given, Session &session, cons
     if (!given.has(option))
         return AccountId();
     return accountNumbered(session, given.value(option));
+}
+
+Result<ContactId> contactOption(const CommandLine &given, Session &session, AccountId account,
+                                const char *option)
+{
+    if (!given.has(option))
+        return ContactId();
+    const QString typed = given.value(option);
+    const Result<std::vector<Contact>> contacts = ContactService(session).contacts(account);
+    if (!contacts)
+        return contacts.error();
+    QStringList names;
+    std::vector<ContactId> found;
+    for (const Contact &contact : *contacts) {
+        if (QString::number(contact.id.number()) == typed)
+            return contact.id;
+        if (foldText(contact.name) == foldText(typed))
+            found.push_back(contact.id);
+        names += contact.name;
+    }
+    if (found.size() == 1)
+        return found.front();
+    if (found.size() > 1)
+        return invalid(Texts::tr("the account has several contacts “%1”: give the id that "
+                                 "“duebook-cli account” shows")
+                           .arg(typed),
+                       optionName(option));
+    return invalid(names.isEmpty() ? Texts::tr("the account has no contacts: leave --contact out")
+                                   : Texts::tr("the account has no contact “%1”, but: %2")
+                                         .arg(typed, names.join(QStringLiteral(", "))),
+                   optionName(option));
 }
 
 Result<SegmentId> segmentOption(const CommandLine &given, Session &session, const char *option)

@@ -48,6 +48,10 @@ Result<InvoiceId> invoiceNumbered(Session &session, AccountId account, const QSt
 /// The account of an option; unset when it was not given.
 Result<AccountId> accountOption(const CommandLine &given, Session &session, const char *option);
 
+/// The account's contact of an option, by name or id; unset when it was not given.
+Result<ContactId> contactOption(const CommandLine &given, Session &session, AccountId account,
+                                const char *option);
+
 /// The segment of an option by its name; unset when it was not given.
 Result<SegmentId> segmentOption(const CommandLine &given, Session &session, const char *option);
 

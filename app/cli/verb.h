@@ -75,6 +75,7 @@ std::vector<Verb> invoiceVerbs();
 std::vector<Verb> listVerbs();
 std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
+std::vector<Verb> promiseVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> teamVerbs();
 

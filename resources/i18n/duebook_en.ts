@@ -213,6 +213,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::InvoicePicker</name>
+    <message numerus="yes">
+        <source>%n invoice(s), %1 open</source>
+        <translation>
+            <numerusform>%n invoice, %1 open</numerusform>
+            <numerusform>%n invoices, %1 open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::NoteComposer</name>
     <message numerus="yes">
         <source>%n invoice(s)</source>
@@ -229,6 +239,16 @@
         <translation>
             <numerusform>%n call a day</numerusform>
             <numerusform>%n calls a day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::PromisesTab</name>
+    <message numerus="yes">
+        <source>Kept %1 of %n promise(s), %2 of %3</source>
+        <translation>
+            <numerusform>Kept %1 of %n promise, %2 of %3</numerusform>
+            <numerusform>Kept %1 of %n promises, %2 of %3</numerusform>
         </translation>
     </message>
 </context>

@@ -86,9 +86,9 @@ void ListPage::buildTable(const Frame &frame, QAbstractItemModel *model)
     m_table->setSortingEnabled(true);
     m_table->remember(m_context.local, frame.name);
     auto *empty = new EmptyState(m_context.theme, frame.emptyIcon, frame.emptyText, m_table);
-    empty->setButton(tr("Import …"));
+    empty->setButton(frame.emptyButton.isEmpty() ? tr("Import …") : frame.emptyButton);
     connect(empty, &EmptyState::buttonPressed, this,
-            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Import)); });
+            [this, where = frame.emptyPage] { Q_EMIT pageRequested(PageRef::to(where)); });
     m_table->setEmptyState(empty);
     m_table->setLoading(true);
     card->body()->addWidget(m_table);

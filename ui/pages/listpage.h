@@ -34,6 +34,8 @@ protected:
         QList<int> columnWidths;
         int sortColumn = 0;
         Qt::SortOrder sortOrder = Qt::AscendingOrder;
+        QString emptyButton; ///< empty = "Import …"
+        PageId emptyPage = PageId::Import;
     };
 
     ListPage(const PageContext &context, const Frame &frame, QAbstractItemModel *model,

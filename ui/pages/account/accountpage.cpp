@@ -14,6 +14,7 @@
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
 #include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
 #include "ui/support/async.h"
 #include "ui/support/format.h"
@@ -62,6 +63,8 @@ void AccountPage::activate(const QString &argument)
         beginNote(NoteKind::Call);
     else if (begin == QLatin1String("email"))
         beginNote(NoteKind::Email);
+    else if (begin == QLatin1String("promises"))
+        m_tabs->setCurrentIndex(PromiseTab);
     else
         m_composer->focusText();
 }
@@ -75,6 +78,7 @@ void AccountPage::turnTo(AccountId account)
     m_invoices->setAccount(account);
     m_contacts->setAccount(account);
     m_documents->setAccount(account);
+    m_promises->setAccount(account);
     m_side->invoices()->setTicked({});
     m_tabs->setCurrentIndex(TimelineTab);
     load();
@@ -86,6 +90,7 @@ void AccountPage::refresh()
     m_timeline->refresh();
     m_invoices->refresh();
     m_documents->refresh();
+    m_promises->refresh();
 }
 
 QList<ShortcutHelp> AccountPage::shortcuts() const

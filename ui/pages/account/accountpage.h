@@ -24,11 +24,14 @@ class EmptyState;
 class FollowUpActions;
 class InvoicesTab;
 class NoteComposer;
+class PromiseActions;
+class PromisesTab;
 class Prompts;
 class TimelinePanel;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
-/// argument is the account's number in the book, with "/call" or "/email" to begin such a note.
+/// argument is the account's number in the book, with "/call" or "/email" to begin such a note or
+/// "/promises" to show that tab.
 class AccountPage : public Page {
     Q_OBJECT
 public:
@@ -45,7 +48,7 @@ public:
     void beginNote(NoteKind kind);
 
 private:
-    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab };
+    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab };
 
     void build();
     QWidget *timelineTab();
@@ -87,8 +90,10 @@ private:
     InvoicesTab *m_invoices = nullptr;
     ContactsTab *m_contacts = nullptr;
     DocumentsTab *m_documents = nullptr;
+    PromisesTab *m_promises = nullptr;
     DocumentActions *m_documentActions = nullptr;
     FollowUpActions *m_followUpActions = nullptr;
+    PromiseActions *m_promiseActions = nullptr;
     QTimer *m_refresh = nullptr;
 };
 

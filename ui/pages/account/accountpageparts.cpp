@@ -11,6 +11,8 @@
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
 #include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/promiseactions.h"
+#include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
@@ -35,6 +37,7 @@ void AccountPage::build()
 {
     m_documentActions = new DocumentActions(m_context.book, m_prompts, this);
     m_followUpActions = new FollowUpActions(m_context.book, this);
+    m_promiseActions = new PromiseActions(m_context, this);
     m_refresh = new QTimer(this);
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(kRefreshPauseMs);
@@ -46,7 +49,8 @@ void AccountPage::build()
     m_tabs->setAccessibleName(tr("Parts of the account"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents")})
+    for (const QString &name :
+         {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"), tr("Promises")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(timelineTab());
@@ -54,6 +58,10 @@ void AccountPage::build()
     m_stack->addWidget(m_contacts = new ContactsTab(m_context, m_prompts, m_body));
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
+    m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
+
+    m_invoices->setChangeable(changeable());
+    m_promises->setChangeable(changeable());
 
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
@@ -150,6 +158,13 @@ void AccountPage::connectParts()
     connect(m_contacts, &ContactsTab::noticed, this, &Page::noticed);
     connect(m_contacts, &ContactsTab::undoOffered, this, &Page::undoOffered);
     connect(m_documents, &DocumentsTab::noticed, this, &Page::noticed);
+    connect(m_promises, &PromisesTab::noticed, this, &Page::noticed);
+    connect(m_promiseActions, &PromiseActions::noticed, this, &Page::noticed);
+    connect(m_promiseActions, &PromiseActions::undoOffered, this, &Page::undoOffered);
+    connect(m_invoices, &InvoicesTab::promisePressed, this,
+            [this](const std::vector<InvoiceId> &invoices) {
+                m_promiseActions->make(m_account, invoices);
+            });
 
     connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
     connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);
@@ -178,6 +193,11 @@ void AccountPage::addActions()
            [this] { beginNote(NoteKind::Call); });
     addKey(tr("Log an email"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
            [this] { beginNote(NoteKind::Email); });
+    addKey(tr("Record a promise"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] {
+        const QSet<InvoiceId> &ticked = m_side->invoices()->ticked();
+        if (changeable())
+            m_promiseActions->make(m_account, {ticked.begin(), ticked.end()});
+    });
     addKey(tr("Correct the chosen note"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         const TimelineEntry *entry = m_timeline->current();
         if (entry != nullptr && entry->as<Note>() != nullptr && changeable())

@@ -8,9 +8,11 @@
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAction>
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPushButton>
 
 namespace duebook::ui {
 
@@ -24,7 +26,7 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context),
       m_model(new InvoiceModel(context.book, InvoiceModel::Scope::Account, this)),
       m_chips(new FilterChips(context.theme, tr("Which invoices"), this)), m_sums(new QLabel(this)),
-      m_table(new TableView(context.theme, this))
+      m_table(new TableView(context.theme, this)), m_promise(new QPushButton(tr("Promise …"), this))
 {
     m_chips->addChip(QStringLiteral("open"), tr("Open"));
     m_chips->addChip(QStringLiteral("overdue"), tr("Overdue"));
@@ -61,10 +63,24 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
             m_loader->restart();
     });
 
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_promise->setObjectName(QStringLiteral("promiseInvoicesButton"));
+    m_promise->setAccessibleName(tr("Record a promise for the chosen invoices"));
+    m_promise->setToolTip(tr("Record a promise for the chosen invoices (P)"));
+    connect(m_promise, &QPushButton::clicked, this, [this] { Q_EMIT promisePressed(chosen()); });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &InvoicesTab::showChoice);
+    auto *promise = new QAction(tr("Promise for the chosen invoices"), m_table);
+    promise->setShortcut(QKeySequence(Qt::Key_P));
+    promise->setShortcutContext(Qt::WidgetShortcut);
+    connect(promise, &QAction::triggered, m_promise, &QPushButton::click);
+    m_table->addAction(promise);
+
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
     bar->addWidget(m_chips, 1);
     bar->addWidget(m_sums);
+    bar->addWidget(m_promise);
     auto *card = new Card(this);
     card->setFlush();
     card->body()->addLayout(bar);
@@ -72,6 +88,7 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(card);
+    showChoice();
 }
 
 InvoicesTab::~InvoicesTab() = default;
@@ -84,6 +101,28 @@ void InvoicesTab::setAccount(AccountId account)
     m_model->setRows({});
     m_chips->setCurrent(QStringLiteral("open"));
     ask();
+}
+
+void InvoicesTab::setChangeable(bool changeable)
+{
+    m_changeable = changeable;
+    showChoice();
+}
+
+std::vector<InvoiceId> InvoicesTab::chosen() const
+{
+    std::vector<InvoiceId> invoices;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows()) {
+        const Invoice &invoice = m_model->row(index.row()).invoice;
+        if (invoice.kind != InvoiceKind::CreditNote && invoice.open.minorUnits() > 0)
+            invoices.push_back(invoice.id);
+    }
+    return invoices;
+}
+
+void InvoicesTab::showChoice()
+{
+    m_promise->setEnabled(m_changeable && !chosen().empty());
 }
 
 InvoiceFilter InvoicesTab::filter() const

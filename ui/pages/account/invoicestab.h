@@ -12,6 +12,7 @@
 #include <memory>
 
 class QLabel;
+class QPushButton;
 
 namespace duebook::ui {
 
@@ -27,14 +28,19 @@ public:
 
     void setAccount(AccountId account);
     void refresh();
+    void setChangeable(bool changeable);
 
 Q_SIGNALS:
+    /// A promise for the chosen invoices is wanted.
+    void promisePressed(const std::vector<duebook::InvoiceId> &invoices);
     void noticed(const QString &sentence, duebook::ui::Tone tone);
 
 private:
     InvoiceFilter filter() const;
     void ask();
     void showSums();
+    void showChoice();
+    std::vector<InvoiceId> chosen() const;
 
     PageContext m_context;
     AccountId m_account;
@@ -42,9 +48,11 @@ private:
     FilterChips *m_chips;
     QLabel *m_sums;
     TableView *m_table;
+    QPushButton *m_promise;
     std::unique_ptr<PagedLoader<InvoiceRow, InvoicePage>> m_loader;
     InvoiceSort m_sort = InvoiceSort::Due;
     bool m_descending = false;
+    bool m_changeable = true;
     int m_question = 0;
 };
 
