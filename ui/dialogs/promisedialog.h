@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/domain/contact.h"
+#include "core/domain/promise.h"
 #include "core/services/invoiceservice.h"
 #include "ui/dialogs/formdialog.h"
+#include "ui/shell/theme.h"
 #include "ui/support/wording.h"
 
 #include <optional>
