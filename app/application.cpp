@@ -13,6 +13,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/calendarexport.h"
 #include "ui/support/format.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
@@ -296,6 +297,15 @@ void Application::backUp()
                  });
 }
 
+void Application::exportCalendar()
+{
+    auto *work = new ui::CalendarExport(m_theme, *m_book, m_jobs, m_prompts, m_window.get());
+    connect(work, &ui::CalendarExport::noticed, m_window.get(), &ui::MainWindow::notice);
+    connect(work, &ui::CalendarExport::noticed, work, &QObject::deleteLater);
+    connect(m_book.get(), &QObject::destroyed, work, &QObject::deleteLater);
+    work->ask();
+}
+
 void Application::run(ui::Command command)
 {
     switch (command) {
@@ -314,6 +324,9 @@ void Application::run(ui::Command command)
         break;
     case ui::Command::Backup:
         backUp();
+        break;
+    case ui::Command::ExportCalendar:
+        exportCalendar();
         break;
     case ui::Command::CloseBook:
         closeBook();

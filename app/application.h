@@ -62,6 +62,7 @@ private:
     void openDemo();
     void createBook(const QString &path, const NewBook &book);
     void backUp();
+    void exportCalendar();
     void run(ui::Command command);
     void showPerson();
     void showSaved();

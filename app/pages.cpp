@@ -64,8 +64,8 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    });
     window.addPage(
         ui::PageId::Settings, ui::Icon::Settings, Texts::tr("Settings"),
-        [context, wiring](QWidget *parent) {
-            auto *page = new ui::SettingsPage(context(), parent);
+        [context, wiring, &prompts](QWidget *parent) {
+            auto *page = new ui::SettingsPage(context(), prompts, parent);
             QObject::connect(page, &ui::SettingsPage::themeChosen, page, wiring.setTheme);
             return wiring.connected(page);
         },

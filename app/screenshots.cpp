@@ -63,6 +63,10 @@ void Screenshots::plan(qint64 account)
                 m_pictures += {QStringLiteral("account-promises") + suffix,
                                PageRef{PageId::Account, QStringLiteral("%1/promises").arg(account)},
                                theme, size};
+            if (account != 0)
+                m_pictures += {QStringLiteral("contacts") + suffix,
+                               PageRef{PageId::Account, QStringLiteral("%1/contacts").arg(account)},
+                               theme, size};
             m_pictures +=
                 {QStringLiteral("accounts") + suffix, PageRef::to(PageId::Accounts), theme, size};
             m_pictures +=

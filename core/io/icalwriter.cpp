@@ -66,6 +66,14 @@ icaltimetype utcOf(const QDateTime &moment)
     return time;
 }
 
+/// UTC under any of its names.
+bool isUtc(const QTimeZone &zone)
+{
+    static const QByteArrayList names{"UTC",      "Etc/UTC", "Etc/UCT",   "Etc/Universal",
+                                      "Etc/Zulu", "Etc/GMT", "Universal", "Zulu"};
+    return zone == QTimeZone::utc() || names.contains(zone.id());
+}
+
 QByteArray offsetText(int seconds)
 {
     const int minutes = qAbs(seconds) / 60;
@@ -163,7 +171,7 @@ IcalWriter::IcalWriter(const QTimeZone &zone, int fromYear, int untilYear, const
 
 QByteArray IcalWriter::timeZone() const
 {
-    if (m_zone == QTimeZone::utc())
+    if (isUtc(m_zone))
         return {};
     QByteArray text = "BEGIN:VTIMEZONE\r\nTZID:" + m_zone.id() + "\r\n";
     const QList<ClockChange> changes = clockChanges(m_zone, m_fromYear - 1, m_untilYear);
@@ -213,7 +221,7 @@ QByteArray IcalWriter::event(const IcalEvent &event) const
     addText(out, icalproperty_new_sequence(event.sequence));
     int trigger = 0;
     if (event.time.isValid()) {
-        const bool utc = m_zone == QTimeZone::utc();
+        const bool utc = isUtc(m_zone);
         const QByteArray zone = utc ? QByteArray() : m_zone.id();
         const QDateTime start(event.day, event.time, Qt::UTC);
         const auto written = [utc](const QDateTime &moment) {

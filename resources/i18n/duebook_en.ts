@@ -141,6 +141,57 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::CalendarExport</name>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>%n follow-up</numerusform>
+            <numerusform>%n follow-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s)</source>
+        <translation>
+            <numerusform>%n promise</numerusform>
+            <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::CalendarSection</name>
+    <message numerus="yes">
+        <source>%n holiday(s) added</source>
+        <translation>
+            <numerusform>%n holiday added</numerusform>
+            <numerusform>%n holidays added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n known already</numerusform>
+            <numerusform>%n known already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out. %1</source>
+        <translation>
+            <numerusform>%n row were left out. %1</numerusform>
+            <numerusform>%n rows were left out. %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::ContactNotices</name>
+    <message numerus="yes">
+        <source>%n open follow-up(s) name %1, who has left: %2</source>
+        <translation>
+            <numerusform>%n open follow-up name %1, who has left: %2</numerusform>
+            <numerusform>%n open follow-ups name %1, who has left: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::ImportColumns</name>
     <message numerus="yes">
         <source>%n date(s) fit only month/day/year</source>

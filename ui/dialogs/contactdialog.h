@@ -6,11 +6,13 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace duebook::ui {
 
-/// A person at an account: new (no id) or changed.
+/// A person at an account: new (no id) or changed. A telephone number that looks wrong is doubted
+/// in words and can be saved; an email address must be one.
 class ContactDialog : public FormDialog {
     Q_OBJECT
 public:
@@ -23,15 +25,19 @@ protected:
     void submit() override;
 
 private:
+    void build();
     void validate();
+    Contact typed() const;
 
     Contact m_contact;
     QLineEdit *m_name;
     QComboBox *m_role;
     QLineEdit *m_phone;
     QLineEdit *m_mobile;
+    QLabel *m_phoneDoubt;
     QLineEdit *m_email;
-    QLineEdit *m_language;
+    QComboBox *m_language;
+    QComboBox *m_channel;
     QCheckBox *m_main;
     QCheckBox *m_doNotContact;
     QLineEdit *m_why;

@@ -29,6 +29,7 @@ HoldDialog::HoldDialog(const Theme &theme, const QString &accountName,
     setLook(about, Look::Muted);
     m_reason->setObjectName(QStringLiteral("reasonEdit"));
     m_revisit->setObjectName(QStringLiteral("revisitEdit"));
+    m_revisit->setCalendar(dates.calendar);
     m_revisit->setPlaceholderText(tr("left open – or “2w”, “end of month”, 15.3."));
     addRow(about);
     addField(QStringLiteral("reason"), tr("Why"), m_reason);

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/itemroles.h"
 
+#include <QLocale>
+
 namespace duebook::ui {
 
 namespace {
@@ -12,7 +14,7 @@ QString stateOf(const Contact &contact)
     if (contact.hasLeft)
         return ContactModel::tr("has left");
     if (contact.doNotContact)
-        return ContactModel::tr("do not contact");
+        return ContactModel::tr("do not contact: %1").arg(contact.doNotContactReason);
     return contact.isMain ? ContactModel::tr("main") : QString();
 }
 
@@ -36,6 +38,14 @@ QString textOf(const Contact &contact, int column)
         return contact.mobile;
     case ContactModel::Email:
         return contact.email;
+    case ContactModel::Prefers: {
+        QStringList parts;
+        if (!contact.preferredChannel.isEmpty())
+            parts += channelName(contact.preferredChannel);
+        if (!contact.language.isEmpty())
+            parts += languageName(contact.language);
+        return parts.join(QStringLiteral(", "));
+    }
     case ContactModel::State:
         return stateOf(contact);
     default:
@@ -67,7 +77,7 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
         return textOf(contact, index.column());
     case Qt::ToolTipRole:
         if (index.column() == State && contact.doNotContact)
-            return contact.doNotContactReason;
+            return stateOf(contact);
         return {};
     case ToneRole:
         if (index.column() == State && !stateOf(contact).isEmpty())
@@ -97,6 +107,8 @@ QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Mobile");
     case Email:
         return tr("Email");
+    case Prefers:
+        return tr("Prefers");
     default:
         return QString();
     }
@@ -104,9 +116,35 @@ QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int 
 
 QString contactLabel(const Contact &contact)
 {
-    if (contact.role.isEmpty())
-        return contact.name;
-    return ContactModel::tr("%1, %2", "name, role").arg(contact.name, contact.role);
+    const QString label =
+        contact.role.isEmpty()
+            ? contact.name
+            : ContactModel::tr("%1, %2", "name, role").arg(contact.name, contact.role);
+    if (!contact.doNotContact)
+        return label;
+    return ContactModel::tr("%1 – do not contact: %2", "name, reason")
+        .arg(label, contact.doNotContactReason);
+}
+
+QString languageName(const QString &code)
+{
+    const QLocale locale(code);
+    if (code.isEmpty() || locale.language() == QLocale::C)
+        return code;
+    return QLocale::languageToString(locale.language());
+}
+
+QString channelName(const QString &channel)
+{
+    if (channel == QLatin1String("phone"))
+        return ContactModel::tr("phone");
+    if (channel == QLatin1String("email"))
+        return ContactModel::tr("email");
+    if (channel == QLatin1String("letter"))
+        return ContactModel::tr("letter");
+    if (channel == QLatin1String("text"))
+        return ContactModel::tr("text message");
+    return channel.isEmpty() ? ContactModel::tr("no preference") : channel;
 }
 
 } // namespace duebook::ui

@@ -10,7 +10,7 @@ namespace duebook::ui {
 class ContactModel : public TableModel<Contact> {
     Q_OBJECT
 public:
-    enum Column { Name, Role, Phone, Mobile, Email, State, ColumnCount };
+    enum Column { Name, Role, Phone, Mobile, Email, Prefers, State, ColumnCount };
 
     explicit ContactModel(QObject *parent = nullptr);
 
@@ -19,7 +19,14 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 };
 
-/// "Ingrid Dahl, payables": how a person is named in lists.
+/// "Ingrid Dahl, payables": how a person is named in lists; who must not be contacted is named with
+/// that and the reason.
 QString contactLabel(const Contact &contact);
+
+/// "German" for "de"; another text as it is.
+QString languageName(const QString &code);
+
+/// How a person prefers to be reached ("phone", "email", "letter", "text"), in words.
+QString channelName(const QString &channel);
 
 } // namespace duebook::ui

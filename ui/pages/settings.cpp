@@ -2,6 +2,7 @@
 #include "ui/pages/settings.h"
 
 #include "core/services/settingsservice.h"
+#include "ui/pages/calendarsection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -37,7 +38,7 @@ Card *makeSection(const QString &heading, QWidget *parent)
 
 } // namespace
 
-SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
+SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget *parent)
     : Page(parent), m_context(context)
 {
     setObjectName(QStringLiteral("settingsPage"));
@@ -73,6 +74,10 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     left->setSpacing(space::kMedium);
     left->addWidget(buildCompany());
     left->addWidget(buildLedger());
+    auto *calendar = new CalendarSection(m_context, prompts, content);
+    connect(calendar, &CalendarSection::noticed, this, &Page::noticed);
+    connect(calendar, &CalendarSection::undoOffered, this, &Page::undoOffered);
+    left->addWidget(calendar);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);

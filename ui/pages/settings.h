@@ -21,13 +21,14 @@ class QVBoxLayout;
 namespace duebook::ui {
 
 class PeopleSection;
+class Prompts;
 
 /// What holds for the book (company, currency, ageing, working days), for the person and for this
 /// computer (look). Nothing is lost when a value cannot be used: the reason stands below its field.
 class SettingsPage : public Page {
     Q_OBJECT
 public:
-    explicit SettingsPage(const PageContext &context, QWidget *parent = nullptr);
+    SettingsPage(const PageContext &context, Prompts &prompts, QWidget *parent = nullptr);
 
     QString title() const override;
     void activate(const QString &argument) override;

@@ -162,7 +162,7 @@ void MainWindow::fillMenu()
     };
     add(m_menu, {Command::NewBook, Command::OpenBook, Command::OpenDemo});
     m_menu->addSeparator();
-    add(m_menu, {Command::Import, Command::Backup, Command::CloseBook});
+    add(m_menu, {Command::Import, Command::Backup, Command::ExportCalendar, Command::CloseBook});
     m_menu->addSeparator();
     add(m_menu, {Command::Undo, Command::Search});
     m_menu->addMenu(m_pageMenu);

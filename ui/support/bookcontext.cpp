@@ -184,7 +184,7 @@ void BookContext::forEachPart(const std::function<void(Session &)> &change)
 
 void BookContext::announce(const ChangeSet &changes)
 {
-    if (changes.touches(Entity::Setting)) {
+    if (changes.touches(Entity::Setting) || changes.touches(Entity::Holiday)) {
         forEachPart([](Session &session) { (void)session.loadSettings(); });
         auto loaded = m_reader->run([part = m_readerPart]() -> Result<BookSettings> {
             const Result<void> done = part->session->loadSettings();

@@ -18,6 +18,18 @@ namespace {
 
 constexpr int kButtonSide = 28;
 
+/// The arrow points the way one reads; the day keeps its own direction, whatever its language.
+QString arrowTo(const QString &day, bool leftToRight)
+{
+    constexpr QChar kFirstStrongIsolate(u'\u2068');
+    constexpr QChar kPopIsolate(u'\u2069');
+    constexpr QChar kLeftToRight(u'\u200e');
+    constexpr QChar kRightToLeft(u'\u200f');
+    return (leftToRight ? kLeftToRight + QStringLiteral("→ ")
+                        : kRightToLeft + QStringLiteral("← ")) +
+           kFirstStrongIsolate + day + kPopIsolate;
+}
+
 } // namespace
 
 DateEdit::DateEdit(const Theme &theme, Parse parse, Describe describe, QWidget *parent)
@@ -31,6 +43,10 @@ DateEdit::DateEdit(const Theme &theme, Parse parse, Describe describe, QWidget *
     calendar->setText(tr("Calendar"));
     calendar->setToolTip(tr("Choose from a calendar (Alt+Down)"));
     connect(calendar, &QAction::triggered, this, &DateEdit::showCalendar);
+    m_offer = addAction(icon(theme, Icon::Warning, Role::Warn), TrailingPosition);
+    m_offer->setObjectName(QStringLiteral("workingDayAction"));
+    m_offer->setVisible(false);
+    connect(m_offer, &QAction::triggered, this, &DateEdit::takeWorkingDay);
     connect(this, &QLineEdit::textChanged, this, &DateEdit::understand);
 }
 
@@ -46,28 +62,58 @@ void DateEdit::setDate(std::optional<QDate> day)
     if (m_date == day)
         return;
     m_date = day;
-    m_hint->setText(day ? QStringLiteral("→ %1").arg(m_describe(*day)) : QString());
-    setLook(m_hint, Look::Small);
     setProperty("invalid", false);
-    placeHint();
+    showUnderstood();
     Q_EMIT dateChanged(m_date);
+}
+
+void DateEdit::setCalendar(const WorkCalendar &calendar)
+{
+    m_calendar = calendar;
+    showUnderstood();
+}
+
+void DateEdit::showUnderstood()
+{
+    const bool leftToRight = layoutDirection() == Qt::LeftToRight;
+    const bool wrong = !text().trimmed().isEmpty() && !m_date;
+    const bool odd = m_date && m_calendar && !m_calendar->isWorkingDay(*m_date);
+    QString understood;
+    if (odd)
+        understood = arrowTo(tr("%1, not worked", "day").arg(m_describe(*m_date)), leftToRight);
+    else if (m_date)
+        understood = arrowTo(m_describe(*m_date), leftToRight);
+    else if (wrong)
+        understood = tr("no day I know");
+    m_hint->setText(understood);
+    setLook(m_hint, wrong ? Look::Problem : Look::Small);
+    m_offer->setVisible(odd);
+    if (odd) {
+        const QDate next = m_calendar->nextWorkingDay(*m_date);
+        m_offer->setText(tr("Take %1").arg(m_describe(next)));
+        m_offer->setToolTip(tr("Not a working day: take %1 (Alt+Up)").arg(m_describe(next)));
+        setAccessibleDescription(m_offer->toolTip());
+    } else {
+        setAccessibleDescription(understood);
+    }
+    placeHint();
+}
+
+void DateEdit::takeWorkingDay()
+{
+    if (m_date && m_calendar && !m_calendar->isWorkingDay(*m_date))
+        setDate(m_calendar->nextWorkingDay(*m_date));
 }
 
 void DateEdit::understand()
 {
     const QString typed = text().trimmed();
     const std::optional<QDate> day = typed.isEmpty() ? std::nullopt : m_parse(typed);
-    const bool wrong = !typed.isEmpty() && !day;
-    m_hint->setText(day     ? QStringLiteral("→ %1").arg(m_describe(*day))
-                    : wrong ? tr("no day I know")
-                            : QString());
-    setLook(m_hint, wrong ? Look::Problem : Look::Small);
-    setAccessibleDescription(m_hint->text());
-    placeHint();
-    if (day == m_date)
-        return;
+    const bool same = day == m_date;
     m_date = day;
-    Q_EMIT dateChanged(m_date);
+    showUnderstood();
+    if (!same)
+        Q_EMIT dateChanged(m_date);
 }
 
 void DateEdit::showCalendar()
@@ -98,6 +144,10 @@ void DateEdit::keyPressEvent(QKeyEvent *event)
         showCalendar();
         return;
     }
+    if (event->key() == Qt::Key_Up && event->modifiers().testFlag(Qt::AltModifier)) {
+        takeWorkingDay();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
 }
 
@@ -112,11 +162,12 @@ void DateEdit::placeHint()
     const QSize size = m_hint->text().isEmpty() ? QSize(0, 0) : m_hint->sizeHint();
     const bool leftToRight = layoutDirection() == Qt::LeftToRight;
     // The text goes first: the hint takes what a long text leaves.
+    const int buttons = m_offer->isVisible() ? 2 * kButtonSide : kButtonSide;
     const int room =
-        width() - kButtonSide - 2 * space::kMedium - fontMetrics().horizontalAdvance(text());
+        width() - buttons - 2 * space::kMedium - fontMetrics().horizontalAdvance(text());
     const int hint = std::clamp(room, 0, size.width());
     setTextMargins(leftToRight ? 0 : hint, 0, leftToRight ? hint : 0, 0);
-    m_hint->setGeometry(leftToRight ? width() - kButtonSide - hint : kButtonSide,
+    m_hint->setGeometry(leftToRight ? width() - buttons - hint : buttons,
                         (height() - size.height()) / 2, hint, size.height());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/rules/workcalendar.h"
 #include "ui/shell/theme.h"
 
 #include <QDate>
@@ -9,13 +10,15 @@
 #include <functional>
 #include <optional>
 
+class QAction;
 class QLabel;
 
 namespace duebook::ui {
 
 /// A field for a day as people say it ("fri", "+7", "end of month"). What it understood stands
 /// behind the text while typing ("→ Fri 4 Dec"); what it cannot read is said there too, and kept.
-/// Alt+Down or the drawing opens a calendar.
+/// Alt+Down or the drawing opens a calendar. A day that is not worked is allowed and said; the
+/// warning sign behind it, or Alt+Up, takes the next working day.
 class DateEdit : public QLineEdit {
     Q_OBJECT
 public:
@@ -30,6 +33,8 @@ public:
     /// True for an empty text and for one that is understood.
     bool isAcceptable() const;
     void setDate(std::optional<QDate> day);
+    /// Which days are worked; without it every day is as good as another.
+    void setCalendar(const WorkCalendar &calendar);
 
 Q_SIGNALS:
     void dateChanged(std::optional<QDate> day);
@@ -41,12 +46,16 @@ protected:
 private:
     void understand();
     void showCalendar();
+    void showUnderstood();
+    void takeWorkingDay();
     void placeHint();
 
     Parse m_parse;
     Describe m_describe;
     QLabel *m_hint;
+    QAction *m_offer; ///< the next working day
     std::optional<QDate> m_date;
+    std::optional<WorkCalendar> m_calendar;
 };
 
 } // namespace duebook::ui

@@ -19,7 +19,7 @@ TEST_CASE("Settings are saved, and the page says so", "[settings]")
 {
     PageBench bench;
     bench.open();
-    Shown<ui::SettingsPage> shown(bench.page());
+    Shown<ui::SettingsPage> shown(bench.page(), bench.prompts);
     auto &company = shown.find<QLineEdit>("companyEdit");
     company.setText(QStringLiteral("Südwind GmbH"));
     shown.find<QLineEdit>("edgesEdit").setText(QStringLiteral("15, 45"));
@@ -36,7 +36,7 @@ TEST_CASE("Buckets that cannot be used stay as typed, with the reason below", "[
 {
     PageBench bench;
     bench.open();
-    Shown<ui::SettingsPage> shown(bench.page());
+    Shown<ui::SettingsPage> shown(bench.page(), bench.prompts);
     auto &edges = shown.find<QLineEdit>("edgesEdit");
     edges.setText(QStringLiteral("60, 30"));
     shown.find<QLineEdit>("companyEdit").setText(QStringLiteral("Not lost"));
@@ -56,7 +56,7 @@ TEST_CASE("Settings that another person saves do not take away what is being typ
 {
     PageBench bench;
     bench.open();
-    Shown<ui::SettingsPage> shown(bench.page());
+    Shown<ui::SettingsPage> shown(bench.page(), bench.prompts);
     auto &company = shown.find<QLineEdit>("companyEdit");
     company.selectAll();
     QTest::keyClicks(&company, QStringLiteral("Half typ"));

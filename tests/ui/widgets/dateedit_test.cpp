@@ -3,6 +3,7 @@
 
 #include "ui/widgets/dateedit.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
@@ -56,6 +57,40 @@ TEST_CASE("A date field keeps what it cannot read and says so", "[dateedit]")
     CHECK_FALSE(edit.accessibleDescription().isEmpty());
     edit.clear();
     CHECK(edit.isAcceptable());
+}
+
+TEST_CASE("A day that is not worked is said, and Alt+Up takes the next that is", "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(theme, parse, describe);
+    edit.setCalendar(duebook::WorkCalendar({1, 2, 3, 4, 5}, {QDate(2026, 12, 4)}));
+    const auto *hint = edit.findChild<QLabel *>(QStringLiteral("understoodLabel"));
+    const auto *offer = edit.findChild<QAction *>(QStringLiteral("workingDayAction"));
+    REQUIRE(offer != nullptr);
+    QTest::keyClicks(&edit, QStringLiteral("fri"));
+    CHECK(edit.date() == std::optional(QDate(2026, 12, 4)));
+    CHECK(edit.isAcceptable());
+    CHECK(hint->text().contains(QStringLiteral("not worked")));
+    CHECK(offer->isVisible());
+    CHECK(edit.accessibleDescription().contains(QStringLiteral("Mon 7 Dec")));
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::AltModifier);
+    CHECK(edit.date() == std::optional(QDate(2026, 12, 7)));
+    CHECK_FALSE(offer->isVisible());
+    CHECK_FALSE(hint->text().contains(QStringLiteral("not worked")));
+}
+
+TEST_CASE("In a right-to-left window the arrow points left and the day keeps its direction",
+          "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(theme, parse, describe);
+    edit.setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClicks(&edit, QStringLiteral("fri"));
+    const QString hint = edit.findChild<QLabel *>(QStringLiteral("understoodLabel"))->text();
+    CHECK(hint.contains(QChar(u'←')));
+    CHECK_FALSE(hint.contains(QChar(u'→')));
+    CHECK(
+        hint.contains(QString(QChar(u'\u2068')) + QStringLiteral("Fri 4 Dec") + QChar(u'\u2069')));
 }
 
 TEST_CASE("A day set by the program is shown, told once and can be taken away", "[dateedit]")

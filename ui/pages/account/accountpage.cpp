@@ -65,6 +65,8 @@ void AccountPage::activate(const QString &argument)
         beginNote(NoteKind::Email);
     else if (begin == QLatin1String("promises"))
         m_tabs->setCurrentIndex(PromiseTab);
+    else if (begin == QLatin1String("contacts"))
+        m_tabs->setCurrentIndex(ContactTab);
     else
         m_composer->focusText();
 }

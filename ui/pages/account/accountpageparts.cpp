@@ -56,6 +56,7 @@ void AccountPage::build()
     m_stack->addWidget(timelineTab());
     m_stack->addWidget(m_invoices = new InvoicesTab(m_context, m_body));
     m_stack->addWidget(m_contacts = new ContactsTab(m_context, m_prompts, m_body));
+    m_contacts->setChangeable(changeable());
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
@@ -157,6 +158,10 @@ void AccountPage::connectParts()
     connect(m_invoices, &InvoicesTab::noticed, this, &Page::noticed);
     connect(m_contacts, &ContactsTab::noticed, this, &Page::noticed);
     connect(m_contacts, &ContactsTab::undoOffered, this, &Page::undoOffered);
+    connect(m_contacts, &ContactsTab::followUpsWanted, this, [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_side->followUps()->setFocus();
+    });
     connect(m_documents, &DocumentsTab::noticed, this, &Page::noticed);
     connect(m_promises, &PromisesTab::noticed, this, &Page::noticed);
     connect(m_promiseActions, &PromiseActions::noticed, this, &Page::noticed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/accountside.h"
 
+#include "core/rules/phonenumber.h"
 #include "ui/models/contactmodel.h"
 #include "ui/models/talkinvoicemodel.h"
 #include "ui/pages/account/followuplist.h"
@@ -32,15 +33,6 @@ QString link(const QString &address, const QString &text, const QColor &ink)
 }
 
 } // namespace
-
-QString telephoneLink(const QString &number)
-{
-    QString digits;
-    for (const QChar c : number)
-        if (c.isDigit() || (c == QLatin1Char('+') && digits.isEmpty()))
-            digits += c;
-    return QStringLiteral("tel:") + digits;
-}
 
 AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_theme(theme), m_reasons(new QLabel(this)),
@@ -146,10 +138,13 @@ void AccountSide::showContacts(const std::vector<Contact> &contacts)
         if (contact.hasLeft || lines.size() == kMostContacts)
             continue;
         QStringList parts{format::isolate(contactLabel(contact), m_wording.locale).toHtmlEscaped()};
-        if (contact.doNotContact)
-            parts.append(tr("do not contact").toHtmlEscaped());
-        else if (const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
-                 !number.isEmpty())
+        // The label says already who must not be contacted, and why.
+        if (contact.doNotContact) {
+            lines.append(parts.first());
+            continue;
+        }
+        if (const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
+            !number.isEmpty())
             parts.append(link(telephoneLink(number), number, ink));
         else if (!contact.email.isEmpty())
             parts.append(link(QStringLiteral("mailto:") + contact.email, contact.email, ink));

@@ -58,7 +58,4 @@ private:
     Wording m_wording;
 };
 
-/// "tel:+4755000012" for a number as people write it.
-QString telephoneLink(const QString &number);
-
 } // namespace duebook::ui

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/contactstab.h"
 
+#include "core/rules/phonenumber.h"
+#include "core/services/accountpeopleservice.h"
+#include "core/services/contactmergeservice.h"
 #include "core/services/contactservice.h"
+#include "core/services/userservice.h"
 #include "ui/dialogs/contactdialog.h"
+#include "ui/dialogs/mergedialog.h"
 #include "ui/models/contactmodel.h"
-#include "ui/pages/account/accountside.h"
+#include "ui/pages/account/contactnotices.h"
+#include "ui/pages/account/ourpeople.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/prompts.h"
@@ -13,6 +19,9 @@
 #include "ui/widgets/tableview.h"
 
 #include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPointer>
 #include <QPushButton>
 #include <QUrl>
 
@@ -20,9 +29,28 @@ namespace duebook::ui {
 
 ContactsTab::ContactsTab(const PageContext &context, Prompts &prompts, QWidget *parent)
     : QWidget(parent), m_context(context), m_prompts(prompts), m_model(new ContactModel(this)),
-      m_table(new TableView(context.theme, this))
+      m_table(new TableView(context.theme, this)),
+      m_notices(new ContactNotices(context.theme, this)),
+      m_people(new OurPeople(context, prompts, this))
 {
     auto *bar = new QHBoxLayout;
+    build(bar);
+    auto *card = new Card(this);
+    card->setFlush();
+    card->body()->addLayout(bar);
+    card->body()->addWidget(m_table, 1);
+    card->body()->addWidget(m_notices);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kMedium);
+    column->addWidget(card, 1);
+    column->addWidget(m_people);
+    connectParts();
+    showChoice();
+}
+
+void ContactsTab::build(QBoxLayout *bar)
+{
     bar->setContentsMargins(space::kSmall, space::kSmall, space::kSmall, space::kSmall);
     bar->setSpacing(space::kSmall);
     const auto button = [this, bar](const QString &name, const QString &text) {
@@ -45,49 +73,42 @@ ContactsTab::ContactsTab(const PageContext &context, Prompts &prompts, QWidget *
     m_table->setAccessibleName(tr("Contacts of this account"));
     m_table->setProperty("look", QStringLiteral("plain"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({220, 160, 150, 150, 0, 140});
-    m_table->remember(context.local, QStringLiteral("accountContacts"));
-    auto *empty = new EmptyState(context.theme, Icon::Person,
+    m_table->setColumnWidths({200, 150, 140, 140, 0, 120, 180});
+    m_table->remember(m_context.local, QStringLiteral("accountContacts"));
+    auto *empty = new EmptyState(m_context.theme, Icon::Person,
                                  tr("Nobody yet. Add whom to call about money."), m_table);
     empty->setButton(tr("Add a contact …"));
     connect(empty, &EmptyState::buttonPressed, this, &ContactsTab::add);
     m_table->setEmptyState(empty);
+}
 
+void ContactsTab::connectParts()
+{
     connect(m_table, &TableView::opened, this, [this] { m_edit->click(); });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ContactsTab::showChoice);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ContactsTab::showChoice);
     connect(m_add, &QPushButton::clicked, this, &ContactsTab::add);
-    connect(m_edit, &QPushButton::clicked, this, [this] {
-        if (const Contact *contact = current())
-            edit(*contact);
-    });
-    connect(m_main, &QPushButton::clicked, this, [this] {
-        if (const Contact *contact = current())
-            makeMain(*contact);
-    });
+    const auto withChosen = [this](QPushButton *button,
+                                   void (ContactsTab::*work)(const Contact &)) {
+        connect(button, &QPushButton::clicked, this, [this, work] {
+            if (const Contact *contact = current())
+                (this->*work)(*contact);
+        });
+    };
+    withChosen(m_edit, &ContactsTab::edit);
+    withChosen(m_main, &ContactsTab::makeMain);
+    withChosen(m_call, &ContactsTab::ring);
+    withChosen(m_email, &ContactsTab::write);
     connect(m_left, &QPushButton::clicked, this, [this] {
         if (const Contact *contact = current())
             setLeft(*contact, !contact->hasLeft);
     });
-    connect(m_call, &QPushButton::clicked, this, [this] {
-        if (const Contact *contact = current())
-            m_prompts.open(
-                QUrl(telephoneLink(contact->phone.isEmpty() ? contact->mobile : contact->phone)));
-    });
-    connect(m_email, &QPushButton::clicked, this, [this] {
-        if (const Contact *contact = current())
-            m_prompts.open(QUrl(QStringLiteral("mailto:") + contact->email));
-    });
-
-    auto *card = new Card(this);
-    card->setFlush();
-    card->body()->addLayout(bar);
-    card->body()->addWidget(m_table, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(card);
-    showChoice();
+    connect(m_notices, &ContactNotices::comparePressed, this, &ContactsTab::compare);
+    connect(m_notices, &ContactNotices::separatePressed, this, &ContactsTab::separate);
+    connect(m_notices, &ContactNotices::followUpsPressed, this, &ContactsTab::followUpsWanted);
+    connect(m_people, &OurPeople::noticed, this, &ContactsTab::noticed);
+    connect(m_people, &OurPeople::undoOffered, this, &ContactsTab::undoOffered);
 }
 
 void ContactsTab::setAccount(AccountId account)
@@ -96,18 +117,86 @@ void ContactsTab::setAccount(AccountId account)
         return;
     m_account = account;
     m_model->setRows({});
+    m_people->setAccount(account);
+    m_notices->show({}, {}, m_changeable);
+    m_notices->showNaming({}, {}, {});
 }
 
 void ContactsTab::show(const std::vector<Contact> &contacts)
 {
     m_model->setRows(contacts);
     showChoice();
+    loadBeside();
+}
+
+void ContactsTab::loadBeside()
+{
+    struct Beside {
+        std::vector<DuplicateOffer> offers;
+        std::vector<Contact> merged;
+        std::vector<AccountPerson> people;
+        std::vector<User> users;
+    };
+    whenDone(this, m_context.book.read([account = m_account](Session &session) -> Result<Beside> {
+        ContactMergeService merging(session);
+        const auto offers = merging.offers(account);
+        if (!offers)
+            return offers.error();
+        const auto merged = merging.merged(account);
+        if (!merged)
+            return merged.error();
+        const auto people = AccountPeopleService(session).people(account);
+        if (!people)
+            return people.error();
+        const auto users = UserService(session).users();
+        if (!users)
+            return users.error();
+        return Beside{*offers, *merged, *people, *users};
+    }),
+             [this, question = ++m_question](const Result<Beside> &beside) {
+                 if (question != m_question)
+                     return;
+                 if (!beside) {
+                     Q_EMIT noticed(beside.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 m_notices->show(beside->offers, beside->merged, m_changeable);
+                 m_people->show(beside->people, beside->users);
+             });
 }
 
 void ContactsTab::setChangeable(bool changeable)
 {
     m_changeable = changeable;
+    m_people->setChangeable(changeable);
     showChoice();
+}
+
+void ContactsTab::ring(const Contact &contact)
+{
+    const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
+    const QString dial = dialNumber(number);
+    // Some desktops know only the older scheme of their telephone program.
+    if (m_prompts.open(QUrl(QStringLiteral("tel:") + dial)) ||
+        m_prompts.open(QUrl(QStringLiteral("callto:") + dial)))
+        return;
+    QGuiApplication::clipboard()->setText(dial);
+    Q_EMIT noticed(
+        tr("No program for calls is set up here: the number %1 is on the clipboard.").arg(dial),
+        Tone::Warn);
+}
+
+void ContactsTab::write(const Contact &contact)
+{
+    QUrl address;
+    address.setScheme(QStringLiteral("mailto"));
+    address.setPath(contact.email.trimmed());
+    if (m_prompts.open(address))
+        return;
+    QGuiApplication::clipboard()->setText(contact.email.trimmed());
+    Q_EMIT noticed(tr("No mail program is set up here: the address %1 is on the clipboard.")
+                       .arg(contact.email.trimmed()),
+                   Tone::Warn);
 }
 
 const Contact *ContactsTab::current() const
@@ -126,8 +215,17 @@ void ContactsTab::showChoice()
     m_left->setText(there && contact->hasLeft ? tr("Is back") : tr("Has left"));
     m_main->setEnabled(there && m_changeable && !contact->isMain && !contact->hasLeft);
     const bool reachable = there && !contact->doNotContact;
-    m_call->setEnabled(reachable && !(contact->phone.isEmpty() && contact->mobile.isEmpty()));
+    m_call->setEnabled(
+        reachable &&
+        !dialNumber(contact->phone.isEmpty() ? contact->mobile : contact->phone).isEmpty());
     m_email->setEnabled(reachable && !contact->email.isEmpty());
+    const QString why = there && contact->doNotContact
+                            ? tr("Do not contact: %1").arg(contact->doNotContactReason)
+                            : QString();
+    m_call->setToolTip(why);
+    m_email->setToolTip(why);
+    for (QPushButton *button : {m_add, m_edit, m_left, m_main})
+        button->setVisible(m_changeable);
 }
 
 template <typename Work>
@@ -156,6 +254,74 @@ void ContactsTab::setLeft(const Contact &contact, bool left)
     run([id = contact.id,
          left](Session &session) { return ContactService(session).setLeft(id, left); },
         offer);
+    if (left)
+        loadNaming(contact);
+    else
+        m_notices->showNaming({}, {}, {});
+}
+
+void ContactsTab::loadNaming(const Contact &contact)
+{
+    whenDone(this, m_context.book.read([id = contact.id](Session &session) {
+        return ContactService(session).followUpsNaming(id);
+    }),
+             [this, contact](const Result<std::vector<FollowUp>> &followUps) {
+                 if (followUps && contact.account == m_account)
+                     m_notices->showNaming(contact.name, *followUps, Wording::of(m_context.book));
+             });
+}
+
+void ContactsTab::compare(const DuplicateOffer &offer)
+{
+    auto *dialog = new MergeDialog(offer, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MergeDialog::twoPersonsPressed, this, [this, dialog, offer] {
+        dialog->reject();
+        twoPersons(offer);
+    });
+    connect(dialog, &MergeDialog::submitted, this,
+            [this, dialog](const Contact &survivor, const Contact &gone) {
+                whenDone(dialog, m_context.book.write([survivor, gone](Session &session) {
+                    return ContactMergeService(session).merge(survivor, gone);
+                }),
+                         [this, dialog, gone](const Result<ContactMerge> &merged) {
+                             dialog->finish(merged ? Result<void>() : Result<void>(merged.error()));
+                             if (!merged)
+                                 return;
+                             UndoOffer undo;
+                             undo.text =
+                                 tr("%1 is one with %2 now").arg(gone.name, merged->before.name);
+                             undo.undo = [self = QPointer(this), merge = *merged] {
+                                 if (self)
+                                     self->run([merge](Session &session) {
+                                         return ContactMergeService(session).takeBack(merge);
+                                     });
+                             };
+                             Q_EMIT undoOffered(undo);
+                         });
+            });
+    dialog->open();
+}
+
+void ContactsTab::twoPersons(const DuplicateOffer &offer)
+{
+    const auto say = [one = offer.keep.id, other = offer.other.id](bool distinct) {
+        return [one, other, distinct](Session &session) {
+            return ContactMergeService(session).setDistinct(one, other, distinct);
+        };
+    };
+    UndoOffer undo;
+    undo.text = tr("%1 and %2 stay two contacts").arg(offer.keep.name, offer.other.name);
+    undo.undo = [self = QPointer(this), say] {
+        if (self)
+            self->run(say(false));
+    };
+    run(say(true), undo);
+}
+
+void ContactsTab::separate(const Contact &contact)
+{
+    run([id = contact.id](Session &session) { return ContactMergeService(session).separate(id); });
 }
 
 void ContactsTab::makeMain(const Contact &contact)

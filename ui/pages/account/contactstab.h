@@ -9,15 +9,23 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QPushButton;
+
+namespace duebook {
+struct DuplicateOffer;
+}
 
 namespace duebook::ui {
 
 class ContactModel;
+class ContactNotices;
+class OurPeople;
 class Prompts;
 class TableView;
 
-/// The persons at an account: add, edit, mark as left or as the main one, ring and write.
+/// The persons at an account: add, edit, mark as left or as the main one, ring and write, merge who
+/// stands there twice; and our own people who have to do with it.
 class ContactsTab : public QWidget {
     Q_OBJECT
 public:
@@ -31,8 +39,19 @@ public:
 Q_SIGNALS:
     void noticed(const QString &sentence, duebook::ui::Tone tone);
     void undoOffered(const duebook::ui::UndoOffer &offer);
+    /// The follow-ups of the account are to be shown.
+    void followUpsWanted();
 
 private:
+    void build(QBoxLayout *bar);
+    void connectParts();
+    void loadBeside();
+    void loadNaming(const Contact &contact);
+    void ring(const Contact &contact);
+    void write(const Contact &contact);
+    void compare(const DuplicateOffer &offer);
+    void separate(const Contact &contact);
+    void twoPersons(const DuplicateOffer &offer);
     const Contact *current() const;
     void edit(const Contact &contact);
     void setLeft(const Contact &contact, bool left);
@@ -46,6 +65,8 @@ private:
     AccountId m_account;
     ContactModel *m_model;
     TableView *m_table;
+    ContactNotices *m_notices;
+    OurPeople *m_people;
     QPushButton *m_add;
     QPushButton *m_edit;
     QPushButton *m_main;
@@ -53,6 +74,7 @@ private:
     QPushButton *m_call;
     QPushButton *m_email;
     bool m_changeable = true;
+    int m_question = 0; ///< answers to older questions are left out
 };
 
 } // namespace duebook::ui
