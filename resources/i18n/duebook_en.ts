@@ -141,6 +141,23 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::DocumentAdder</name>
+    <message numerus="yes">
+        <source>%n document(s) added.</source>
+        <translation>
+            <numerusform>%n document added.</numerusform>
+            <numerusform>%n documents added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be added.</source>
+        <translation>
+            <numerusform>%n more could not be added.</numerusform>
+            <numerusform>%n more could not be added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::ImportColumns</name>
     <message numerus="yes">
         <source>%n date(s) fit only month/day/year</source>
@@ -219,6 +236,26 @@
         <translation>
             <numerusform>%n invoice, %1 open</numerusform>
             <numerusform>%n invoices, %1 open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::MailView</name>
+    <message numerus="yes">
+        <source>and %n more file(s): save the mail to see them</source>
+        <translation>
+            <numerusform>and %n more file: save the mail to see it</numerusform>
+            <numerusform>and %n more files: save the mail to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::MissingProofList</name>
+    <message numerus="yes">
+        <source>Invoices in dispute, or overdue for %n day(s), without a proof of delivery.</source>
+        <translation>
+            <numerusform>Invoices in dispute, or overdue for %n day, without a proof of delivery.</numerusform>
+            <numerusform>Invoices in dispute, or overdue for %n days, without a proof of delivery.</numerusform>
         </translation>
     </message>
 </context>

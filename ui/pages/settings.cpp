@@ -2,6 +2,7 @@
 #include "ui/pages/settings.h"
 
 #include "core/services/settingsservice.h"
+#include "ui/pages/documentsection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -73,6 +74,10 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     left->setSpacing(space::kMedium);
     left->addWidget(buildCompany());
     left->addWidget(buildLedger());
+    auto *documents = new DocumentSection(m_context, content);
+    connect(documents, &DocumentSection::complained, this,
+            [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
+    left->addWidget(documents);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);
