@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
+#include "app/documenttextdriver.h"
 #include "app/pages.h"
 #include "app/platform/notifier.h"
+#include "app/platform/pdfprograms.h"
 #include "app/reminderdriver.h"
 #include "app/trayicon.h"
 #include "core/services/backupservice.h"
@@ -72,6 +74,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         if (!m_tray || !m_tray->keepsRunning())
             m_qt.quit();
     });
+    m_pdf = std::make_unique<PdfPrograms>();
     m_notifier = makeNotifier();
     m_notifier->onUnavailable([this](const Notification &notification) {
         if (!m_arguments.screenshots.isEmpty())
@@ -93,6 +96,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
 Application::~Application()
 {
     // Pages use the book, so they go first; the book waits for what is still being written.
+    m_texts.reset();
     m_reminders.reset();
     m_search.reset();
     m_window.reset();
@@ -122,7 +126,7 @@ void Application::start()
 
 void Application::registerPages()
 {
-    app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts,
+    app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
@@ -180,6 +184,7 @@ void Application::bookIsOpen()
         if (changes.touches(Entity::FollowUp))
             countDue();
     });
+    m_texts = std::make_unique<DocumentTextDriver>(*m_book, *m_pdf);
     m_reminders = std::make_unique<ReminderDriver>(*m_book, *m_notifier);
     connect(m_reminders.get(), &ReminderDriver::openRequested, this, [this](AccountId account) {
         m_window->show(account.isSet() ? ui::PageRef::to(ui::PageId::Account, account.number())
@@ -210,6 +215,7 @@ void Application::closeBook()
     const QList<int> jobs = m_jobs.running().keys();
     for (const int job : jobs)
         m_jobs.cancel(job);
+    m_texts.reset();
     m_reminders.reset();
     m_search.reset();
     m_window->resetPages();

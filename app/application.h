@@ -29,6 +29,7 @@ class StartPage;
 
 namespace duebook::app {
 
+class DocumentTextDriver;
 class ReminderDriver;
 class TrayIcon;
 
@@ -79,11 +80,13 @@ private:
     ui::Theme m_theme;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;
+    std::unique_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<ReminderDriver> m_reminders;
+    std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
     ui::HelpWindow *m_help = nullptr; ///< the window's, once it was asked for

@@ -3,6 +3,7 @@
 
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
+#include "ui/pages/documents/documentspage.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/promises.h"
@@ -25,10 +26,10 @@ struct Texts {
 } // namespace
 
 void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
-                  ui::Prompts &prompts, PageWiring wiring)
+                  ui::Prompts &prompts, PdfReader *pdf, PageWiring wiring)
 {
-    const auto context = [&theme, &jobs, &local, book = wiring.book] {
-        return ui::PageContext{theme, book(), local, jobs};
+    const auto context = [&theme, &jobs, &local, pdf, book = wiring.book] {
+        return ui::PageContext{theme, book(), local, jobs, pdf};
     };
     window.addPage(ui::PageId::Today, ui::Icon::Today, Texts::tr("Today"),
                    [context, wiring](QWidget *parent) {
@@ -53,6 +54,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Promises, ui::Icon::Promises, Texts::tr("Promises"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::PromisesPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Documents, ui::Icon::Document, Texts::tr("Documents"),
+                   [context, wiring, &prompts](QWidget *parent) {
+                       return wiring.connected(new ui::DocumentsPage(context(), prompts, parent));
                    });
     window.addPage(ui::PageId::Reports, ui::Icon::Reports, Texts::tr("Reports"),
                    [context, wiring, &prompts](QWidget *parent) {

@@ -15,6 +15,10 @@ class Page;
 class Prompts;
 } // namespace duebook::ui
 
+namespace duebook {
+class PdfReader;
+}
+
 namespace duebook::app {
 
 /// What the pages need of the application, as functions: the book may be another one each time a
@@ -26,9 +30,9 @@ struct PageWiring {
     std::function<void(int)> dueCounted;
 };
 
-/// Registers every page that shows the book, in the order of the side bar. `theme`, `jobs` and
-/// `local` outlive the window.
+/// Registers every page that shows the book, in the order of the side bar. `theme`, `jobs`, `local`
+/// and `pdf` (which may be nothing) outlive the window.
 void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
-                  ui::Prompts &prompts, PageWiring wiring);
+                  ui::Prompts &prompts, PdfReader *pdf, PageWiring wiring);
 
 } // namespace duebook::app

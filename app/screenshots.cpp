@@ -71,6 +71,12 @@ void Screenshots::plan(qint64 account)
                 {QStringLiteral("accounts") + suffix, PageRef::to(PageId::Accounts), theme, size};
             m_pictures +=
                 {QStringLiteral("invoices") + suffix, PageRef::to(PageId::Invoices), theme, size};
+            m_pictures += {QStringLiteral("documents") + suffix, PageRef::to(PageId::Documents, 1),
+                           theme, size};
+            m_pictures += {QStringLiteral("missing-proof") + suffix,
+                           {PageId::Documents, QStringLiteral("missing-proof")},
+                           theme,
+                           size};
             m_pictures +=
                 {QStringLiteral("promises") + suffix, PageRef::to(PageId::Promises), theme, size};
             m_pictures +=

@@ -6,8 +6,10 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconlabel.h"
 
+#include <QActionGroup>
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 #include <algorithm>
@@ -30,6 +32,68 @@ Attachments::Attachments(const Theme &theme, QWidget *parent) : QWidget(parent),
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     hide();
+}
+
+void Attachments::setKinds(const QStringList &kinds, const QString &proof)
+{
+    m_proofKind = proof;
+    if (kinds == m_kinds)
+        return;
+    m_kinds = kinds;
+    rebuild();
+}
+
+void Attachments::setKind(int index, const QString &kind)
+{
+    NewDocument &document = m_documents[size_t(index)];
+    document.kind = kind;
+    if (kind == m_proofKind)
+        document.isProof = true;
+    rebuild();
+    Q_EMIT changed();
+}
+
+void Attachments::setSource(int index, DocumentSource source)
+{
+    m_documents[size_t(index)].source = source;
+    rebuild();
+    Q_EMIT changed();
+}
+
+QToolButton *Attachments::kindButton(int index, QWidget *chip)
+{
+    const NewDocument &document = m_documents[size_t(index)];
+    auto *button = new QToolButton(chip);
+    button->setObjectName(QStringLiteral("kindButton_%1").arg(index));
+    const QString kind = document.kind.isEmpty() ? tr("Kind") : document.kind;
+    button->setText(document.source == DocumentSource::Us ? tr("%1, from us").arg(kind) : kind);
+    button->setToolTip(tr("What it is and who it came from"));
+    button->setAccessibleName(tr("Kind of %1: %2").arg(document.name, button->text()));
+    setLook(button, Look::Quiet);
+    button->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(button);
+    auto *kinds = new QActionGroup(menu);
+    for (const QString &each : m_kinds) {
+        QAction *action = menu->addAction(each);
+        action->setCheckable(true);
+        action->setChecked(each == document.kind);
+        kinds->addAction(action);
+        connect(action, &QAction::triggered, this, [this, index, each] { setKind(index, each); });
+    }
+    menu->addSeparator();
+    auto *sources = new QActionGroup(menu);
+    const std::pair<QString, DocumentSource> both[] = {
+        {tr("From the customer"), DocumentSource::Customer}, {tr("From us"), DocumentSource::Us}};
+    for (const auto &[text, source] : both) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(source == document.source);
+        sources->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, index, source = source] { setSource(index, source); });
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 void Attachments::setDocuments(std::vector<NewDocument> documents)
@@ -84,6 +148,8 @@ QWidget *Attachments::chipFor(int index)
     auto *name = new ElidedLabel(document.name, chip);
     name->setMaximumWidth(kMostNameWidth);
     row->addWidget(name);
+
+    row->addWidget(kindButton(index, chip));
 
     auto *proof = new QToolButton(chip);
     proof->setObjectName(QStringLiteral("proofButton_%1").arg(index));

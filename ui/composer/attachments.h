@@ -4,18 +4,24 @@
 #include "core/domain/document.h"
 #include "ui/shell/theme.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <vector>
 
+class QToolButton;
+
 namespace duebook::ui {
 
-/// The documents that will be saved with the note: each with its name, a mark as proof and a cross.
-/// Hidden while there are none.
+/// The documents that will be saved with the note: each with its name, its kind and who it came
+/// from, a mark as proof and a cross. Hidden while there are none.
 class Attachments : public QWidget {
     Q_OBJECT
 public:
     explicit Attachments(const Theme &theme, QWidget *parent = nullptr);
+
+    /// What is offered as kinds, and the one that proves a delivery: choosing it marks as proof.
+    void setKinds(const QStringList &kinds, const QString &proof);
 
     const std::vector<NewDocument> &documents() const { return m_documents; }
     /// Replaces all without telling.
@@ -30,8 +36,13 @@ Q_SIGNALS:
 private:
     void rebuild();
     QWidget *chipFor(int index);
+    QToolButton *kindButton(int index, QWidget *chip);
+    void setKind(int index, const QString &kind);
+    void setSource(int index, DocumentSource source);
 
     const Theme &m_theme;
+    QStringList m_kinds;
+    QString m_proofKind;
     std::vector<NewDocument> m_documents;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the composer is put together and shows its states; what it does stands in notecomposer.cpp.
+#include "core/services/documentservice.h"
 #include "ui/composer/attachments.h"
 #include "ui/composer/composerfields.h"
 #include "ui/composer/nextcontact.h"
@@ -203,8 +204,12 @@ void NoteComposer::connectAll()
         connect(keys, &QShortcut::activated, this, &NoteComposer::save);
     }
 
+    m_attachments->setKinds(DocumentService::kinds(m_book.settings()),
+                            DocumentService::proofOfDelivery());
     connect(&m_book, &BookContext::settingsChanged, this, [this] {
         composerfields::fillOutcomes(*m_outcome, m_book.settings().outcomes);
+        m_attachments->setKinds(DocumentService::kinds(m_book.settings()),
+                                DocumentService::proofOfDelivery());
         refreshDay();
     });
     connect(&m_book, &BookContext::dayChanged, this, &NoteComposer::refreshDay);

@@ -24,6 +24,9 @@ constexpr QLatin1String kName("name");
 constexpr QLatin1String kPath("path");
 constexpr QLatin1String kContent("content");
 constexpr QLatin1String kProof("proof");
+constexpr QLatin1String kDocumentKind("kind");
+constexpr QLatin1String kSource("source");
+constexpr QLatin1String kReceived("received");
 constexpr QLatin1String kNext("next");
 constexpr QLatin1String kAssignee("assignee");
 
@@ -41,7 +44,10 @@ QJsonArray toJson(const std::vector<NewDocument> &documents)
         array.append(QJsonObject{{kName, document.name},
                                  {kPath, document.path},
                                  {kContent, QString::fromLatin1(document.content.toBase64())},
-                                 {kProof, document.isProof}});
+                                 {kProof, document.isProof},
+                                 {kDocumentKind, document.kind},
+                                 {kSource, int(document.source)},
+                                 {kReceived, document.received.toString(Qt::ISODate)}});
     }
     return array;
 }
@@ -55,6 +61,11 @@ std::vector<NewDocument> documentsOf(const QJsonArray &array)
         document.path = value[kPath].toString();
         document.content = QByteArray::fromBase64(value[kContent].toString().toLatin1());
         document.isProof = value[kProof].toBool();
+        document.kind = value[kDocumentKind].toString();
+        document.source = value[kSource].toInt() == int(DocumentSource::Us)
+                              ? DocumentSource::Us
+                              : DocumentSource::Customer;
+        document.received = QDate::fromString(value[kReceived].toString(), Qt::ISODate);
         documents.push_back(document);
     }
     return documents;

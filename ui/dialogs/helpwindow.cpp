@@ -178,6 +178,8 @@ QString HelpWindow::topicFor(PageId page)
         return QStringLiteral("import");
     case PageId::Reports:
         return QStringLiteral("figures");
+    case PageId::Documents:
+        return QStringLiteral("documents");
     case PageId::Settings:
         return QStringLiteral("settings");
     default:

@@ -1,97 +1,113 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/documentmodel.h"
 
+#include "ui/models/cells.h"
 #include "ui/support/format.h"
-#include "ui/widgets/itemroles.h"
 
 namespace duebook::ui {
 
-DocumentModel::DocumentModel(const Theme &theme, QObject *parent)
-    : TableModel(
-          {}, [](const Document &document) { return document.id.number(); }, parent),
-      m_theme(theme)
+// The columns look at the wording each time they are asked: the model outlives them.
+
+DocumentModel::DocumentModel(const Theme &theme, Scope scope, QObject *parent)
+    : TableModel<ListedDocument>(
+          columnsFor(this, scope),
+          [](const ListedDocument &row) { return row.document.id.number(); }, parent),
+      m_theme(theme), m_scope(scope)
 {
 }
 
-int DocumentModel::columnCount(const QModelIndex &parent) const
+std::vector<Column<ListedDocument>> DocumentModel::columnsFor(const DocumentModel *self,
+                                                              Scope scope)
 {
-    return parent.isValid() ? 0 : int(ColumnCount);
+    std::vector<Column<ListedDocument>> columns;
+    columns.push_back({tr("Name"), false, [self](const ListedDocument &row, int role) -> QVariant {
+                           const Document &document = row.document;
+                           if (role == Qt::DecorationRole)
+                               return icon(self->m_theme, Icon::Document, duebook::ui::Role::Muted);
+                           if (role == Qt::ToolTipRole && document.isRemoved())
+                               return tr("%1: removed by %2 on %3: %4")
+                                   .arg(document.name, document.removedByName,
+                                        self->m_wording.moment(document.removedAt),
+                                        document.removedReason.isEmpty() ? tr("no reason given")
+                                                                         : document.removedReason);
+                           return textCell(
+                               role, format::isolate(document.name, self->m_wording.locale),
+                               document.isRemoved() ? Emphasis::Muted : Emphasis::Normal);
+                       }});
+    if (scope == Scope::Book)
+        columns.push_back({tr("Account"), false, [self](const ListedDocument &row, int role) {
+                               return textCell(
+                                   role, format::isolate(row.accountName, self->m_wording.locale));
+                           }});
+    columns.push_back({tr("Kind"), false, [](const ListedDocument &row, int role) {
+                           return textCell(role, row.document.kind, Emphasis::Muted);
+                       }});
+    columns.push_back({QString(), false, [](const ListedDocument &row, int role) {
+                           if (row.document.isRemoved())
+                               return chipCell(role, tr("removed"), Tone::Bad);
+                           return row.document.isProof ? chipCell(role, tr("proof"), Tone::Good)
+                                                       : QVariant();
+                       }});
+    columns.push_back({tr("From"), false, [](const ListedDocument &row, int role) {
+                           return textCell(role,
+                                           row.document.source == DocumentSource::Customer
+                                               ? tr("customer")
+                                               : tr("us"),
+                                           Emphasis::Muted);
+                       }});
+    columns.push_back({tr("Received"), false, [self](const ListedDocument &row, int role) {
+                           return textCell(role, self->m_wording.day(row.document.received));
+                       }});
+    if (scope == Scope::Account)
+        columns.push_back({tr("Size"), true, [self](const ListedDocument &row, int role) {
+                               return textCell(
+                                   role, format::size(row.document.size, self->m_wording.locale),
+                                   Emphasis::Muted);
+                           }});
+    return columns;
 }
 
-QString DocumentModel::textOf(const Document &document, int column) const
+MissingProofModel::MissingProofModel(QObject *parent)
+    : TableModel<MissingProof>(
+          columns(this), [](const MissingProof &row) { return row.invoice.number(); }, parent)
 {
-    switch (column) {
-    case Name:
-        return document.name;
-    case Kind:
-        return document.kind;
-    case Proof:
-        return document.isProof ? tr("proof") : QString();
-    case Source:
-        return document.source == DocumentSource::Customer ? tr("customer") : tr("us");
-    case Size:
-        return format::size(document.size, m_wording.locale);
-    case Added:
-        return m_wording.moment(document.addedAt);
-    case AddedBy:
-        return document.addedByName;
-    default:
-        return {};
-    }
 }
 
-QVariant DocumentModel::data(const QModelIndex &index, int role) const
+std::vector<Column<MissingProof>> MissingProofModel::columns(const MissingProofModel *self)
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const Document &document = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return textOf(document, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Name ? document.name : QVariant();
-    case Qt::DecorationRole:
-        return index.column() == Name
-                   ? QVariant(icon(m_theme, Icon::Document, duebook::ui::Role::Muted))
-                   : QVariant();
-    case Qt::TextAlignmentRole:
-        return index.column() == Size ? int(Qt::AlignTrailing | Qt::AlignVCenter)
-                                      : int(Qt::AlignLeading | Qt::AlignVCenter);
-    case ToneRole:
-        return index.column() == Proof && document.isProof ? QVariant::fromValue(Tone::Good)
-                                                           : QVariant();
-    case EmphasisRole:
-        return QVariant::fromValue(index.column() == Name ? Emphasis::Normal : Emphasis::Muted);
-    default:
-        return {};
-    }
-}
-
-QVariant DocumentModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole && section == Size)
-        return int(Qt::AlignTrailing | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (section) {
-    case Name:
-        return tr("Name");
-    case Kind:
-        return tr("Kind");
-    case Source:
-        return tr("From");
-    case Size:
-        return tr("Size");
-    case Added:
-        return tr("Added");
-    case AddedBy:
-        return tr("By");
-    default:
-        return QString();
-    }
+    std::vector<Column<MissingProof>> columns;
+    columns.push_back({tr("Invoice"), false, [](const MissingProof &row, int role) {
+                           return textCell(role, row.number, Emphasis::Strong);
+                       }});
+    columns.push_back({tr("Account"), false, [self](const MissingProof &row, int role) {
+                           return textCell(
+                               role, format::isolate(row.accountName, self->m_wording.locale));
+                       }});
+    columns.push_back({tr("Due"), false, [self](const MissingProof &row, int role) {
+                           return textCell(role, self->m_wording.day(row.due));
+                       }});
+    columns.push_back({tr("Days late"), true, [self](const MissingProof &row, int role) {
+                           return textCell(role,
+                                           row.daysLate > 0
+                                               ? self->m_wording.locale.toString(row.daysLate)
+                                               : QStringLiteral("–"),
+                                           row.daysLate > 60 ? Emphasis::Bad : Emphasis::Normal);
+                       }});
+    columns.push_back({tr("Amount"), true, [self](const MissingProof &row, int role) {
+                           return textCell(role, format::money(row.amount, self->m_wording.locale),
+                                           Emphasis::Muted);
+                       }});
+    columns.push_back({tr("Open"), true, [self](const MissingProof &row, int role) {
+                           return textCell(role, format::money(row.open, self->m_wording.locale),
+                                           Emphasis::Strong);
+                       }});
+    columns.push_back({tr("Why"), false, [self](const MissingProof &row, int role) {
+                           if (row.disputed.isZero())
+                               return chipCell(role, tr("overdue"), Tone::Bad);
+                           return chipCell(role, tr("disputed"), Tone::Warn,
+                                           format::money(row.disputed, self->m_wording.locale));
+                       }});
+    return columns;
 }
 
 } // namespace duebook::ui

@@ -1,31 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/document.h"
+#include "core/domain/documentlist.h"
 #include "ui/models/tablemodel.h"
 #include "ui/shell/icons.h"
 #include "ui/support/wording.h"
 
 namespace duebook::ui {
 
-/// The documents of one account, newest first. Values only.
-class DocumentModel : public TableModel<Document> {
+/// Documents, newest received first, of one account or of the whole book. Values only.
+class DocumentModel : public TableModel<ListedDocument> {
     Q_OBJECT
 public:
-    enum Column { Name, Kind, Proof, Source, Size, Added, AddedBy, ColumnCount };
+    enum class Scope { Account, Book };
 
-    explicit DocumentModel(const Theme &theme, QObject *parent = nullptr);
+    DocumentModel(const Theme &theme, Scope scope, QObject *parent = nullptr);
+
+    void setWording(const Wording &wording) { m_wording = wording; }
+    Scope scope() const { return m_scope; }
+
+private:
+    static std::vector<Column<ListedDocument>> columnsFor(const DocumentModel *self, Scope scope);
+
+    const Theme &m_theme;
+    Scope m_scope;
+    Wording m_wording;
+};
+
+/// Invoices that lack a proof of delivery, longest due first. Values only.
+class MissingProofModel : public TableModel<MissingProof> {
+    Q_OBJECT
+public:
+    explicit MissingProofModel(QObject *parent = nullptr);
 
     void setWording(const Wording &wording) { m_wording = wording; }
 
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-
 private:
-    QString textOf(const Document &document, int column) const;
+    static std::vector<Column<MissingProof>> columns(const MissingProofModel *self);
 
-    const Theme &m_theme;
     Wording m_wording;
 };
 

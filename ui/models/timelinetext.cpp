@@ -25,7 +25,9 @@ TimelineText::File fileOf(const Document &document, const Wording &wording)
 {
     return {document.id,
             join({format::isolate(document.name, wording.locale),
-                  format::size(document.size, wording.locale)}),
+                  document.isRemoved() ? Texts::tr("removed by %1: %2")
+                                             .arg(document.removedByName, document.removedReason)
+                                       : format::size(document.size, wording.locale)}),
             document.isProof};
 }
 

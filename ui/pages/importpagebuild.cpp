@@ -86,8 +86,10 @@ QWidget *ImportPage::buildFileStep()
                               tr("Choose a file …"), card);
     drop->setObjectName(QStringLiteral("importDrop"));
     drop->setMinimumHeight(140);
-    connect(drop, &DropZone::filesDropped, this,
-            [this](const QStringList &paths) { openFile(paths.first()); });
+    connect(drop, &DropZone::given, this, [this](const GivenFiles &given) {
+        if (!given.paths.isEmpty())
+            openFile(given.paths.first());
+    });
     card->body()->addWidget(drop);
     auto *row = new QHBoxLayout;
     connect(drop, &DropZone::choosePressed, this, &ImportPage::chooseFile);

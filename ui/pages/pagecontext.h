@@ -3,6 +3,10 @@
 
 class QSettings;
 
+namespace duebook {
+class PdfReader;
+}
+
 namespace duebook::ui {
 
 class BookContext;
@@ -16,6 +20,7 @@ struct PageContext {
     QSettings
         &local; ///< this computer's settings: column widths, last folders; nothing of the book
     Jobs &jobs;
+    PdfReader *pdf = nullptr; ///< nothing = PDF files are not shown inside the window
 };
 
 } // namespace duebook::ui

@@ -3,6 +3,7 @@
 
 #include "core/services/settingsservice.h"
 #include "ui/pages/calendarsection.h"
+#include "ui/pages/documentsection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -78,6 +79,10 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     connect(calendar, &CalendarSection::noticed, this, &Page::noticed);
     connect(calendar, &CalendarSection::undoOffered, this, &Page::undoOffered);
     left->addWidget(calendar);
+    auto *documents = new DocumentSection(m_context, content);
+    connect(documents, &DocumentSection::complained, this,
+            [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
+    left->addWidget(documents);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);

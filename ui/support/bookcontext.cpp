@@ -21,9 +21,10 @@ constexpr int kPollInactiveMs = 10000;
 BookContext::BookContext(const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_client(newUid()), m_readerPart(std::make_shared<Part>()),
       m_writerPart(std::make_shared<Part>()), m_searchPart(std::make_shared<Part>()),
-      m_longPart(std::make_shared<Part>()), m_reader(std::make_unique<BookExecutor>()),
-      m_writer(std::make_unique<BookExecutor>()), m_searcher(std::make_unique<BookExecutor>()),
-      m_longReader(std::make_unique<BookExecutor>())
+      m_longPart(std::make_shared<Part>()), m_longWriterPart(std::make_shared<Part>()),
+      m_reader(std::make_unique<BookExecutor>()), m_writer(std::make_unique<BookExecutor>()),
+      m_searcher(std::make_unique<BookExecutor>()), m_longReader(std::make_unique<BookExecutor>()),
+      m_longWriter(std::make_unique<BookExecutor>())
 {
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
 }
@@ -35,6 +36,7 @@ BookContext::~BookContext()
     interruptLong();
     m_searcher->run([part = m_searchPart] { closePart(*part); });
     m_longReader->run([part = m_longPart] { closePart(*part); });
+    m_longWriter->run([part = m_longWriterPart] { closePart(*part); });
     m_reader->run([part = m_readerPart] { closePart(*part); });
     m_writer->run([part = m_writerPart] { closePart(*part); });
 }
@@ -96,7 +98,7 @@ BookContext::ReaderOpening BookContext::readerOpening() const
     return {m_path, m_login, m_client, m_readOnly, m_drive};
 }
 
-Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening) const
+Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening)
 {
     BookOpening how;
     how.additional = true;
@@ -107,6 +109,10 @@ Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &openin
     if (!book)
         return book.error();
     part.session = std::move(book->session);
+    part.session->onCommit([this](const ChangeSet &changes) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+    });
     const std::lock_guard lock(part.mutex);
     part.interruptible = &part.session->database();
     return {};
@@ -174,7 +180,8 @@ void BookContext::forEachPart(const std::function<void(Session &)> &change)
         {m_reader.get(), m_readerPart},
         {m_writer.get(), m_writerPart},
         {m_searcher.get(), m_searchPart},
-        {m_longReader.get(), m_longPart}};
+        {m_longReader.get(), m_longPart},
+        {m_longWriter.get(), m_longWriterPart}};
     for (const auto &[executor, part] : parts)
         executor->run([change, part = part] {
             if (part->session)

@@ -13,6 +13,7 @@
 
 #include <QLocale>
 #include <QObject>
+#include <QScopeGuard>
 #include <QTimer>
 
 #include <functional>
@@ -95,6 +96,27 @@ public:
         return runOn(*m_longReader, m_longPart, std::move(work));
     }
 
+    /// Queues changes that take seconds and write in many short transactions (large files): other
+    /// changes are not kept waiting. On a connection of its own, opened with the first one.
+    template <typename Work>
+    auto writeLong(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        using Outcome = std::invoke_result_t<Work, Session &>;
+        startWork();
+        return m_longWriter->run([work = std::move(work), part = m_longWriterPart,
+                                  opening = readerOpening(), this]() mutable -> Outcome {
+            const auto end = qScopeGuard([this] {
+                QMetaObject::invokeMethod(this, &BookContext::endWork, Qt::QueuedConnection);
+            });
+            if (!part->session) {
+                const Result<void> opened = openReaderPart(*part, opening);
+                if (!opened)
+                    return opened.error();
+            }
+            return work(*part->session);
+        });
+    }
+
     /// Stops the search that is running; it ends with `Cancelled`.
     void interruptSearch();
     /// The same for what runs by `readLong`.
@@ -161,7 +183,7 @@ private:
 
     void openReader(const Facts &facts);
     ReaderOpening readerOpening() const;
-    Result<void> openReaderPart(Part &part, const ReaderOpening &opening) const;
+    Result<void> openReaderPart(Part &part, const ReaderOpening &opening);
     static void closePart(Part &part);
     static void interrupt(Part &part);
     void takeFacts(const Facts &facts);
@@ -192,11 +214,13 @@ private:
     std::shared_ptr<Part> m_writerPart;
     std::shared_ptr<Part> m_searchPart;
     std::shared_ptr<Part> m_longPart;
+    std::shared_ptr<Part> m_longWriterPart;
     // Declared last: destroyed first, so that queued work still finds what it uses.
     std::unique_ptr<BookExecutor> m_reader;
     std::unique_ptr<BookExecutor> m_writer;
     std::unique_ptr<BookExecutor> m_searcher;
     std::unique_ptr<BookExecutor> m_longReader;
+    std::unique_ptr<BookExecutor> m_longWriter;
 };
 
 } // namespace duebook::ui

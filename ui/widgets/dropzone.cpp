@@ -4,28 +4,13 @@
 #include "ui/widgets/iconlabel.h"
 
 #include <QDragEnterEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
-#include <QUrl>
 
 namespace duebook::ui {
-
-namespace {
-
-QStringList filesOf(const QMimeData &data)
-{
-    QStringList paths;
-    for (const QUrl &url : data.urls())
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isFile())
-            paths.append(url.toLocalFile());
-    return paths;
-}
-
-} // namespace
 
 DropZone::DropZone(const Theme &theme, const QString &sentence, const QString &buttonText,
                    QWidget *parent)
@@ -50,7 +35,7 @@ DropZone::DropZone(const Theme &theme, const QString &sentence, const QString &b
 
 void DropZone::dragEnterEvent(QDragEnterEvent *event)
 {
-    if (filesOf(*event->mimeData()).isEmpty())
+    if (!holdsFiles(*event->mimeData()))
         return;
     event->acceptProposedAction();
     m_lit = true;
@@ -67,11 +52,11 @@ void DropZone::dropEvent(QDropEvent *event)
 {
     m_lit = false;
     update();
-    const QStringList paths = filesOf(*event->mimeData());
-    if (paths.isEmpty())
+    const GivenFiles files = givenFiles(event->mimeData());
+    if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    Q_EMIT filesDropped(paths);
+    Q_EMIT given(files);
 }
 
 void DropZone::paintEvent(QPaintEvent *)

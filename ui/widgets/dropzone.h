@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/shell/theme.h"
+#include "ui/support/givenfiles.h"
 
 #include <QFrame>
 
@@ -9,8 +10,8 @@ class QPushButton;
 
 namespace duebook::ui {
 
-/// Takes files dropped on it or chosen with its button. Says what it takes; lights up while files
-/// are held above it. Folders and things that are not local files are left out.
+/// Takes files and pictures dropped on it, and files chosen with its button. Says what it takes;
+/// lights up while something fitting is held above it. What a file is worth is for others to say.
 class DropZone : public QFrame {
     Q_OBJECT
 public:
@@ -18,7 +19,7 @@ public:
              QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void filesDropped(const QStringList &paths);
+    void given(const duebook::ui::GivenFiles &given);
     /// The button: the page opens its file picker.
     void choosePressed();
 

@@ -6,7 +6,6 @@
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/account/accountside.h"
 #include "ui/pages/account/contactstab.h"
-#include "ui/pages/account/documentactions.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
@@ -14,8 +13,10 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
+#include "ui/pages/documents/documentactions.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/questionbar.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QAction>
@@ -35,7 +36,7 @@ constexpr int kRefreshPauseMs = 40;
 
 void AccountPage::build()
 {
-    m_documentActions = new DocumentActions(m_context.book, m_prompts, this);
+    m_documentActions = new DocumentActions(m_context, m_prompts, this);
     m_followUpActions = new FollowUpActions(m_context.book, this);
     m_promiseActions = new PromiseActions(m_context, this);
     m_refresh = new QTimer(this);
@@ -64,11 +65,14 @@ void AccountPage::build()
     m_invoices->setChangeable(changeable());
     m_promises->setChangeable(changeable());
 
+    m_documents->setChangeable(changeable());
+
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(space::kMedium);
     body->addWidget(m_header);
     body->addWidget(m_tabs);
+    body->addWidget(m_documentActions->question());
     body->addWidget(m_stack, 1);
 
     m_missing = new EmptyState(m_context.theme, Icon::Accounts,
@@ -136,8 +140,14 @@ void AccountPage::connectParts()
     connect(m_side, &AccountSide::linkPressed, this,
             [this](const QString &link) { m_prompts.open(QUrl(link)); });
 
-    connect(m_timeline, &TimelinePanel::documentPressed, m_documentActions,
-            &DocumentActions::openById);
+    connect(m_timeline, &TimelinePanel::documentPressed, this, [this](DocumentId id) {
+        m_tabs->setCurrentIndex(DocumentTab);
+        m_documents->preview(id);
+    });
+    connect(m_documents, &DocumentsTab::left, this, [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_timeline->view()->setFocus();
+    });
     connect(m_timeline, &TimelinePanel::saveAsPressed, m_documentActions, &DocumentActions::saveAs);
     connect(m_timeline, &TimelinePanel::correctPressed, m_composer, &NoteComposer::correct);
     connect(m_timeline, &TimelinePanel::reopenPressed, m_followUpActions, &FollowUpActions::reopen);
@@ -154,6 +164,7 @@ void AccountPage::connectParts()
     connect(m_followUpActions, &FollowUpActions::undoOffered, this, &Page::undoOffered);
     connect(m_followUpActions, &FollowUpActions::noticed, this, &Page::noticed);
     connect(m_documentActions, &DocumentActions::noticed, this, &Page::noticed);
+    connect(m_documentActions, &DocumentActions::undoOffered, this, &Page::undoOffered);
     connect(m_timeline, &TimelinePanel::noticed, this, &Page::noticed);
     connect(m_invoices, &InvoicesTab::noticed, this, &Page::noticed);
     connect(m_contacts, &ContactsTab::noticed, this, &Page::noticed);

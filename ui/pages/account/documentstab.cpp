@@ -1,118 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/documentstab.h"
 
-#include "core/services/documentservice.h"
-#include "ui/models/documentmodel.h"
-#include "ui/pages/account/documentactions.h"
-#include "ui/support/async.h"
+#include "ui/pages/documents/documentbrowser.h"
+#include "ui/pages/documents/documentfields.h"
+#include "ui/support/bookcontext.h"
 #include "ui/support/prompts.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
 
+#include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
-#include <QPushButton>
+#include <QClipboard>
+#include <QKeyEvent>
 
 namespace duebook::ui {
 
-namespace {
-
-// What is shown without looking further back; a document is found by the search box beyond it.
-constexpr int kMostDocuments = 1000;
-
-} // namespace
-
 DocumentsTab::DocumentsTab(const PageContext &context, Prompts &prompts, DocumentActions &actions,
                            QWidget *parent)
-    : QWidget(parent), m_context(context), m_prompts(prompts), m_actions(actions),
-      m_model(new DocumentModel(context.theme, this))
+    : QWidget(parent), m_context(context), m_prompts(prompts),
+      m_adder(new DocumentAdder(context, this)),
+      m_drop(new DropZone(context.theme,
+                          tr("Drop or paste documents here. They are kept in the book."),
+                          tr("Choose files …"), this)),
+      m_fields(new DocumentFields(context, this)),
+      m_browser(new DocumentBrowser(context, actions, DocumentModel::Scope::Account,
+                                    QStringLiteral("documents"), this))
 {
-    build();
-    showChoice();
-}
-
-void DocumentsTab::build()
-{
-    m_drop = new DropZone(m_context.theme, tr("Drop documents here. They are kept in the book."),
-                          tr("Choose files …"), this);
     m_drop->setObjectName(QStringLiteral("documentDrop"));
-    connect(m_drop, &DropZone::filesDropped, this, &DocumentsTab::add);
+    m_browser->setEmptySentence(
+        tr("No document yet. Drop the first above, or on a note while you write it."));
+    m_browser->table().setAccessibleName(tr("Documents of this account"));
+    connect(m_drop, &DropZone::given, this, [this](const GivenFiles &given) {
+        m_adder->addGiven(given, m_fields->like(), link());
+    });
     connect(m_drop, &DropZone::choosePressed, this, [this] {
         m_prompts.chooseFiles(this, tr("Add documents"),
                               [this](const QStringList &paths) { add(paths); });
     });
+    connect(m_adder, &DocumentAdder::noticed, this, &DocumentsTab::noticed);
+    connect(m_adder, &DocumentAdder::added, m_browser, &DocumentBrowser::preview);
+    connect(m_browser, &DocumentBrowser::noticed, this, &DocumentsTab::noticed);
+    connect(m_browser, &DocumentBrowser::keepPartPressed, this, &DocumentsTab::keepPart);
+    auto *paste = new QAction(tr("Paste documents"), this);
+    paste->setShortcut(QKeySequence::Paste);
+    paste->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(paste, &QAction::triggered, this, &DocumentsTab::paste);
+    addAction(paste);
 
-    m_kind = new QComboBox(this);
-    m_kind->setObjectName(QStringLiteral("documentKindBox"));
-    m_kind->setAccessibleName(tr("Kind of the documents added"));
-    m_kind->setEditable(true);
-    m_kind->addItems({QString(), tr("invoice copy"), tr("proof of delivery"), tr("contract"),
-                      tr("order"), tr("remittance advice"), tr("bank statement")});
-    m_kind->lineEdit()->setPlaceholderText(tr("kind"));
-    m_source = new QComboBox(this);
-    m_source->setObjectName(QStringLiteral("documentSourceBox"));
-    m_source->setAccessibleName(tr("Who the documents added came from"));
-    m_source->addItem(tr("from the customer"), int(DocumentSource::Customer));
-    m_source->addItem(tr("from us"), int(DocumentSource::Us));
-    m_proof = new QCheckBox(tr("Proof"), this);
-    m_proof->setObjectName(QStringLiteral("documentProofBox"));
-    m_proof->setToolTip(tr("Mark what is added as proof"));
-
-    m_open = new QPushButton(tr("Open"), this);
-    m_open->setObjectName(QStringLiteral("openDocumentButton"));
-    m_open->setAccessibleName(tr("Open the document"));
-    m_save = new QPushButton(tr("Save as …"), this);
-    m_save->setObjectName(QStringLiteral("saveDocumentButton"));
-    m_save->setAccessibleName(tr("Save a copy of the document"));
-
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(space::kMedium, space::kSmall, space::kSmall, space::kSmall);
-    bar->setSpacing(space::kSmall);
-    auto *label = new QLabel(tr("New ones are"), this);
-    setLook(label, Look::Muted);
-    bar->addWidget(label);
-    bar->addWidget(m_kind);
-    bar->addWidget(m_source);
-    bar->addWidget(m_proof);
-    bar->addStretch();
-    bar->addWidget(m_open);
-    bar->addWidget(m_save);
-
-    m_table = new TableView(m_context.theme, this);
-    m_table->setObjectName(QStringLiteral("documentsTable"));
-    m_table->setAccessibleName(tr("Documents of this account"));
-    m_table->setProperty("look", QStringLiteral("plain"));
-    m_table->setModel(m_model);
-    m_table->setColumnWidths({0, 150, 80, 90, 90, 150, 140});
-    m_table->remember(m_context.local, QStringLiteral("accountDocuments"));
-    m_table->setEmptyState(new EmptyState(
-        m_context.theme, Icon::Document,
-        tr("No document yet. Drop the first above, or on a note while you write it."), m_table));
-    connect(m_table, &TableView::opened, this, [this] { m_open->click(); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &DocumentsTab::showChoice);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (const Document *document = current())
-            m_actions.open(*document);
-    });
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        if (const Document *document = current())
-            m_actions.saveAs(*document);
-    });
-
-    auto *card = new Card(this);
-    card->setFlush();
-    card->body()->addLayout(bar);
-    card->body()->addWidget(m_table, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kMedium);
     column->addWidget(m_drop);
-    column->addWidget(card, 1);
+    column->addWidget(m_fields);
+    column->addWidget(m_browser, 1);
+}
+
+DocumentLink DocumentsTab::link() const
+{
+    DocumentLink link;
+    link.account = m_account;
+    return link;
 }
 
 void DocumentsTab::setAccount(AccountId account)
@@ -120,80 +68,61 @@ void DocumentsTab::setAccount(AccountId account)
     if (account == m_account)
         return;
     m_account = account;
-    m_model->setRows({});
-    refresh();
+    DocumentFilter filter;
+    filter.account = account;
+    m_browser->setFilter(filter);
 }
 
 void DocumentsTab::refresh()
 {
-    if (!m_account.isSet())
-        return;
-    m_model->setWording(Wording::of(m_context.book));
-    m_table->setLoading(true);
-    whenDone(this, m_context.book.read([account = m_account](Session &session) {
-        return DocumentService(session).ofAccount(account, {}, kMostDocuments);
-    }),
-             [this, question = ++m_question](Result<DocumentPage> page) {
-                 if (question != m_question)
-                     return;
-                 m_table->setLoading(false);
-                 if (!page) {
-                     Q_EMIT noticed(page.error().sentence, Tone::Bad);
-                     return;
-                 }
-                 std::vector<Document> documents;
-                 for (LinkedDocument &linked : page->rows)
-                     documents.push_back(std::move(linked.document));
-                 m_model->setRows(std::move(documents));
-                 showChoice();
-             });
+    if (m_account.isSet())
+        m_browser->refresh();
 }
 
 void DocumentsTab::setChangeable(bool changeable)
 {
+    m_changeable = changeable;
     m_drop->setVisible(changeable);
-    for (QWidget *field : {static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_source),
-                           static_cast<QWidget *>(m_proof)})
-        field->setEnabled(changeable);
-}
-
-const Document *DocumentsTab::current() const
-{
-    const QModelIndex index = m_table->currentRow();
-    return index.isValid() ? &m_model->row(index.row()) : nullptr;
-}
-
-void DocumentsTab::showChoice()
-{
-    const bool there = current() != nullptr;
-    m_open->setEnabled(there);
-    m_save->setEnabled(there);
+    m_fields->setVisible(changeable);
+    m_browser->setChangeable(changeable);
 }
 
 void DocumentsTab::add(const QStringList &paths)
 {
+    m_adder->add(paths, m_fields->like(), link());
+}
+
+void DocumentsTab::paste()
+{
+    if (!m_changeable)
+        return;
+    const GivenFiles given = givenFiles(QApplication::clipboard()->mimeData());
+    if (given.isEmpty())
+        Q_EMIT noticed(tr("The clipboard holds no file and no picture."), Tone::Warn);
+    else
+        m_adder->addGiven(given, m_fields->like(), link());
+}
+
+void DocumentsTab::keepPart(const MailPart &part, AccountId account)
+{
+    NewDocument like;
+    like.source = DocumentSource::Customer;
     DocumentLink link;
-    link.account = m_account;
-    for (const QString &path : paths) {
-        const Result<FileFacts> facts = DocumentService::inspect(path);
-        if (!facts) {
-            Q_EMIT noticed(facts.error().sentence, Tone::Bad);
-            continue;
-        }
-        NewDocument document;
-        document.name = facts->name;
-        document.path = path;
-        document.kind = m_kind->currentText().trimmed();
-        document.source = static_cast<DocumentSource>(m_source->currentData().toInt());
-        document.isProof = m_proof->isChecked();
-        whenDone(this, m_context.book.write([document, link](Session &session) {
-            return DocumentService(session).add(document, link);
-        }),
-                 [this](const Result<DocumentId> &added) {
-                     if (!added)
-                         Q_EMIT noticed(added.error().sentence, Tone::Bad);
-                 });
-    }
+    link.account = account.isSet() ? account : m_account;
+    m_adder->addContent(part.name, part.content, like, link);
+}
+
+void DocumentsTab::preview(DocumentId id)
+{
+    m_browser->preview(id);
+}
+
+void DocumentsTab::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace duebook::ui

@@ -2,24 +2,23 @@
 #pragma once
 
 #include "core/domain/document.h"
+#include "core/io/mailreader.h"
+#include "ui/pages/documents/documentadder.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 
 #include <QWidget>
 
-class QCheckBox;
-class QComboBox;
-class QPushButton;
-
 namespace duebook::ui {
 
 class DocumentActions;
-class DocumentModel;
+class DocumentBrowser;
+class DocumentFields;
 class DropZone;
 class Prompts;
-class TableView;
 
-/// The documents of an account, those of its notes too: drop or choose new ones, open, save as.
+/// The documents of an account, those of its notes too: dropped, pasted or chosen, looked at
+/// beside the list, changed, linked, removed.
 class DocumentsTab : public QWidget {
     Q_OBJECT
 public:
@@ -30,28 +29,31 @@ public:
     void refresh();
     void setChangeable(bool changeable);
     void add(const QStringList &paths);
+    /// Files or a picture from the clipboard.
+    void paste();
+    /// Looks at this document.
+    void preview(DocumentId id);
 
 Q_SIGNALS:
     void noticed(const QString &sentence, duebook::ui::Tone tone);
+    /// Esc: back to where one came from.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void build();
-    const Document *current() const;
-    void showChoice();
+    DocumentLink link() const;
+    void keepPart(const MailPart &part, AccountId account);
 
     PageContext m_context;
     Prompts &m_prompts;
-    DocumentActions &m_actions;
     AccountId m_account;
-    DocumentModel *m_model;
-    DropZone *m_drop = nullptr;
-    QComboBox *m_kind = nullptr;
-    QComboBox *m_source = nullptr;
-    QCheckBox *m_proof = nullptr;
-    QPushButton *m_open = nullptr;
-    QPushButton *m_save = nullptr;
-    TableView *m_table = nullptr;
-    int m_question = 0;
+    bool m_changeable = true;
+    DocumentAdder *m_adder;
+    DropZone *m_drop;
+    DocumentFields *m_fields;
+    DocumentBrowser *m_browser;
 };
 
 } // namespace duebook::ui

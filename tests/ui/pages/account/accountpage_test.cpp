@@ -7,7 +7,7 @@
 #include "ui/composer/notecomposer.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/accountpage.h"
-#include "ui/pages/account/documentactions.h"
+#include "ui/pages/documents/documentactions.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/timelineview.h"
@@ -199,37 +199,36 @@ TEST_CASE("A long story is read a page at a time, the rest while scrolling", "[a
     CHECK(desk.texts().last().contains(QStringLiteral("Talk 129.")));
 }
 
-TEST_CASE("Documents open as a copy; what may run as a program only after a question",
+TEST_CASE("A document of the timeline is looked at inside; it opens as a copy",
           "[account][documents]")
 {
     PageDesk desk;
     DocumentLink link;
     link.account = desk.account;
     NewDocument document;
-    document.name = QStringLiteral("invoice.pdf.exe");
-    document.content = "MZ";
+    document.name = QStringLiteral("delivery note.txt");
+    document.content = "12 pallets";
     DocumentService service(desk.book.session());
-    const DocumentId program = must(service.add(document, link));
-    document.name = QStringLiteral("delivery note.pdf");
-    document.content = "%PDF-1.4";
     const DocumentId paper = must(service.add(document, link));
-    QWidget window;
-    ui::DocumentActions actions(desk.context, desk.prompts, &window);
+    desk.open();
+    auto *view = named<QListView>(*desk.page, "timelineView");
+    REQUIRE(eventually([&] { return view->model()->rowCount() == 1; }));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QTest::keyClick(view, Qt::Key_O);
+    auto *text = named<QPlainTextEdit>(*desk.page, "previewText");
+    CHECK(eventually([&] { return text->toPlainText() == QStringLiteral("12 pallets"); }));
+    CHECK(named<QTabBar>(*desk.page, "accountTabs")->currentIndex() == 3);
 
+    QWidget window;
+    ui::DocumentActions actions(desk.pageContext(), desk.prompts, &window);
     actions.openById(paper);
     REQUIRE(eventually([&] { return desk.prompts.opened.size() == 1; }));
     QFile copy(desk.prompts.opened.first().toLocalFile());
     REQUIRE(copy.open(QIODevice::ReadOnly));
-    CHECK(copy.readAll() == QByteArray("%PDF-1.4"));
-    CHECK(desk.prompts.questions.isEmpty());
+    CHECK(copy.readAll() == QByteArray("12 pallets"));
+    CHECK_FALSE(copy.permissions().testFlag(QFile::WriteOwner));
 
-    desk.prompts.agree = false;
-    actions.openById(program);
-    REQUIRE(eventually([&] { return desk.prompts.questions.size() == 1; }));
-    CHECK(desk.prompts.questions.first().contains(QStringLiteral("invoice.pdf.exe")));
-    CHECK(desk.prompts.opened.size() == 1);
-
-    desk.prompts.target = desk.book.folder() + QStringLiteral("/out.pdf");
+    desk.prompts.target = desk.book.folder() + QStringLiteral("/out.txt");
     QSignalSpy said(&actions, &ui::DocumentActions::noticed);
     actions.saveAs(must(service.document(paper)));
     REQUIRE(eventually([&] { return !said.isEmpty(); }));
