@@ -5,6 +5,7 @@
 #include "ui/pages/account/accountheader.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/account/accountside.h"
+#include "ui/pages/account/changestab.h"
 #include "ui/pages/account/contactstab.h"
 #include "ui/pages/account/documentactions.h"
 #include "ui/pages/account/documentstab.h"
@@ -49,8 +50,8 @@ void AccountPage::build()
     m_tabs->setAccessibleName(tr("Parts of the account"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &name :
-         {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"), tr("Promises")})
+    for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"),
+                                tr("Promises"), tr("Changes")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(timelineTab());
@@ -59,6 +60,7 @@ void AccountPage::build()
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
+    m_stack->addWidget(m_changes = new ChangesTab(m_context, m_body));
 
     m_invoices->setChangeable(changeable());
     m_promises->setChangeable(changeable());
@@ -165,6 +167,7 @@ void AccountPage::connectParts()
             [this](const std::vector<InvoiceId> &invoices) {
                 m_promiseActions->make(m_account, invoices);
             });
+    connect(m_changes, &ChangesTab::noticed, this, &Page::noticed);
 
     connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
     connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);
