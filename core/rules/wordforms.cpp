@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype kShortestWord = 4;
 constexpr qsizetype kShortestHebrew = 3;
+constexpr qsizetype kMostForms = 24;
 
 struct Ending {
     const char *letters;
@@ -21,7 +22,7 @@ struct Ending {
 constexpr Ending kEndings[] = {
     {"ings", 4}, {"eaux", 3}, {"aron", 4}, {"ando", 4}, {"ies", 4}, {"ied", 4}, {"ing", 4},
     {"ees", 4},  {"ten", 4},  {"ern", 4},  {"ant", 5},  {"aux", 3}, {"ado", 4}, {"ada", 4},
-    {"ed", 4},   {"es", 4},   {"en", 4},   {"er", 5},   {"em", 5},  {"ez", 4},  {"ee", 4},
+    {"ed", 4},   {"es", 4},   {"en", 4},   {"er", 4},   {"em", 5},  {"ez", 4},  {"ee", 4},
     {"os", 4},   {"as", 4},   {"te", 4},   {"s", 3},    {"e", 4},   {"n", 5},   {"t", 4},
     {"y", 4},    {"a", 5},    {"o", 5},
 };
@@ -89,7 +90,8 @@ public:
 
     void add(const QString &form)
     {
-        if (form.size() < 3 || form == m_word || m_forms.contains(form))
+        const bool full = m_forms.size() == kMostForms;
+        if (full || form.size() < 3 || form == m_word || m_forms.contains(form))
             return;
         m_forms += form;
     }
