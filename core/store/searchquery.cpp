@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
 
 namespace duebook {
 
@@ -60,7 +61,7 @@ constexpr auto kNotesInside = R"(
      ORDER BY id DESC LIMIT $3)";
 
 /// The statements of a kind that has its words in a full-text table. `passes` gets the id, the
-/// user, two moments, the note kinds, the state and today.
+/// user, two moments, the note kinds, the state and today; it gives what the newest are told by.
 struct Texts {
     SearchKind kind;
     const char *byWords;
@@ -74,13 +75,13 @@ constexpr Texts kTexts[] = {
     {SearchKind::Contact,
      "SELECT rowid FROM search_contact WHERE search_contact MATCH $1 ORDER BY rowid DESC LIMIT $2",
      "SELECT id FROM contact WHERE account_id = $1 ORDER BY name_key LIMIT $2", nullptr,
-     "SELECT 1 FROM contact WHERE id = $1 AND merged_into IS NULL",
+     "SELECT id FROM contact WHERE id = $1 AND merged_into IS NULL",
      "SELECT name || ' ' || email || ' ' || phone FROM contact WHERE id = $1"},
     {SearchKind::Note,
      "SELECT rowid FROM search_note WHERE search_note MATCH $1 ORDER BY rowid DESC LIMIT $2",
      "SELECT id FROM note WHERE account_id = $1 ORDER BY spoken_at DESC, id DESC LIMIT $2",
      "SELECT id FROM note ORDER BY id DESC LIMIT $1",
-     R"(SELECT 1 FROM note
+     R"(SELECT spoken_at FROM note
          WHERE id = $1 AND ($2 = 0 OR author_id = $2) AND spoken_at >= $3 AND spoken_at < $4
            AND ((1 << kind) & $5) <> 0)",
      "SELECT text FROM note WHERE id = $1"},
@@ -90,7 +91,7 @@ constexpr Texts kTexts[] = {
      "SELECT document_id FROM document_link WHERE account_id = $1 ORDER BY created_at DESC LIMIT "
      "$2",
      "SELECT id FROM document WHERE removed_at IS NULL ORDER BY created_at DESC, id DESC LIMIT $1",
-     R"(SELECT 1 FROM document
+     R"(SELECT created_at FROM document
          WHERE id = $1 AND removed_at IS NULL AND ($2 = 0 OR created_by = $2)
            AND created_at >= $3 AND created_at < $4)",
      "SELECT name || ' ' || substr(text, 1, 200000) FROM document WHERE id = $1"},
@@ -98,7 +99,7 @@ constexpr Texts kTexts[] = {
      "SELECT rowid FROM search_promise WHERE search_promise MATCH $1 ORDER BY rowid DESC LIMIT $2",
      "SELECT id FROM promise WHERE account_id = $1 ORDER BY due_day DESC LIMIT $2",
      "SELECT id FROM promise ORDER BY id DESC LIMIT $1",
-     R"(SELECT 1 FROM promise
+     R"(SELECT due_day FROM promise
          WHERE id = $1 AND ($2 = 0 OR created_by = $2) AND created_at >= $3 AND created_at < $4
            AND ($6 = 0 OR ($6 = 1 AND state = 1)
                 OR ($6 = 2 AND (state = 4 OR (state = 1 AND due_day < $7)))))",
@@ -107,7 +108,7 @@ constexpr Texts kTexts[] = {
      "SELECT rowid FROM search_dispute WHERE search_dispute MATCH $1 ORDER BY rowid DESC LIMIT $2",
      "SELECT id FROM dispute WHERE account_id = $1 ORDER BY id DESC LIMIT $2",
      "SELECT id FROM dispute ORDER BY id DESC LIMIT $1",
-     R"(SELECT 1 FROM dispute
+     R"(SELECT opened_day FROM dispute
          WHERE id = $1 AND ($2 = 0 OR created_by = $2 OR owner_id = $2) AND created_at >= $3
            AND created_at < $4
            AND ($6 = 0 OR ($6 IN (1, 3) AND state = 1)
@@ -192,7 +193,8 @@ public:
     }
 
 private:
-    bool passes(qint64 id)
+    /// When the record is from, if it passes the filters.
+    std::optional<qint64> passes(qint64 id)
     {
         m_passes.reset().at(1).bind(id);
         if (m_texts.kind != SearchKind::Contact) {
@@ -202,54 +204,71 @@ private:
             else if (m_texts.kind != SearchKind::Document)
                 m_passes.at(6).bind(int(m_scope.state)).bind(m_scope.today);
         }
-        return m_passes.next();
+        return m_passes.next() ? std::optional(m_passes.integer(0)) : std::nullopt;
     }
 
-    void takePassing(Statement &candidates)
+    /// Records of one rank, to be put in order among themselves.
+    struct Dated {
+        qint64 when = 0;
+        qint64 id = 0;
+    };
+
+    void takePassing(Statement &candidates, std::vector<Dated> &rank)
     {
-        while (!m_ids.full() && candidates.next()) {
+        while (rank.size() <= size_t(SearchQuery::kMost) && candidates.next()) {
             const qint64 id = candidates.integer(0);
-            if (passes(id))
-                m_ids.add(id);
+            if (const std::optional<qint64> when = passes(id))
+                rank.push_back({*when, id});
         }
+    }
+
+    /// The newest of a rank first. A record's number says when it was written down, which may be
+    /// long after it happened.
+    void addRank(std::vector<Dated> &rank)
+    {
+        std::sort(rank.begin(), rank.end(), [](const Dated &a, const Dated &b) {
+            return a.when != b.when ? a.when > b.when : a.id > b.id;
+        });
+        for (const Dated &each : rank)
+            m_ids.add(each.id);
+        rank.clear();
     }
 
     void searchWords()
     {
+        std::vector<Dated> rank;
         for (const QString &words : {m_scope.words, m_scope.otherForms}) {
             if (words.isEmpty() || m_ids.full())
                 continue;
             Statement select(m_db, m_texts.byWords);
             select.bind(words).bind(kMostLookedAt);
-            takePassing(select);
+            takePassing(select, rank);
+            addRank(rank);
         }
         if (m_texts.kind != SearchKind::Note || !hasUnspacedScript(m_scope.typed) || m_ids.full())
             return;
         Statement select(m_db, kNotesInside);
         select.bind(m_scope.typed.trimmed()).bind(kNewestNotes).bind(kNewestNotes);
-        takePassing(select);
+        takePassing(select, rank);
+        addRank(rank);
     }
 
     void searchNewest()
     {
-        if (m_texts.kind == SearchKind::Note && m_scope.user.isSet()) {
-            Statement select(m_db, kNotesOfUser);
-            select.bind(m_scope.user)
-                .bind(m_scope.fromMs)
-                .bind(m_scope.beforeMs)
-                .bind(kMostLookedAt);
-            takePassing(select);
-            return;
-        }
-        Statement select(m_db, m_texts.newest);
+        std::vector<Dated> rank;
+        const bool ofUser = m_texts.kind == SearchKind::Note && m_scope.user.isSet();
+        Statement select(m_db, ofUser ? kNotesOfUser : m_texts.newest);
+        if (ofUser)
+            select.bind(m_scope.user).bind(m_scope.fromMs).bind(m_scope.beforeMs);
         select.bind(kMostLookedAt);
-        takePassing(select);
+        takePassing(select, rank);
+        addRank(rank);
     }
 
     void searchAccounts()
     {
-        std::vector<qint64> exact;
-        std::vector<qint64> others;
+        std::vector<Dated> exact;
+        std::vector<Dated> others;
         int left = kMostCompared;
         Statement text(m_db, m_texts.text);
         for (const AccountId account : m_scope.accounts) {
@@ -258,26 +277,20 @@ private:
             while (select.next()) {
                 --left;
                 const qint64 id = select.integer(0);
-                if (!passes(id))
+                const std::optional<qint64> when = passes(id);
+                if (!when)
                     continue;
                 text.reset().at(1).bind(id);
                 const QString found =
                     m_scope.terms.empty() || !text.next() ? QString() : text.text(0);
                 if (hasTerms(found, m_scope.terms, false))
-                    exact.push_back(id);
+                    exact.push_back({*when, id});
                 else if (hasTerms(found, m_scope.terms, true))
-                    others.push_back(id);
+                    others.push_back({*when, id});
             }
         }
-        // Several accounts are mixed by age; one keeps the order it was read in.
-        if (m_scope.accounts.size() > 1) {
-            std::sort(exact.begin(), exact.end(), std::greater<>());
-            std::sort(others.begin(), others.end(), std::greater<>());
-        }
-        for (const qint64 id : exact)
-            m_ids.add(id);
-        for (const qint64 id : others)
-            m_ids.add(id);
+        addRank(exact);
+        addRank(others);
     }
 
     Database &m_db;

@@ -15,7 +15,8 @@ public:
     static constexpr int kMost = 1000;
 
     /// At most `limit` ids. Accounts and invoices by number, then name or amount; the others newest
-    /// first; what has the words themselves before what has other forms of them.
+    /// first among the 1,000 written down last; what has the words themselves before what has other
+    /// forms of them.
     static std::vector<qint64> find(Database &db, SearchKind kind, const SearchScope &scope,
                                     int limit);
 
