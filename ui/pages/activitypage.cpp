@@ -31,6 +31,7 @@ namespace {
 // A filter that leaves little asks for the next page until the view is full.
 constexpr size_t kEnoughRows = 50;
 constexpr int kRowsAhead = 900; // pixels
+constexpr int kMostPeople = 5;  // shown without scrolling
 constexpr size_t kMostExported = 50000;
 
 } // namespace
@@ -211,7 +212,8 @@ void ActivityPage::fetchCounts()
                  if (!counts || asked != filter())
                      return;
                  m_counts->setRows(*counts);
-                 const int rows = std::clamp(int(counts->size()), 1, 5);
+                 m_table->parentWidget()->setVisible(!counts->empty());
+                 const int rows = std::clamp(int(counts->size()), 1, kMostPeople);
                  m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
                                          rows * m_context.theme.rowHeight() + 4);
              });

@@ -194,13 +194,12 @@ QWidget *ActivityPage::makeCounts()
     m_table->setProperty("look", QStringLiteral("plain"));
     m_table->setModel(m_counts);
     m_table->setColumnWidths({0, 90, 90, 110, 100, 130});
-    m_table->setEmptyState(new EmptyState(m_context.theme, Icon::Person,
-                                          tr("Nobody did anything in these days."), m_table));
     connect(m_table, &TableView::opened, this, [this](const QModelIndex &index) {
         const int at = m_person->findData(m_counts->row(index.row()).user.number());
         m_person->setCurrentIndex(m_person->currentIndex() == at ? 0 : std::max(0, at));
     });
     card->body()->addWidget(m_table);
+    card->hide();
     return card;
 }
 
