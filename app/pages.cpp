@@ -4,10 +4,12 @@
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
 #include "ui/pages/documents/documentspage.h"
+#include "ui/pages/activitypage.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/promises.h"
 #include "ui/pages/reports.h"
+#include "ui/pages/searchpage.h"
 #include "ui/pages/settings.h"
 #include "ui/pages/today.h"
 #include "ui/shell/mainwindow.h"
@@ -63,6 +65,13 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    [context, wiring, &prompts](QWidget *parent) {
                        return wiring.connected(new ui::ReportsPage(context(), prompts, parent));
                    });
+    window.addPage(ui::PageId::Activity, ui::Icon::Clock, Texts::tr("Activity"),
+                   [context, wiring, &prompts](QWidget *parent) {
+                       return wiring.connected(new ui::ActivityPage(context(), prompts, parent));
+                   });
+    window.addPage(ui::PageId::Search, [context, wiring](QWidget *parent) {
+        return wiring.connected(new ui::SearchPage(context(), parent));
+    });
     window.addPage(ui::PageId::Import, ui::Icon::Import, Texts::tr("Import"),
                    [context, wiring, &prompts](QWidget *parent) {
                        return wiring.connected(new ui::ImportPage(context(), prompts, parent));

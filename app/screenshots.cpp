@@ -17,6 +17,8 @@ namespace {
 // Answers lead to new questions (a list, then its chosen row): so many rounds until a page is
 // complete.
 constexpr int kRounds = 6;
+// The search box waits for a pause in typing.
+constexpr int kTypedRounds = 20;
 constexpr int kDrawMs = 40;
 
 } // namespace
@@ -77,6 +79,16 @@ void Screenshots::plan(qint64 account)
                            {PageId::Documents, QStringLiteral("missing-proof")},
                            theme,
                            size};
+            m_pictures += {QStringLiteral("search") + suffix,
+                           {PageId::Search, QStringLiteral("payment by:mia kind:call")},
+            m_pictures += {QStringLiteral("searchbox") + suffix, PageRef::to(PageId::Today), theme,
+                           size, QStringLiteral("payment")};
+            m_pictures +=
+                {QStringLiteral("activity") + suffix, PageRef::to(PageId::Activity), theme, size};
+            if (account != 0)
+                m_pictures += {QStringLiteral("changes") + suffix,
+                               PageRef::to(PageId::Account, account, QStringLiteral("changes"), 1),
+                               theme, size};
             m_pictures +=
                 {QStringLiteral("promises") + suffix, PageRef::to(PageId::Promises), theme, size};
             m_pictures +=
@@ -100,7 +112,8 @@ void Screenshots::next()
     m_application.theme().setChoice(picture.theme);
     window.resize(picture.size);
     window.show(picture.where);
-    whenQuiet(kRounds, [this, picture] { take(picture); });
+    window.searchBox().setText(picture.typed);
+    whenQuiet(picture.typed.isEmpty() ? kRounds : kTypedRounds, [this, picture] { take(picture); });
 }
 
 void Screenshots::whenQuiet(int rounds, const std::function<void()> &then)

@@ -27,6 +27,7 @@ private:
         ui::PageRef where;
         ui::ThemeChoice theme = ui::ThemeChoice::Light;
         QSize size;
+        QString typed{}; ///< into the search box
     };
 
     void findAccount();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/searchservice.h"
 #include "core/services/worklistservice.h"
 
 #include <QJsonArray>
@@ -11,12 +10,6 @@ namespace duebook::cli {
 
 namespace {
 
-const Choices<SearchKind> kKinds{{"account", SearchKind::Account},
-                                 {"contact", SearchKind::Contact},
-                                 {"invoice", SearchKind::Invoice},
-                                 {"note", SearchKind::Note},
-                                 {"document", SearchKind::Document}};
-
 Column left(const char *key, const QString &title)
 {
     return {QString::fromLatin1(key), title, Column::Align::Left};
@@ -25,48 +18,6 @@ Column left(const char *key, const QString &title)
 Column right(const char *key, const QString &title)
 {
     return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
-Result<ExitCode> runSearch(Run &run)
-{
-    const CommandLine &given = run.given();
-    const Result<qint64> limit = numberOption(given, "limit", 20, 1, 1000);
-    if (!limit)
-        return limit.error();
-    const Result<Session *> opened = run.book(Run::Access::Read);
-    if (!opened)
-        return opened.error();
-    Session &session = **opened;
-    const auto groups =
-        SearchService(session).search(given.arguments().join(QLatin1Char(' ')), int(*limit));
-    if (!groups)
-        return groups.error();
-    Output &out = run.out();
-    out.beginTable(QStringLiteral("hits"),
-                   {left("kind", Texts::tr("Kind")), right("id", Texts::tr("Id")),
-                    left("account_name", Texts::tr("Account")), left("when", Texts::tr("When")),
-                    left("title", Texts::tr("Found")), right("open", Texts::tr("Open")),
-                    left("currency", Texts::tr("Currency")), left("detail", Texts::tr("Detail"))},
-                   {}, Texts::tr("Nothing found."));
-    QStringList cut;
-    for (const SearchGroup &group : *groups) {
-        for (const SearchHit &hit : group.hits) {
-            const bool invoice = hit.kind == SearchKind::Invoice;
-            const Cell none{QString(), QJsonValue()};
-            out.row({wordFor(hit.kind, kKinds), count(hit.id), hit.accountName,
-                     hit.when.isValid() ? moment(hit.when, session.zone()) : day(hit.day),
-                     hit.title.text, invoice ? amount(hit.open) : none,
-                     invoice ? currency(hit.open.currency()) : none, hit.detail.text});
-        }
-        if (group.more)
-            cut += wordFor(group.kind, kKinds);
-    }
-    out.endTable();
-    if (!cut.isEmpty())
-        run.say(Texts::tr("there is more than %1 of: %2; --limit raises that")
-                    .arg(*limit)
-                    .arg(cut.join(QStringLiteral(", "))));
-    return ExitCode::Done;
 }
 
 QString moneyText(const Money &money)
@@ -201,18 +152,6 @@ std::vector<Verb> listVerbs()
            QT_TRANSLATE_NOOP("duebook::Cli", "at most so many accounts (default: 200)")}},
          {"--book ledger.duebook worklist --user all --format json"},
          &runWorklist},
-        {"search",
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "Searches accounts, contacts, invoices, notes and documents"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "Words are taken as beginnings of words, \"in quotes\" as a phrase; "
-                           "accents and case are forgiven. Invoices are found by number or exact "
-                           "amount."),
-         {{"TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what is looked for"), false, true}},
-         {{"limit", "NUMBER",
-           QT_TRANSLATE_NOOP("duebook::Cli", "at most so many of each kind (default: 20)")}},
-         {"--book ledger.duebook search proof of delivery"},
-         &runSearch},
     };
 }
 

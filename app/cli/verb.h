@@ -65,6 +65,7 @@ const std::vector<Verb> &allVerbs();
 // One group per file; `allVerbs` puts them together.
 std::vector<Verb> accountListVerbs();
 std::vector<Verb> accountVerbs();
+std::vector<Verb> activityVerbs();
 std::vector<Verb> administrationVerbs();
 std::vector<Verb> ageingVerbs();
 std::vector<Verb> bookVerbs();
@@ -80,6 +81,7 @@ std::vector<Verb> noteVerbs();
 std::vector<Verb> peopleVerbs();
 std::vector<Verb> promiseVerbs();
 std::vector<Verb> reportVerbs();
+std::vector<Verb> searchVerbs();
 std::vector<Verb> teamVerbs();
 
 } // namespace duebook::cli

@@ -20,6 +20,8 @@ namespace {
 constexpr int kMost = 10'000'000;
 constexpr int kReportEvery = 200;
 constexpr int kLargeRows = 50'000;
+// What was done before is no longer of interest in a made-up book.
+constexpr int kRecordedDays = 90;
 constexpr int kSmallCacheKiB = 16 * 1024;
 constexpr int kLargeCacheKiB = 384 * 1024;
 
@@ -137,6 +139,7 @@ public:
         }
         SearchIndex::rebuild(transaction);
         BalanceRepository::refreshAll(transaction, AgeingEdges{}, m_context.today());
+        repository.addRecord(kRecordedDays);
         repository.analyze();
         transaction.changed(Entity::Everything, ChangeKind::Created, 0);
         transaction.audit(Entity::Everything, 0, {}, QStringLiteral("demo book made"));

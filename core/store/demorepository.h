@@ -106,6 +106,10 @@ public:
     /// Inserts the account with everything below it, its newest note and last contact set.
     void add(const DemoAccount &account);
 
+    /// Writes what was done in the last so many days into the audit, oldest first: at most 5,000
+    /// actions. After all accounts were added.
+    void addRecord(int days);
+
     /// Planner statistics over the finished book.
     void analyze();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/ftsexpression.h"
 
+#include "core/rules/wordforms.h"
+
 namespace duebook {
 
 namespace {
@@ -34,6 +36,23 @@ QString ftsExpression(const std::vector<SearchTerm> &terms)
     for (const SearchTerm &term : terms)
         parts += termExpression(term);
     return parts.join(QStringLiteral(" AND "));
+}
+
+QString ftsOtherForms(const std::vector<SearchTerm> &terms)
+{
+    QStringList parts;
+    bool others = false;
+    for (const SearchTerm &term : terms) {
+        QStringList either{termExpression(term)};
+        for (const SearchTerm &form : otherForms(term))
+            either += termExpression(form);
+        others = others || either.size() > 1;
+        parts += QLatin1Char('(') + either.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+    }
+    if (!others)
+        return {};
+    return QStringLiteral("(%1) NOT (%2)")
+        .arg(parts.join(QStringLiteral(" AND ")), ftsExpression(terms));
 }
 
 QString endOfPrefix(const QString &prefix)

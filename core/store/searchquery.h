@@ -2,79 +2,31 @@
 #pragma once
 
 #include "core/db/database.h"
-#include "core/domain/ids.h"
-#include "core/domain/money.h"
-
-#include <QDateTime>
-
-#include <vector>
+#include "core/store/searchscope.h"
 
 namespace duebook {
 
-struct FoundAccount {
-    AccountId id;
-    QString number;
-    QString name;
-    QString city;
-};
-
-struct FoundContact {
-    ContactId id;
-    AccountId account;
-    QString accountName;
-    QString name;
-    QString role;
-    QString email;
-    QString phone;
-};
-
-struct FoundInvoice {
-    InvoiceId id;
-    AccountId account;
-    QString accountName;
-    QString number;
-    QDate issued;
-    Money amount;
-    Money open;
-};
-
-struct FoundNote {
-    NoteId id;
-    AccountId account;
-    QString accountName;
-    QString text;
-    QString authorName;
-    QDateTime spokenAt;
-};
-
-struct FoundDocument {
-    DocumentId id;
-    AccountId account;
-    QString accountName;
-    QString name;
-    QString text; ///< its first 20,000 characters
-    QDateTime addedAt;
-};
-
-/// The reading side of search. `words` is an expression made by `ftsExpression`, never typed text.
-/// Each stops at `limit`; a running one can be interrupted.
+/// The finding side of search: which records, in which order; `SearchRows` reads them. Every
+/// question reads indexes and stops at `limit` or, with filters, after the newest 50,000 records
+/// that could have been meant. A running one can be interrupted. Throws `SqlFailure`.
 class SearchQuery {
 public:
-    /// Numbers that begin with the text first, then names that do, then newest with the words.
-    static std::vector<FoundAccount> accounts(Database &db, const QString &words,
-                                              const QString &typed, int limit);
-    static std::vector<FoundContact> contacts(Database &db, const QString &words, int limit);
-    static std::vector<FoundInvoice> invoicesByNumber(Database &db, const QString &typed,
-                                                      int limit);
-    /// Newest first; only invoices whose currency has `minorDigits` decimals.
-    static std::vector<FoundInvoice> invoicesByAmount(Database &db, qint64 minor, int minorDigits,
-                                                      int limit);
-    static std::vector<FoundNote> notes(Database &db, const QString &words, const QString &typed,
-                                        int limit);
-    static std::vector<FoundDocument> documents(Database &db, const QString &words, int limit);
+    /// The most that is ever found of one kind.
+    static constexpr int kMost = 1000;
 
-    /// The account's notes, newest first.
-    static std::vector<FoundNote> notesOf(Database &db, AccountId account, int limit);
+    /// At most `limit` ids. Accounts and invoices by number, then name or amount; the others newest
+    /// first among the 1,000 written down last; what has the words themselves before what has other
+    /// forms of them.
+    static std::vector<qint64> find(Database &db, SearchKind kind, const SearchScope &scope,
+                                    int limit);
+
+    /// The accounts meant by `account:`: that number; else numbers and names that begin so, or
+    /// whose words do. At most 20.
+    static std::vector<AccountId> accountsNamed(Database &db, const QString &text);
+
+private:
+    static std::vector<qint64> accounts(Database &db, const SearchScope &scope, int limit);
+    static std::vector<qint64> invoices(Database &db, const SearchScope &scope, int limit);
 };
 
 } // namespace duebook

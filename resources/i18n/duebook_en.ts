@@ -121,12 +121,32 @@
     </message>
 </context>
 <context>
+    <name>duebook::SearchService</name>
+    <message numerus="yes">
+        <source>%1 (%n account(s))</source>
+        <translation>
+            <numerusform>%1 (%n account)</numerusform>
+            <numerusform>%1 (%n accounts)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::WorklistService</name>
     <message numerus="yes">
         <source>%1 overdue for %n day(s), no follow-up</source>
         <translation>
             <numerusform>%1 overdue for %n day, no follow-up</numerusform>
             <numerusform>%1 overdue for %n days, no follow-up</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::ActivityPage</name>
+    <message numerus="yes">
+        <source>%n action(s)</source>
+        <translation>
+            <numerusform>%n action</numerusform>
+            <numerusform>%n actions</numerusform>
         </translation>
     </message>
 </context>
@@ -300,6 +320,16 @@
         <translation>
             <numerusform>Kept %1 of %n promise, %2 of %3</numerusform>
             <numerusform>Kept %1 of %n promises, %2 of %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::SearchPage</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
         </translation>
     </message>
 </context>

@@ -29,8 +29,9 @@ constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
 constexpr const char *kTopics[] = {
-    "start",  "today",  "calls",   "promises", "dates",  "reminders", "calendar", "documents",
-    "search", "import", "figures", "settings", "people", "backup",    "sharing",  "commandline"};
+    "start",  "today",    "calls",  "promises", "dates",    "reminders", "calendar", "documents",
+    "search", "activity", "import", "figures",  "settings", "people",    "backup",   "sharing",
+    "commandline"};
 
 QUrl urlOf(const QString &name)
 {

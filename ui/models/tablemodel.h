@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/widgets/itemroles.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 
@@ -47,6 +49,8 @@ public:
         const Column<Row> &column = m_columns[size_t(index.column())];
         if (role == Qt::TextAlignmentRole)
             return alignmentOf(column);
+        if (role == RowIdRole)
+            return m_idOf(m_rows[size_t(index.row())]);
         return column.data(m_rows[size_t(index.row())], role);
     }
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override

@@ -50,6 +50,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return icon(m_theme, timelineText(entry, m_wording).icon, Role::Muted);
     case TextRole:
         return QVariant::fromValue(timelineText(entry, m_wording));
+    case RowIdRole:
+        return keyNumber(entry.key);
     case UnfoldedRole:
         return m_unfolded.contains(keyNumber(entry.key));
     case EarlierRole:

@@ -13,7 +13,7 @@ enum class PageId {
     Today,
     FollowUps,
     Accounts,
-    Account, ///< argument: the account's number in the book
+    Account, ///< argument: the account's number in the book, with "/note/NUMBER" a place in it
     Invoices,
     Promises,
     Disputes,
@@ -34,8 +34,13 @@ struct PageRef {
 
     static PageRef to(PageId id) { return {id, {}}; }
     static PageRef to(PageId id, qint64 number) { return {id, QString::number(number)}; }
+    /// A place inside what `number` names: "7/note/12".
+    static PageRef to(PageId id, qint64 number, const QString &part, qint64 partNumber)
+    {
+        return {id, QStringLiteral("%1/%2/%3").arg(number).arg(part).arg(partNumber)};
+    }
     /// The argument as a record's number; 0 if it is not one.
-    qint64 number() const { return argument.toLongLong(); }
+    qint64 number() const { return argument.section(QLatin1Char('/'), 0, 0).toLongLong(); }
 
     friend bool operator==(const PageRef &, const PageRef &) = default;
 };

@@ -3,9 +3,11 @@
 
 #include "ui/shell/searchhitdelegate.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/keyhint.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListWidget>
 #include <QVBoxLayout>
 
@@ -16,14 +18,17 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kMostHeight = 420;
-constexpr int kPopupWidth = 560;
+constexpr int kPopupWidth = 620;
+// The keys of the filters are typed, so they are not translated; other languages' words work too.
+const QString kFilters = QStringLiteral("account:  by:  after:  before:  kind:  is:");
 
 } // namespace
 
 SearchBox::SearchBox(const Theme &theme, QWidget *parent)
     : SearchField(theme, tr("Search accounts, notes, invoices, documents"),
                   QKeySequence(Qt::CTRL | Qt::Key_K), parent),
-      m_theme(theme), m_popup(new QFrame(this)), m_list(new QListWidget(m_popup))
+      m_theme(theme), m_popup(new QFrame(this)), m_list(new QListWidget(m_popup)),
+      m_foot(new QWidget(m_popup))
 {
     setObjectName(QStringLiteral("searchBox"));
     m_list->setObjectName(QStringLiteral("searchHits"));
@@ -36,8 +41,24 @@ SearchBox::SearchBox(const Theme &theme, QWidget *parent)
     castShadow(m_popup, theme);
     auto *column = new QVBoxLayout(m_popup);
     column->setContentsMargins(1, space::kTight, 1, space::kTight);
-    column->addWidget(m_list);
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addWidget(hairline(m_popup));
+    column->addWidget(m_foot);
     m_popup->hide();
+
+    auto *hint = new QLabel(tr("Narrow with %1").arg(kFilters), m_foot);
+    hint->setObjectName(QStringLiteral("searchHint"));
+    setLook(hint, Look::Small);
+    auto *all = new KeyButton(theme, tr("All results"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                              QStringLiteral("allResultsButton"), m_foot);
+    all->setFocusPolicy(Qt::NoFocus);
+    setLook(all, Look::Quiet);
+    connect(all, &QPushButton::clicked, this, &SearchBox::openAll);
+    auto *row = new QHBoxLayout(m_foot);
+    row->setContentsMargins(space::kMedium, space::kTight, space::kTight, 0);
+    row->addWidget(hint, 1);
+    row->addWidget(all);
 
     connect(this, &SearchField::searched, this, &SearchBox::ask);
     connect(this, &SearchField::walked, this, &SearchBox::walk);
@@ -60,21 +81,27 @@ void SearchBox::ask(const QString &text)
         Q_EMIT asked(m_question, text.trimmed());
 }
 
-void SearchBox::setHits(int question, const QList<SearchHit> &hits)
+void SearchBox::addPlain(const QString &text)
+{
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setData(SearchHitDelegate::Heading, text);
+    item->setFlags(Qt::NoItemFlags);
+    m_hits.append(SearchHit{});
+}
+
+void SearchBox::setHits(int question, const QList<SearchHit> &hits, const QStringList &remarks)
 {
     if (question != m_question)
         return;
     m_list->clear();
     m_hits.clear();
+    for (const QString &remark : remarks)
+        addPlain(remark);
     QString group;
     for (const SearchHit &hit : hits) {
         if (hit.group != group) {
             group = hit.group;
-            auto *heading = new QListWidgetItem(m_list);
-            heading->setText(group);
-            heading->setData(SearchHitDelegate::Heading, group);
-            heading->setFlags(Qt::NoItemFlags);
-            m_hits.append(SearchHit{});
+            addPlain(group);
         }
         auto *item = new QListWidgetItem(m_list);
         item->setText(SearchHitDelegate::plain(hit.title));
@@ -83,12 +110,8 @@ void SearchBox::setHits(int question, const QList<SearchHit> &hits)
         item->setData(SearchHitDelegate::Detail, hit.detail);
         m_hits.append(hit);
     }
-    if (hits.isEmpty()) {
-        auto *nothing = new QListWidgetItem(m_list);
-        nothing->setData(SearchHitDelegate::Heading, tr("Nothing found"));
-        nothing->setFlags(Qt::NoItemFlags);
-        m_hits.append(SearchHit{});
-    }
+    if (hits.isEmpty())
+        addPlain(tr("Nothing found"));
     placeList();
     walk(1);
 }
@@ -101,7 +124,7 @@ void SearchBox::placeList()
         m_popup->setParent(window);
         window->installEventFilter(this);
     }
-    int height = 2 * space::kTight + 4;
+    int height = 2 * space::kTight + 5 + m_foot->sizeHint().height();
     for (int row = 0; row < m_list->count(); ++row)
         height += m_list->sizeHintForRow(row);
     const int width = std::max(this->width(), std::min(kPopupWidth, window->width() - 32));
@@ -123,7 +146,7 @@ void SearchBox::closeList()
 void SearchBox::walk(int step)
 {
     for (int row = m_list->currentRow() + step; row >= 0 && row < m_hits.size(); row += step) {
-        if (m_hits[row].where.id == PageId::None)
+        if (m_hits[row].where.id == PageId::None && m_hits[row].insert.isEmpty())
             continue;
         m_list->setCurrentRow(row);
         m_list->scrollToItem(m_list->item(row));
@@ -133,19 +156,42 @@ void SearchBox::walk(int step)
 
 void SearchBox::openRow(int row)
 {
-    if (row < 0 || row >= m_hits.size() || m_hits[row].where.id == PageId::None)
+    if (row < 0 || row >= m_hits.size())
         return;
-    const PageRef where = m_hits[row].where;
+    const SearchHit hit = m_hits[row];
+    if (!hit.insert.isEmpty()) {
+        setText(hit.insert);
+        return;
+    }
+    if (hit.where.id == PageId::None)
+        return;
     clear();
     closeList();
-    Q_EMIT opened(where);
+    Q_EMIT opened(hit.where);
+}
+
+void SearchBox::openAll()
+{
+    const QString typed = text().trimmed();
+    if (typed.isEmpty())
+        return;
+    clear();
+    closeList();
+    Q_EMIT opened({PageId::Search, typed});
 }
 
 void SearchBox::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_popup->isVisibleTo(window()) && m_list->currentRow() >= 0) {
-        openRow(m_list->currentRow());
+    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
+        openAll();
+        return;
+    }
+    if (enter && m_popup->isVisibleTo(window())) {
+        if (m_list->currentRow() >= 0)
+            openRow(m_list->currentRow());
+        else
+            openAll();
         return;
     }
     if (event->key() == Qt::Key_Escape && text().isEmpty()) {

@@ -5,11 +5,14 @@
 
 namespace duebook::ui {
 
-/// Draws the search box's list: headings, and hits with their found words in bold.
+/// Draws lists of hits: headings, and hits with their found words marked; in one line for the
+/// search box, in two for its page.
 class SearchHitDelegate : public RowDelegate {
     Q_OBJECT
 public:
     using RowDelegate::RowDelegate;
+
+    void setTwoLines(bool twoLines) { m_twoLines = twoLines; }
 
     enum Data { Heading = Qt::UserRole + 1, Title, Detail };
 
@@ -19,6 +22,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    bool m_twoLines = false;
 };
 
 } // namespace duebook::ui

@@ -19,7 +19,6 @@ public:
 
 private:
     void ask(int question, const QString &text);
-    QList<SearchHit> linesOf(const std::vector<SearchGroup> &groups) const;
 
     BookContext &m_book;
     SearchBox &m_box;

@@ -16,6 +16,7 @@ enum ItemRole {
     SecondLineRole,                ///< QString: muted second line (TwoLineDelegate)
     TrailingRole,                  ///< QString: text at the trailing edge (TwoLineDelegate)
     SortRole,                      ///< what sorting compares, where it is not the text
+    RowIdRole,                     ///< qint64: the record a row of a `TableModel` shows
 };
 
 } // namespace duebook::ui

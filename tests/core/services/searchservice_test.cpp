@@ -21,7 +21,7 @@ struct SearchBook : LedgerBook {
 
     std::vector<SearchHit> hits(SearchKind kind, const QString &text)
     {
-        for (const SearchGroup &group : must(service.search(text))) {
+        for (const SearchGroup &group : must(service.search(text)).groups) {
             if (group.kind == kind)
                 return group.hits;
         }
@@ -85,6 +85,8 @@ TEST_CASE("Invoices are found by the beginning of their number and by their exac
     CHECK(found("1234.50") == QStringLiteral("RE-30277"));
     CHECK(found("1.234,50") == QStringLiteral("RE-30277"));
     CHECK(found("1,234.5") == QStringLiteral("RE-30277"));
+    CHECK(found("1 234,50") == QStringLiteral("RE-30277"));
+    CHECK(found("1\u00a0234,50") == QStringLiteral("RE-30277"));
     CHECK(found("1234") == QStringLiteral("RE-9 Y1"));
     CHECK(found("1235").isEmpty());
     CHECK(book.hits(SearchKind::Invoice, QStringLiteral("y1")).front().amount ==
@@ -137,7 +139,8 @@ TEST_CASE("Contacts and documents are found, groups end at their limit", "[searc
     link.account = account;
     must(DocumentService(book.session).add(document, link));
 
-    const std::vector<SearchGroup> groups = must(book.service.search(QStringLiteral("ingrid"), 3));
+    const std::vector<SearchGroup> groups =
+        must(book.service.search(QStringLiteral("ingrid"), 3)).groups;
     REQUIRE(groups.size() == 2);
     CHECK(groups[0].kind == SearchKind::Contact);
     CHECK(groups[0].hits.size() == 3);
@@ -184,7 +187,7 @@ TEST_CASE("Whatever is typed, search answers", "[search]")
         QStringLiteral("ß").repeated(300),
     };
     for (const QString &typed : strange) {
-        const Result<std::vector<SearchGroup>> result = book.service.search(typed);
+        const Result<SearchAnswer> result = book.service.search(typed);
         if (!result)
             FAIL_CHECK(result.error().detail.toStdString());
         CHECK(book.service.notesOf(AccountId(1), typed).ok());
@@ -195,7 +198,7 @@ TEST_CASE("Whatever is typed, search answers", "[search]")
         invoices.text = typed;
         CHECK(book.invoices.list(invoices).ok());
     }
-    CHECK(must(book.service.search(QStringLiteral(" "))).empty());
+    CHECK(must(book.service.search(QStringLiteral(" "))).groups.empty());
     CHECK(book.titles(SearchKind::Account, QStringLiteral("near and")).size() == 1);
     CHECK(book.titles(SearchKind::Account, QStringLiteral("NOT")).isEmpty());
 }

@@ -3,6 +3,7 @@
 // or of a search may read a big table from end to end.
 #include "core/db/statement.h"
 #include "core/services/accountpeopleservice.h"
+#include "core/services/activityservice.h"
 #include "core/services/bookservice.h"
 #include "core/services/calendarservice.h"
 #include "core/services/contactmergeservice.h"
@@ -286,6 +287,56 @@ TEST_CASE("Contacts, our people and calendars read indexes only", "[contacts][ca
     }
     CHECK(recorded.texts().size() > 8);
     CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
+}
+
+TEST_CASE("A narrowed search reads indexes, or the newest rows up to a limit", "[search][plan]")
+{
+    LedgerBook ledger;
+    ledger.invoice(ledger.account("1234"), "1234", "2026-01-31", eur(1'234'00));
+    SearchService service(ledger.session);
+    RecordedStatements recorded(ledger.book.db());
+    for (const char *typed :
+         {"pay account:1234", "account:halv", "by:anna", "pay by:anna after:mon kind:call",
+          "1234 is:open", "is:overdue", "kind:document", "payments", "account:1234 12"})
+        must(service.search(QLatin1String(typed)));
+    CHECK(recorded.texts().size() > 20);
+    QStringList unlimited;
+    for (const QString &scan : scans(ledger.book.db(), recorded.texts())) {
+        if (!scan.contains(QStringLiteral("ORDER BY id DESC LIMIT")) &&
+            !scan.contains(QStringLiteral("ix_document_added")) &&
+            !scan.contains(QStringLiteral("ix_invoice_open_due")))
+            unlimited += scan;
+    }
+    CHECK(unlimited == QStringList());
+}
+
+TEST_CASE("The feed of activity follows the index of its filter", "[activity][plan]")
+{
+    LedgerBook ledger;
+    ActivityFilter filter;
+    ActivityService service(ledger.session);
+    const auto planOf = [&](const ActivityFilter &asked) {
+        RecordedStatements recorded(ledger.book.db());
+        must(service.feed(asked));
+        must(service.counts(asked));
+        QStringList lines;
+        for (const std::string &text : recorded.texts()) {
+            if (text.find("FROM audit a") == std::string::npos)
+                continue;
+            Statement plan(ledger.book.db(), ("EXPLAIN QUERY PLAN " + text).c_str());
+            while (plan.next())
+                lines += plan.text(3);
+        }
+        return lines.join(QLatin1Char('\n'));
+    };
+    CHECK(planOf(filter).count(QStringLiteral("SEARCH a USING INTEGER PRIMARY KEY")) == 2);
+    filter.kind = ActivityKind::Promise;
+    CHECK(planOf(filter).contains(QStringLiteral("ix_audit_entity")));
+    filter.user = ledger.session.user().id;
+    CHECK(planOf(filter).count(QStringLiteral("ix_audit_user")) == 2);
+    filter.account = ledger.account("1");
+    CHECK(planOf(filter).count(QStringLiteral("ix_audit_account")) == 2);
+    CHECK_FALSE(planOf(filter).contains(QStringLiteral("SCAN a")));
 }
 
 TEST_CASE("The first page of accounts and of open invoices follows an index", "[plan]")

@@ -8,6 +8,7 @@
 #include "ui/models/talkinvoicemodel.h"
 #include "ui/pages/account/accountheader.h"
 #include "ui/pages/account/accountside.h"
+#include "ui/pages/account/changestab.h"
 #include "ui/pages/account/contactstab.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
@@ -19,7 +20,9 @@
 #include "ui/support/async.h"
 #include "ui/support/format.h"
 #include "ui/support/prompts.h"
+#include "ui/support/rowreveal.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QAction>
@@ -54,7 +57,7 @@ QString AccountPage::title() const
 void AccountPage::activate(const QString &argument)
 {
     const AccountId account(argument.section(QLatin1Char('/'), 0, 0).toLongLong());
-    const QString begin = argument.section(QLatin1Char('/'), 1);
+    const QString begin = argument.section(QLatin1Char('/'), 1, 1);
     if (account != m_account)
         turnTo(account);
     else if (m_stale)
@@ -67,8 +70,44 @@ void AccountPage::activate(const QString &argument)
         m_tabs->setCurrentIndex(PromiseTab);
     else if (begin == QLatin1String("contacts"))
         m_tabs->setCurrentIndex(ContactTab);
-    else
+    else if (!reveal(begin, argument.section(QLatin1Char('/'), 2, 2).toLongLong()))
         m_composer->focusText();
+}
+
+bool AccountPage::reveal(const QString &kind, qint64 id)
+{
+    const auto inTimeline = [this, id](TimelineKind what) {
+        m_tabs->setCurrentIndex(TimelineTab);
+        m_timeline->reveal(what, id);
+        return true;
+    };
+    const auto inTable = [this](Tab tab, qint64 row) {
+        m_tabs->setCurrentIndex(tab);
+        auto *table = m_stack->widget(tab)->findChild<TableView *>();
+        table->setFocus();
+        RowReveal::of(*table).show(row);
+        return true;
+    };
+    if (id <= 0)
+        return false;
+    if (kind == QLatin1String("note"))
+        return inTimeline(TimelineKind::Note);
+    if (kind == QLatin1String("promise"))
+        return inTimeline(TimelineKind::Promise);
+    if (kind == QLatin1String("dispute"))
+        return inTimeline(TimelineKind::Dispute);
+    if (kind == QLatin1String("followup"))
+        return inTimeline(TimelineKind::FollowUp);
+    if (kind == QLatin1String("contact"))
+        return inTable(ContactTab, id);
+    if (kind == QLatin1String("document"))
+        return inTable(DocumentTab, id);
+    if (kind == QLatin1String("changes"))
+        return inTable(ChangeTab, ChangesTab::rowOfAction(id));
+    if (kind != QLatin1String("invoice"))
+        return false;
+    m_invoices->showAll();
+    return inTable(InvoiceTab, id);
 }
 
 void AccountPage::turnTo(AccountId account)
@@ -81,6 +120,7 @@ void AccountPage::turnTo(AccountId account)
     m_contacts->setAccount(account);
     m_documents->setAccount(account);
     m_promises->setAccount(account);
+    m_changes->setAccount(account);
     m_side->invoices()->setTicked({});
     m_tabs->setCurrentIndex(TimelineTab);
     load();
@@ -93,6 +133,7 @@ void AccountPage::refresh()
     m_invoices->refresh();
     m_documents->refresh();
     m_promises->refresh();
+    m_changes->refresh();
 }
 
 QList<ShortcutHelp> AccountPage::shortcuts() const

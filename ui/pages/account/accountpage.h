@@ -17,6 +17,7 @@ namespace duebook::ui {
 
 class AccountHeaderView;
 class AccountSide;
+class ChangesTab;
 class ContactsTab;
 class DocumentActions;
 class DocumentsTab;
@@ -30,8 +31,10 @@ class Prompts;
 class TimelinePanel;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
-/// argument is the account's number in the book, with "/call" or "/email" to begin such a note or
-/// "/promises" to show that tab.
+/// argument is the account's number in the book, with "/call" or "/email" to begin such a note,
+/// with
+/// "/promises" to show that tab, or with a place in it: "/note/NUMBER", "/invoice/NUMBER", also
+/// promise, dispute, followup, contact, document and changes (the number of the action).
 class AccountPage : public Page {
     Q_OBJECT
 public:
@@ -48,7 +51,7 @@ public:
     void beginNote(NoteKind kind);
 
 private:
-    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab };
+    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab, ChangeTab };
 
     void build();
     QWidget *timelineTab();
@@ -57,6 +60,7 @@ private:
     QAction *addKey(const QString &text, const QKeySequence &keys, std::function<void()> work);
 
     void turnTo(AccountId account);
+    bool reveal(const QString &kind, qint64 id);
     void refresh();
     void load();
     void showFacts(const AccountFacts &facts);
@@ -91,6 +95,7 @@ private:
     ContactsTab *m_contacts = nullptr;
     DocumentsTab *m_documents = nullptr;
     PromisesTab *m_promises = nullptr;
+    ChangesTab *m_changes = nullptr;
     DocumentActions *m_documentActions = nullptr;
     FollowUpActions *m_followUpActions = nullptr;
     PromiseActions *m_promiseActions = nullptr;

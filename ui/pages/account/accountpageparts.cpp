@@ -5,6 +5,7 @@
 #include "ui/pages/account/accountheader.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/account/accountside.h"
+#include "ui/pages/account/changestab.h"
 #include "ui/pages/account/contactstab.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
@@ -50,8 +51,8 @@ void AccountPage::build()
     m_tabs->setAccessibleName(tr("Parts of the account"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &name :
-         {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"), tr("Promises")})
+    for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"),
+                                tr("Promises"), tr("Changes")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(timelineTab());
@@ -61,6 +62,7 @@ void AccountPage::build()
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
+    m_stack->addWidget(m_changes = new ChangesTab(m_context, m_body));
 
     m_invoices->setChangeable(changeable());
     m_promises->setChangeable(changeable());
@@ -181,6 +183,7 @@ void AccountPage::connectParts()
             [this](const std::vector<InvoiceId> &invoices) {
                 m_promiseActions->make(m_account, invoices);
             });
+    connect(m_changes, &ChangesTab::noticed, this, &Page::noticed);
 
     connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
     connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);

@@ -125,6 +125,14 @@ void InvoicesTab::showChoice()
     m_promise->setEnabled(m_changeable && !chosen().empty());
 }
 
+void InvoicesTab::showAll()
+{
+    if (m_chips->current() == QLatin1String("all"))
+        return;
+    m_chips->setCurrent(QStringLiteral("all"));
+    ask();
+}
+
 InvoiceFilter InvoicesTab::filter() const
 {
     InvoiceFilter filter;

@@ -29,6 +29,8 @@ public:
     void setAccount(AccountId account);
     void refresh();
     void setChangeable(bool changeable);
+    /// Takes the filter away: also settled invoices.
+    void showAll();
 
 Q_SIGNALS:
     /// A promise for the chosen invoices is wanted.

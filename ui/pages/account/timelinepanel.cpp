@@ -5,6 +5,7 @@
 #include "core/services/noteservice.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/support/async.h"
+#include "ui/support/rowreveal.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
@@ -117,6 +118,10 @@ void TimelinePanel::build()
             Q_EMIT documentPressed(documents.front().id);
     });
     connect(m_view, &TimelineView::moreWanted, this, &TimelinePanel::more);
+    connect(&RowReveal::of(*m_view), &RowReveal::shown, this, [this](const QModelIndex &index) {
+        if (!index.data(TimelineModel::UnfoldedRole).toBool())
+            unfold(index);
+    });
     connect(m_view, &QWidget::customContextMenuRequested, this, &TimelinePanel::showMenu);
 
     auto *column = new QVBoxLayout(this);
@@ -149,6 +154,17 @@ void TimelinePanel::focusFind()
 {
     m_find->setFocus();
     m_find->selectAll();
+}
+
+void TimelinePanel::reveal(TimelineKind kind, qint64 id)
+{
+    if (m_chips->current() != QLatin1String("all") || !m_find->text().isEmpty()) {
+        m_chips->setCurrent(QStringLiteral("all"));
+        m_find->clear();
+        changeFilter();
+    }
+    m_view->setFocus();
+    RowReveal::of(*m_view).show(TimelineModel::keyNumber({0, kind, id}));
 }
 
 TimelineFilter TimelinePanel::filter() const

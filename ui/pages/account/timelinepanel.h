@@ -35,6 +35,8 @@ public:
     void setWording(const Wording &wording);
     void scrollToTop();
     void focusFind();
+    /// Leads to an entry, however old, and unfolds it.
+    void reveal(TimelineKind kind, qint64 id);
 
     TimelineView *view() const { return m_view; }
     /// The entry the person is at; null = none.

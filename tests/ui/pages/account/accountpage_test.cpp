@@ -86,6 +86,35 @@ TEST_CASE("A talk written down stands on top of the timeline and its date in the
     CHECK(eventually([&] { return contact->text().contains(QStringLiteral("tomorrow")); }));
 }
 
+TEST_CASE("A place in the account is led to, however old it is", "[account][search]")
+{
+    PageDesk desk;
+    const QDateTime longAgo = desk.clock.nowUtc().addDays(-400);
+    desk.note(QStringLiteral("The very first talk"), longAgo);
+    for (int i = 0; i < 150; ++i)
+        desk.note(QStringLiteral("Talk %1").arg(i), longAgo.addDays(1 + i));
+    const InvoiceId invoice = desk.invoice("R-77", QDate(2026, 3, 20), 100'00);
+    desk.open();
+    auto *timeline = named<QListView>(*desk.page, "timelineView");
+    const QString account = QString::number(desk.account.number());
+    desk.page->activate(account + QStringLiteral("/note/1"));
+    CHECK(eventually([&] {
+        const QModelIndex index = timeline->currentIndex();
+        return index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("very first"));
+    }));
+    CHECK(timeline->currentIndex().data(ui::TimelineModel::UnfoldedRole).toBool());
+
+    desk.page->activate(account + QStringLiteral("/invoice/%1").arg(invoice.number()));
+    auto *invoices = named<QTableView>(*desk.page, "accountInvoices");
+    CHECK(eventually([&] { return invoices->currentIndex().isValid(); }));
+    CHECK(named<QTabBar>(*desk.page, "accountTabs")->currentIndex() == 1);
+
+    // What no longer is there is not waited for, and the page stays usable.
+    desk.page->activate(account + QStringLiteral("/note/999999"));
+    desk.page->activate(account + QStringLiteral("/nonsense/1"));
+    CHECK(named<QPlainTextEdit>(*desk.page, "noteText")->hasFocus());
+}
+
 TEST_CASE("Another client's note appears by itself; selection and typing stay", "[account]")
 {
     PageDesk desk;
