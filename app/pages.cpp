@@ -3,6 +3,7 @@
 
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
+#include "ui/pages/disputes.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/promises.h"
@@ -53,6 +54,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Promises, ui::Icon::Promises, Texts::tr("Promises"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::PromisesPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Disputes, ui::Icon::Disputes, Texts::tr("Disputes"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::DisputesPage(context(), parent));
                    });
     window.addPage(ui::PageId::Reports, ui::Icon::Reports, Texts::tr("Reports"),
                    [context, wiring, &prompts](QWidget *parent) {

@@ -28,9 +28,9 @@ constexpr int kParagraphRoom = 7;
 constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
-constexpr const char *kTopics[] = {"start",     "today",     "calls",  "promises", "dates",
-                                   "reminders", "documents", "search", "import",   "figures",
-                                   "settings",  "people",    "backup", "sharing",  "commandline"};
+constexpr const char *kTopics[] = {
+    "start",  "today",  "calls",   "promises", "disputes", "dates",  "reminders", "documents",
+    "search", "import", "figures", "settings", "people",   "backup", "sharing",   "commandline"};
 
 QUrl urlOf(const QString &name)
 {
@@ -174,6 +174,8 @@ QString HelpWindow::topicFor(PageId page)
         return QStringLiteral("calls");
     case PageId::Promises:
         return QStringLiteral("promises");
+    case PageId::Disputes:
+        return QStringLiteral("disputes");
     case PageId::Import:
         return QStringLiteral("import");
     case PageId::Reports:

@@ -2,6 +2,7 @@
 #include "ui/pages/settings.h"
 
 #include "core/services/settingsservice.h"
+#include "ui/pages/disputesection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -73,6 +74,8 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
     left->setSpacing(space::kMedium);
     left->addWidget(buildCompany());
     left->addWidget(buildLedger());
+    m_disputes = new DisputeSection(content);
+    left->addWidget(m_disputes);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);
@@ -250,6 +253,7 @@ void SettingsPage::load()
     m_zone->setCurrentIndex(qMax(0, m_zone->findData(settings.timeZone)));
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
+    m_disputes->show(settings);
     m_save->setEnabled(!m_context.book.readOnly());
     m_loaded = typed();
     m_loadedEdges = m_edges->text();
@@ -274,6 +278,7 @@ BookSettings SettingsPage::typed() const
     settings.timeZone = m_zone->currentData().toByteArray();
     settings.allDayReminder = m_reminder->time();
     settings.outcomes = m_outcomes->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    m_disputes->read(settings);
     return settings;
 }
 
@@ -296,6 +301,10 @@ BookSettings SettingsPage::merged() const
     take(&BookSettings::timeZone);
     take(&BookSettings::allDayReminder);
     take(&BookSettings::outcomes);
+    take(&BookSettings::disputeReasons);
+    take(&BookSettings::disputeDeadlineDays);
+    take(&BookSettings::disputeEscalateDays);
+    take(&BookSettings::limitWarnPercent);
     return settings;
 }
 

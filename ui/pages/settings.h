@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace duebook::ui {
 
+class DisputeSection;
 class PeopleSection;
 
 /// What holds for the book (company, currency, ageing, working days), for the person and for this
@@ -65,6 +66,7 @@ private:
     QTimeEdit *m_reminder;
     QPlainTextEdit *m_outcomes;
     QComboBox *m_theme;
+    DisputeSection *m_disputes = nullptr;
     PeopleSection *m_people;
     QPushButton *m_save;
     QLabel *m_saved;

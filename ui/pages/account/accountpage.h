@@ -18,6 +18,8 @@ namespace duebook::ui {
 class AccountHeaderView;
 class AccountSide;
 class ContactsTab;
+class DisputeActions;
+class DisputesTab;
 class DocumentActions;
 class DocumentsTab;
 class EmptyState;
@@ -48,11 +50,12 @@ public:
     void beginNote(NoteKind kind);
 
 private:
-    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab };
+    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab, DisputeTab };
 
     void build();
     QWidget *timelineTab();
     void connectParts();
+    void connectHeader();
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &keys, std::function<void()> work);
 
@@ -69,6 +72,8 @@ private:
     void editAccount();
     void editHold();
     void liftHold();
+    void editStatus();
+    void offerStatusBack(const Account &before);
     void writeEmail();
 
     PageContext m_context;
@@ -88,12 +93,14 @@ private:
     TimelinePanel *m_timeline = nullptr;
     AccountSide *m_side = nullptr;
     InvoicesTab *m_invoices = nullptr;
+    DisputesTab *m_disputes = nullptr;
     ContactsTab *m_contacts = nullptr;
     DocumentsTab *m_documents = nullptr;
     PromisesTab *m_promises = nullptr;
     DocumentActions *m_documentActions = nullptr;
     FollowUpActions *m_followUpActions = nullptr;
     PromiseActions *m_promiseActions = nullptr;
+    DisputeActions *m_disputeActions = nullptr;
     QTimer *m_refresh = nullptr;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/account/accountside.h"
 #include "ui/pages/account/contactstab.h"
+#include "ui/pages/account/disputestab.h"
 #include "ui/pages/account/documentactions.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
@@ -14,6 +15,7 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
+#include "ui/pages/disputeactions.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/timelineview.h"
@@ -38,6 +40,7 @@ void AccountPage::build()
     m_documentActions = new DocumentActions(m_context.book, m_prompts, this);
     m_followUpActions = new FollowUpActions(m_context.book, this);
     m_promiseActions = new PromiseActions(m_context, this);
+    m_disputeActions = new DisputeActions(m_context, this);
     m_refresh = new QTimer(this);
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(kRefreshPauseMs);
@@ -49,8 +52,8 @@ void AccountPage::build()
     m_tabs->setAccessibleName(tr("Parts of the account"));
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
-    for (const QString &name :
-         {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"), tr("Promises")})
+    for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"),
+                                tr("Promises"), tr("Disputes")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(timelineTab());
@@ -59,9 +62,11 @@ void AccountPage::build()
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
+    m_stack->addWidget(m_disputes = new DisputesTab(m_context, *m_disputeActions, m_body));
 
     m_invoices->setChangeable(changeable());
     m_promises->setChangeable(changeable());
+    m_disputes->setChangeable(changeable());
 
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
@@ -165,11 +170,33 @@ void AccountPage::connectParts()
             [this](const std::vector<InvoiceId> &invoices) {
                 m_promiseActions->make(m_account, invoices);
             });
+    connectHeader();
+}
 
+void AccountPage::connectHeader()
+{
     connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
     connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);
     connect(m_header->liftAction(), &QAction::triggered, this, &AccountPage::liftHold);
     connect(m_header->emailAction(), &QAction::triggered, this, &AccountPage::writeEmail);
+    connect(m_header->statusAction(), &QAction::triggered, this, &AccountPage::editStatus);
+    connect(m_header->disputeAction(), &QAction::triggered, this,
+            [this] { m_disputeActions->open(m_account, {}); });
+    connect(m_header->escalateAction(), &QAction::triggered, this, [this] {
+        NewEscalation about;
+        about.account = m_account;
+        m_disputeActions->escalate(about);
+    });
+    connect(m_header->closeEscalationAction(), &QAction::triggered, this, [this] {
+        if (m_facts && !m_facts->header.escalations.empty())
+            m_disputeActions->closeEscalation(m_facts->header.escalations.front());
+    });
+    connect(m_invoices, &InvoicesTab::disputeWanted, this,
+            [this](const std::vector<InvoiceId> &invoices) {
+                m_disputeActions->open(m_account, invoices);
+            });
+    connect(m_disputeActions, &DisputeActions::undoOffered, this, &Page::undoOffered);
+    connect(m_disputeActions, &DisputeActions::noticed, this, &Page::noticed);
 }
 
 QAction *AccountPage::addKey(const QString &text, const QKeySequence &keys,
