@@ -5,6 +5,7 @@
 #include "ui/pages/accounts.h"
 #include "ui/pages/documents/documentspage.h"
 #include "ui/pages/activitypage.h"
+#include "ui/pages/disputes.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/promises.h"
@@ -56,6 +57,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Promises, ui::Icon::Promises, Texts::tr("Promises"),
                    [context, wiring](QWidget *parent) {
                        return wiring.connected(new ui::PromisesPage(context(), parent));
+                   });
+    window.addPage(ui::PageId::Disputes, ui::Icon::Disputes, Texts::tr("Disputes"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::DisputesPage(context(), parent));
                    });
     window.addPage(ui::PageId::Documents, ui::Icon::Document, Texts::tr("Documents"),
                    [context, wiring, &prompts](QWidget *parent) {

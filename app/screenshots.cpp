@@ -92,6 +92,8 @@ void Screenshots::plan(qint64 account)
             m_pictures +=
                 {QStringLiteral("promises") + suffix, PageRef::to(PageId::Promises), theme, size};
             m_pictures +=
+                {QStringLiteral("disputes") + suffix, PageRef::to(PageId::Disputes), theme, size};
+            m_pictures +=
                 {QStringLiteral("reports") + suffix, PageRef::to(PageId::Reports), theme, size};
             m_pictures +=
                 {QStringLiteral("import") + suffix, PageRef::to(PageId::Import), theme, size};

@@ -19,6 +19,9 @@ void printHeader(Output &out, const AccountHeader &header)
     field("number", Texts::tr("Number"), account.number);
     field("name", Texts::tr("Name"), account.name);
     field("status", Texts::tr("Status"), wordFor(account.status, accountStatusWords()));
+    field("status_reason", Texts::tr("Status reason"), account.statusReason);
+    field("status_since", Texts::tr("Status since"), day(account.statusSince));
+    field("status_revisit", Texts::tr("Status revisit"), day(account.statusRevisit));
     field("segment", Texts::tr("Segment"), header.segmentName);
     field("collector", Texts::tr("Collector"), header.ownerName);
     field("representative", Texts::tr("Representative"), header.representativeName);

@@ -29,6 +29,7 @@ QString optionFor(const Verb &verb, const QString &place)
         {QStringLiteral("invoices"), "invoice"},   {QStringLiteral("documents"), "attach"},
         {QStringLiteral("timeZone"), "time-zone"}, {QStringLiteral("due"), "until"},
         {QStringLiteral("assignee"), "to"},        {QStringLiteral("login"), "as"},
+        {QStringLiteral("parts"), "invoice"},
     };
     const auto known = kNames.find(place);
     const QString name = known == kNames.end() ? place : QString::fromLatin1(known->second);

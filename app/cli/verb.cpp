@@ -32,8 +32,8 @@ const std::vector<Verb> &allVerbs()
         for (auto *group :
              {&bookVerbs, &importVerbs, &listVerbs, &searchVerbs, &activityVerbs, &accountListVerbs,
               &accountVerbs, &contactVerbs, &peopleVerbs, &invoiceVerbs, &noteVerbs, &followUpVerbs,
-              &calendarVerbs, &promiseVerbs, &documentVerbs, &ageingVerbs,
-                            &reportVerbs, &teamVerbs, &maintenanceVerbs, &administrationVerbs}) {
+              &calendarVerbs, &promiseVerbs, &disputeVerbs, &escalationVerbs, &documentVerbs,
+              &ageingVerbs, &reportVerbs, &teamVerbs, &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/accountdialog.h"
 
-#include "ui/support/words.h"
-
 #include <QComboBox>
 #include <QLineEdit>
 #include <QLocale>
@@ -80,13 +78,6 @@ void AccountDialog::build(const std::vector<User> &users, const std::vector<Segm
     const QLocale locale;
     m_name = line(QStringLiteral("nameEdit"), m_account.name);
     m_number = line(QStringLiteral("numberEdit"), m_account.number);
-    m_status = new QComboBox(this);
-    m_status->setObjectName(QStringLiteral("statusBox"));
-    for (const AccountStatus status :
-         {AccountStatus::Active, AccountStatus::Insolvency, AccountStatus::Legal,
-          AccountStatus::Agency, AccountStatus::Closed})
-        m_status->addItem(words::accountStatus(status), int(status));
-    m_status->setCurrentIndex(m_status->findData(int(m_account.status)));
     m_segment = new QComboBox(this);
     m_segment->setObjectName(QStringLiteral("segmentBox"));
     m_segment->addItem(tr("none"), 0);
@@ -127,8 +118,7 @@ void AccountDialog::build(const std::vector<User> &users, const std::vector<Segm
 
     addField(QStringLiteral("name"), tr("Name"), m_name);
     addField(QStringLiteral("number"), tr("Number"), m_number);
-    addFields(tr("Status, segment"),
-              {{QStringLiteral("status"), m_status}, {QStringLiteral("segment"), m_segment}});
+    addField(QStringLiteral("segment"), tr("Segment"), m_segment);
     addField(QStringLiteral("owner"), tr("Owner"), m_owner);
     addField(QStringLiteral("representative"), tr("Sales"), m_representative);
     addField(QStringLiteral("termsDays"), tr("Payment terms"), m_terms);
@@ -194,7 +184,6 @@ void AccountDialog::submit()
     Account account = m_account;
     account.name = m_name->text().trimmed();
     account.number = m_number->text().trimmed();
-    account.status = static_cast<AccountStatus>(m_status->currentData().toInt());
     account.segment = SegmentId(m_segment->currentData().toLongLong());
     account.owner = UserId(m_owner->currentData().toLongLong());
     account.representative = UserId(m_representative->currentData().toLongLong());

@@ -42,7 +42,6 @@ private:
     Currency m_bookCurrency;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_number = nullptr;
-    QComboBox *m_status = nullptr;
     QComboBox *m_segment = nullptr;
     QComboBox *m_owner = nullptr;
     QComboBox *m_representative = nullptr;

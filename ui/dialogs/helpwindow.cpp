@@ -29,9 +29,9 @@ constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
 constexpr const char *kTopics[] = {
-    "start",  "today",    "calls",  "promises", "dates",    "reminders", "calendar", "documents",
-    "search", "activity", "import", "figures",  "settings", "people",    "backup",   "sharing",
-    "commandline"};
+    "start",     "today",  "calls",    "promises", "disputes", "dates",    "reminders", "calendar",
+    "documents", "search", "activity", "import",   "figures",  "settings", "people",    "backup",
+    "sharing",   "commandline"};
 
 QUrl urlOf(const QString &name)
 {
@@ -175,6 +175,8 @@ QString HelpWindow::topicFor(PageId page)
         return QStringLiteral("calls");
     case PageId::Promises:
         return QStringLiteral("promises");
+    case PageId::Disputes:
+        return QStringLiteral("disputes");
     case PageId::Import:
         return QStringLiteral("import");
     case PageId::Reports:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/holddialog.h"
 
+#include "ui/dialogs/dayfield.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QLabel>
@@ -14,13 +15,7 @@ HoldDialog::HoldDialog(const Theme &theme, const QString &accountName,
     : FormDialog(tr("Do not sell to %1").arg(accountName),
                  hold ? tr("Change the hold") : tr("Put on hold"), parent),
       m_today(wording.today), m_reason(new QLineEdit(this)),
-      m_revisit(new DateEdit(
-          theme,
-          [dates](const QString &typed) -> std::optional<QDate> {
-              const NaturalDate read = readNaturalDate(typed, dates);
-              return read.ok() ? std::optional(read.day) : std::nullopt;
-          },
-          [wording](QDate day) { return wording.day(day); }, this))
+      m_revisit(makeDayField(theme, dates, wording, QStringLiteral("revisitEdit"), this))
 {
     setObjectName(QStringLiteral("holdDialog"));
     auto *about = new QLabel(
@@ -28,9 +23,6 @@ HoldDialog::HoldDialog(const Theme &theme, const QString &accountName,
     about->setWordWrap(true);
     setLook(about, Look::Muted);
     m_reason->setObjectName(QStringLiteral("reasonEdit"));
-    m_revisit->setObjectName(QStringLiteral("revisitEdit"));
-    m_revisit->setCalendar(dates.calendar);
-    m_revisit->setPlaceholderText(tr("left open – or “2w”, “end of month”, 15.3."));
     addRow(about);
     addField(QStringLiteral("reason"), tr("Why"), m_reason);
     addField(QStringLiteral("revisit"), tr("Look at it again"), m_revisit);
@@ -48,12 +40,12 @@ void HoldDialog::validate()
 {
     const bool past = m_revisit->date() && *m_revisit->date() <= m_today;
     showProblem(QStringLiteral("revisit"), past ? tr("Take a day after today.") : QString());
-    setAcceptable(!m_reason->text().trimmed().isEmpty() && m_revisit->isAcceptable() && !past);
+    setAcceptable(!m_reason->text().trimmed().isEmpty() && m_revisit->date() && !past);
 }
 
 void HoldDialog::submit()
 {
-    Q_EMIT submitted(m_reason->text().trimmed(), m_revisit->date().value_or(QDate()));
+    Q_EMIT submitted(m_reason->text().trimmed(), *m_revisit->date());
 }
 
 } // namespace duebook::ui

@@ -13,7 +13,7 @@ namespace duebook::ui {
 
 class DateEdit;
 
-/// *Do not sell*: why, and when it is looked at again (may be left open).
+/// *Do not sell*: why, and when it is looked at again.
 class HoldDialog : public FormDialog {
     Q_OBJECT
 public:
@@ -21,7 +21,6 @@ public:
                const NaturalDateContext &dates, const Wording &wording, QWidget *parent);
 
 Q_SIGNALS:
-    /// `revisit` invalid = left open.
     void submitted(const QString &reason, QDate revisit);
 
 protected:

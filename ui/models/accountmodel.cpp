@@ -42,7 +42,8 @@ QVariant statusCell(const AccountRow &row, int role)
     if (account.hold)
         return chipCell(role, Texts::tr("Hold"), Tone::Warn, account.hold->reason);
     if (account.status != AccountStatus::Active)
-        return chipCell(role, words::accountStatus(account.status), Tone::Bad);
+        return chipCell(role, words::accountStatus(account.status), Tone::Bad,
+                        account.statusReason);
     if (!account.rating.isEmpty())
         return chipCell(role, account.rating,
                         account.rating >= QStringLiteral("D") ? Tone::Bad : Tone::Neutral,
@@ -84,6 +85,16 @@ AccountModel::AccountModel(const BookContext &book, QObject *parent)
                                 Emphasis::Strong);
             },
             int(AccountSort::Overdue)},
+           {Texts::tr("Disputed"), true,
+            [&book](const AccountRow &row, int role) {
+                std::vector<Money> money;
+                for (const AccountBalance &balance : row.balances)
+                    if (balance.disputed != 0)
+                        money.emplace_back(balance.disputed, balance.currency);
+                return textCell(role, money.empty()
+                                          ? QString()
+                                          : words::amounts(money, book.settings().baseCurrency));
+            }},
            {Texts::tr("Days late"), true,
             [&book](const AccountRow &row, int role) {
                 const QDate due = oldestDue(row);

@@ -62,8 +62,12 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
             }},
            {Texts::tr("Overdue"), true,
             [&book](const WorkRow &row, int role) {
-                return textCell(role, words::amounts(row.overdue, book.settings().baseCurrency),
-                                Emphasis::Strong);
+                const QString overdue = words::amounts(row.overdue, book.settings().baseCurrency);
+                const bool tells = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+                if (tells && !row.disputed.empty())
+                    return QVariant(Texts::tr("%1, disputed %2", "overdue amount, amount")
+                                        .arg(overdue, words::amounts(row.disputed)));
+                return textCell(role, overdue, Emphasis::Strong);
             }},
            {Texts::tr("Days late"), true,
             [](const WorkRow &row, int role) {
@@ -114,7 +118,10 @@ QString WorklistModel::explanation(const WorkRow &row) const
                      .arg(name, part.points < 0 ? QStringLiteral("−") : QStringLiteral("+"))
                      .arg(qAbs(part.points));
     }
-    return QStringLiteral("%1 = %2").arg(row.score).arg(parts.join(QStringLiteral(" · ")));
+    QString text = QStringLiteral("%1 = %2").arg(row.score).arg(parts.join(QStringLiteral(" · ")));
+    if (!row.disputed.empty())
+        text += QStringLiteral(" · ") + Texts::tr("disputed: %1").arg(words::amounts(row.disputed));
+    return text;
 }
 
 } // namespace duebook::ui

@@ -24,7 +24,7 @@ AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidge
                 tr("Number, name or city"),
                 tr("No account here. Import your open items, and the accounts come with them."),
                 Icon::Accounts,
-                {0, 76, 72, 100, 124, 124, 80, 100, 150},
+                {0, 72, 72, 96, 116, 116, 96, 76, 96, 140},
                 5,
                 Qt::DescendingOrder},
                model, parent),

@@ -104,9 +104,14 @@ void InvoicesPage::showSums()
                  QStringList parts;
                  for (const InvoiceSum &sum : *sums) {
                      count += sum.count;
-                     parts += tr("%1 open, %2 overdue")
-                                  .arg(format::money(sum.open, locale),
-                                       format::amount(sum.overdue, locale));
+                     parts += sum.disputed.isZero()
+                                  ? tr("%1 open, %2 overdue")
+                                        .arg(format::money(sum.open, locale),
+                                             format::amount(sum.overdue, locale))
+                                  : tr("%1 open, %2 overdue, %3 disputed")
+                                        .arg(format::money(sum.open, locale),
+                                             format::amount(sum.overdue, locale),
+                                             format::amount(sum.disputed, locale));
                  }
                  parts.prepend(format::count(count, locale));
                  setSummary(parts.join(QStringLiteral(" · ")));

@@ -4,6 +4,7 @@
 #include "core/services/settingsservice.h"
 #include "ui/pages/calendarsection.h"
 #include "ui/pages/documentsection.h"
+#include "ui/pages/disputesection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -83,6 +84,8 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     connect(documents, &DocumentSection::complained, this,
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
     left->addWidget(documents);
+    m_disputes = new DisputeSection(content);
+    left->addWidget(m_disputes);
     left->addStretch();
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);
@@ -260,6 +263,7 @@ void SettingsPage::load()
     m_zone->setCurrentIndex(qMax(0, m_zone->findData(settings.timeZone)));
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
+    m_disputes->show(settings);
     m_save->setEnabled(!m_context.book.readOnly());
     m_loaded = typed();
     m_loadedEdges = m_edges->text();
@@ -284,6 +288,7 @@ BookSettings SettingsPage::typed() const
     settings.timeZone = m_zone->currentData().toByteArray();
     settings.allDayReminder = m_reminder->time();
     settings.outcomes = m_outcomes->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    m_disputes->read(settings);
     return settings;
 }
 
@@ -306,6 +311,10 @@ BookSettings SettingsPage::merged() const
     take(&BookSettings::timeZone);
     take(&BookSettings::allDayReminder);
     take(&BookSettings::outcomes);
+    take(&BookSettings::disputeReasons);
+    take(&BookSettings::disputeDeadlineDays);
+    take(&BookSettings::disputeEscalateDays);
+    take(&BookSettings::limitWarnPercent);
     return settings;
 }
 

@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace duebook::ui {
 
+class DisputeSection;
 class PeopleSection;
 class Prompts;
 
@@ -66,6 +67,7 @@ private:
     QTimeEdit *m_reminder;
     QPlainTextEdit *m_outcomes;
     QComboBox *m_theme;
+    DisputeSection *m_disputes = nullptr;
     PeopleSection *m_people;
     QPushButton *m_save;
     QLabel *m_saved;

@@ -20,6 +20,12 @@ void LimitBar::setUse(qint64 used, qint64 limit)
     update();
 }
 
+void LimitBar::setWarnPercent(int percent)
+{
+    m_warnPercent = percent;
+    update();
+}
+
 void LimitBar::setWords(const QString &words)
 {
     setAccessibleName(words);
@@ -30,7 +36,7 @@ Role LimitBar::role() const
 {
     if (m_share > 1.0)
         return Role::Ageing4;
-    return m_share >= 0.9 ? Role::Ageing2 : Role::Accent;
+    return m_share * 100.0 >= m_warnPercent ? Role::Ageing2 : Role::Accent;
 }
 
 void LimitBar::paintEvent(QPaintEvent *)

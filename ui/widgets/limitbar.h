@@ -7,8 +7,9 @@
 
 namespace duebook::ui {
 
-/// How much of a credit limit is used: a bar in the accent colour, orange from 90 %, red above the
-/// limit. The words that say the same stand beside it (`setWords`), also for screen readers.
+/// How much of a credit limit is used: a bar in the accent colour, orange from the warning on (90 %
+/// unless set), red above the limit. The words that say the same stand beside it (`setWords`), also
+/// for screen readers.
 class LimitBar : public QWidget {
     Q_OBJECT
 public:
@@ -17,6 +18,7 @@ public:
     /// `used` and `limit` in the same minor units; a limit of 0 or less means "no limit": empty
     /// bar.
     void setUse(qint64 used, qint64 limit);
+    void setWarnPercent(int percent);
     /// What is said to a screen reader and in the tool tip: "96 % of 80,000.00 used".
     void setWords(const QString &words);
     Role role() const;
@@ -30,6 +32,7 @@ protected:
 private:
     const Theme &m_theme;
     double m_share = 0;
+    int m_warnPercent = 90;
 };
 
 } // namespace duebook::ui

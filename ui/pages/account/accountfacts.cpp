@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/accountfacts.h"
 
+#include "core/services/disputeservice.h"
 #include "core/services/documentservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/userservice.h"
@@ -30,6 +31,9 @@ Result<AccountFacts> readAccountFacts(Session &session, AccountId account)
     Result<std::vector<User>> people = UserService(session).users();
     if (!people)
         return people.error();
+    Result<std::vector<DisputeRow>> disputes = DisputeService(session).ofAccount(account);
+    if (!disputes)
+        return disputes.error();
     const Result<DocumentPage> documents = DocumentService(session).ofAccount(account);
     if (!documents)
         return documents.error();
@@ -38,6 +42,7 @@ Result<AccountFacts> readAccountFacts(Session &session, AccountId account)
     facts.header = std::move(*header);
     facts.open = std::move(open->rows);
     facts.followUps = std::move(next->rows);
+    facts.disputes = std::move(*disputes);
     facts.people = std::move(*people);
     for (const InvoiceSum &sum : *sums)
         facts.openCount += sum.count;

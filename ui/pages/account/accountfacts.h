@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/disputelist.h"
 #include "core/domain/user.h"
 #include "core/services/accountservice.h"
 #include "core/services/invoiceservice.h"
@@ -15,8 +16,9 @@ namespace duebook::ui {
 /// What the account page shows besides the lists of its tabs, read in one go.
 struct AccountFacts {
     AccountHeader header;
-    std::vector<InvoiceRow> open;    ///< open invoices, earliest due first, at most one page
-    std::vector<FollowUp> followUps; ///< open ones, earliest due first
+    std::vector<InvoiceRow> open;     ///< open invoices, earliest due first, at most one page
+    std::vector<FollowUp> followUps;  ///< open ones, earliest due first
+    std::vector<DisputeRow> disputes; ///< open ones first
     std::vector<User> people;
     qint64 openCount = 0; ///< open invoices in all
     int documentCount = 0;

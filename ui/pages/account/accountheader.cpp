@@ -3,11 +3,13 @@
 
 #include "ui/pages/account/currencyblock.h"
 #include "ui/shell/icons.h"
+#include "ui/support/disputewords.h"
 #include "ui/support/format.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -21,6 +23,8 @@
 namespace duebook::ui {
 
 namespace {
+
+constexpr int kShownReason = 48; // characters
 
 QString strong(const QString &text)
 {
@@ -41,6 +45,13 @@ QPushButton *buttonFor(QAction *action, const QString &name, QWidget *parent)
     return button;
 }
 
+/// A reason as far as it fits beside others; the whole stands in the tool tip.
+QString shortened(const QString &text)
+{
+    const QString line = text.simplified();
+    return line.size() <= kShownReason ? line : line.left(kShownReason - 1) + QStringLiteral("…");
+}
+
 Tone ratingTone(const QString &rating)
 {
     if (rating.startsWith(QLatin1Char('A')) || rating.startsWith(QLatin1Char('B')))
@@ -54,71 +65,103 @@ AccountHeaderView::AccountHeaderView(const Theme &theme, QWidget *parent)
     : QWidget(parent), m_theme(theme), m_name(new ElidedLabel(this)),
       m_about(new ElidedLabel(this)), m_rating(new Chip(theme, this)),
       m_status(new Chip(theme, this)), m_holdChip(new Chip(theme, this)),
-      m_edit(new QAction(tr("Edit"), this)), m_hold(new QAction(tr("Hold: do not sell …"), this)),
+      m_escalationChip(new Chip(theme, this)), m_edit(new QAction(tr("Edit"), this)),
+      m_hold(new QAction(tr("Hold: do not sell …"), this)),
       m_lift(new QAction(tr("Lift the hold"), this)), m_email(new QAction(tr("Email"), this)),
+      m_dispute(new QAction(tr("Dispute …"), this)),
+      m_escalate(new QAction(tr("Escalate …"), this)),
+      m_closeEscalation(new QAction(tr("Close the escalation …"), this)),
+      m_setStatus(new QAction(tr("Status: insolvency, lawyer, agency …"), this)),
       m_card(new Card(this)), m_people(new QLabel(this)), m_contact(new QLabel(this)),
-      m_promised(new QLabel(this))
+      m_next(new QLabel(this))
 {
+    setAccessibleName(tr("Head of the account"));
     m_name->setObjectName(QStringLiteral("accountName"));
     setLook(m_name, Look::Title);
     m_about->setObjectName(QStringLiteral("accountAbout"));
     setLook(m_about, Look::Muted);
     m_rating->setObjectName(QStringLiteral("ratingChip"));
+    m_status->setObjectName(QStringLiteral("statusChip"));
     m_holdChip->setObjectName(QStringLiteral("holdChip"));
+    m_escalationChip->setObjectName(QStringLiteral("escalationChip"));
     m_edit->setToolTip(tr("Name, terms, limit, owner, address (F2)"));
     m_email->setToolTip(tr("Write to the main contact with your mail program"));
-
-    auto *more = new QToolButton(this);
-    more->setObjectName(QStringLiteral("moreButton"));
-    more->setIcon(icon(theme, Icon::More, Role::Text));
-    more->setAccessibleName(tr("More about this account"));
-    more->setToolTip(tr("More"));
-    more->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(more);
-    menu->addActions({m_edit, m_email, m_hold, m_lift});
-    more->setMenu(menu);
-
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space::kSmall);
-    top->addWidget(m_name);
-    top->addWidget(m_about);
-    top->addWidget(m_rating);
-    top->addWidget(m_status);
-    top->addStretch();
-    top->addWidget(m_holdChip);
-    top->addWidget(buttonFor(m_email, QStringLiteral("emailButton"), this));
-    top->addWidget(buttonFor(m_edit, QStringLiteral("editButton"), this));
-    top->addWidget(more);
-
-    auto *aside = new QWidget(m_card);
-    auto *words = new QVBoxLayout(aside);
-    words->setContentsMargins(0, 0, 0, 0);
-    words->setSpacing(2);
-    for (QLabel *label : {m_promised, m_people, m_contact}) {
-        setLook(label, Look::Muted);
-        label->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
-        label->setTextFormat(Qt::RichText);
-        words->addWidget(label);
-    }
-    m_promised->setObjectName(QStringLiteral("promisedLabel"));
-    m_contact->setObjectName(QStringLiteral("lastContactLabel"));
-    m_people->setObjectName(QStringLiteral("ownerLabel"));
+    m_closeEscalation->setVisible(false);
 
     auto *first = new CurrencyBlock(theme, CurrencyBlock::Form::Main, m_card);
-    first->setAside(aside);
     m_card->body()->addWidget(first);
     m_blocks.append(first);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kMedium);
-    column->addLayout(top);
+    column->setSpacing(space::kSmall);
+    column->addWidget(buildTop());
+    column->addWidget(buildChips());
     column->addWidget(m_card);
+    column->addWidget(buildWords());
+}
+
+QWidget *AccountHeaderView::buildTop()
+{
+    auto *more = new QToolButton(this);
+    more->setObjectName(QStringLiteral("moreButton"));
+    more->setIcon(icon(m_theme, Icon::More, Role::Text));
+    more->setAccessibleName(tr("More about this account"));
+    more->setToolTip(tr("More"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(more);
+    menu->addActions({m_edit, m_email});
+    menu->addSeparator();
+    menu->addActions({m_dispute, m_escalate, m_closeEscalation});
+    menu->addSeparator();
+    menu->addActions({m_hold, m_lift, m_setStatus});
+    more->setMenu(menu);
+
+    auto *top = new QWidget(this);
+    auto *row = new QHBoxLayout(top);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kSmall);
+    row->addWidget(m_name);
+    row->addWidget(m_about);
+    row->addStretch();
+    row->addWidget(buttonFor(m_email, QStringLiteral("emailButton"), this));
+    row->addWidget(buttonFor(m_edit, QStringLiteral("editButton"), this));
+    row->addWidget(more);
+    return top;
+}
+
+QWidget *AccountHeaderView::buildChips()
+{
+    m_chips = new QWidget(this);
+    auto *flow = new FlowLayout(m_chips);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::kTight);
+    for (Chip *chip : {m_holdChip, m_status, m_escalationChip, m_rating})
+        flow->addWidget(chip);
+    return m_chips;
+}
+
+QWidget *AccountHeaderView::buildWords()
+{
+    auto *words = new QWidget(this);
+    auto *flow = new FlowLayout(words);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->setSpacing(space::kLarge);
+    m_people->setObjectName(QStringLiteral("ownerLabel"));
+    m_contact->setObjectName(QStringLiteral("lastContactLabel"));
+    m_next->setObjectName(QStringLiteral("nextActionLabel"));
+    for (QLabel *label : {m_people, m_contact, m_next}) {
+        setLook(label, Look::Muted);
+        label->setTextFormat(Qt::RichText);
+        flow->addWidget(label);
+    }
+    return words;
 }
 
 void AccountHeaderView::setChangeable(bool changeable)
 {
-    for (QAction *action : {m_edit, m_hold, m_lift})
+    for (QAction *action :
+         {m_edit, m_hold, m_lift, m_dispute, m_escalate, m_closeEscalation, m_setStatus})
         action->setEnabled(changeable);
 }
 
@@ -126,6 +169,7 @@ void AccountHeaderView::show(const AccountHeader &header, const BookSettings &se
                              const Wording &wording)
 {
     showTop(header, wording);
+    showStanding(header, wording);
     showBalances(header, settings, wording);
     showWords(header, wording);
 }
@@ -145,24 +189,63 @@ void AccountHeaderView::showTop(const AccountHeader &header, const Wording &word
             : tr("Rating %1 · %2", "letter, reason").arg(account.rating, account.ratingReason);
     m_rating->setText(rating, ratingTone(account.rating));
     m_rating->setToolTip(rating);
-    m_status->setText(
-        account.status == AccountStatus::Active ? QString() : words::accountStatus(account.status),
-        Tone::Bad);
+}
+
+void AccountHeaderView::showStanding(const AccountHeader &header, const Wording &wording)
+{
+    const Account &account = header.account;
+    const auto until = [&](const QString &what, const QString &reason, QDate revisit) {
+        QStringList parts{what};
+        if (!reason.isEmpty())
+            parts += format::isolate(shortened(reason), wording.locale);
+        if (revisit.isValid())
+            parts += tr("again %1", "looked at again on a day").arg(wording.day(revisit));
+        return parts.join(QStringLiteral(" · "));
+    };
+    const bool active = account.status == AccountStatus::Active;
+    m_status->setText(active ? QString()
+                             : until(words::accountStatus(account.status), account.statusReason,
+                                     account.statusRevisit),
+                      Tone::Bad);
+    if (!active) {
+        QStringList whole{account.statusReason};
+        if (account.statusSince.isValid())
+            whole += tr("since %1").arg(wording.day(account.statusSince));
+        whole += words::stops(account.status);
+        whole.removeAll(QString());
+        m_status->setToolTip(whole.join(QLatin1Char('\n')));
+        m_status->setAccessibleDescription(m_status->toolTip());
+    }
 
     const bool onHold = account.hold.has_value();
     m_hold->setText(onHold ? tr("Change the hold …") : tr("Hold: do not sell …"));
     m_lift->setVisible(onHold);
-    if (!onHold) {
-        m_holdChip->setText({}, Tone::Warn);
-        return;
+    const Hold hold = account.hold.value_or(Hold());
+    m_holdChip->setText(
+        onHold ? until(tr("HOLD: do not sell"), hold.reason, hold.revisit) : QString(), Tone::Warn);
+    if (onHold) {
+        m_holdChip->setToolTip(tr("%1 · since %2 · %3", "reason, day, person")
+                                   .arg(hold.reason, wording.day(hold.since), header.holdByName));
+        m_holdChip->setAccessibleDescription(m_holdChip->toolTip());
     }
-    const Hold &hold = *account.hold;
-    m_holdChip->setText(hold.revisit.isValid()
-                            ? tr("HOLD: do not sell (until %1)").arg(wording.day(hold.revisit))
-                            : tr("HOLD: do not sell"),
-                        Tone::Warn);
-    m_holdChip->setToolTip(tr("%1 · since %2 · %3", "reason, day, person")
-                               .arg(hold.reason, wording.day(hold.since), header.holdByName));
+
+    const bool escalated = !header.escalations.empty();
+    m_closeEscalation->setVisible(escalated);
+    if (escalated) {
+        const Escalation &first = header.escalations.front();
+        QString text = until(tr("Escalated to %1").arg(words::decider(first)), {}, first.revisit);
+        if (header.escalations.size() > 1)
+            text += QStringLiteral(" (+%1)").arg(header.escalations.size() - 1);
+        m_escalationChip->setText(text, Tone::Bad);
+        QStringList reasons;
+        for (const Escalation &each : header.escalations)
+            reasons += tr("%1: %2", "person, reason").arg(words::decider(each), each.reason);
+        m_escalationChip->setToolTip(reasons.join(QLatin1Char('\n')));
+        m_escalationChip->setAccessibleDescription(m_escalationChip->toolTip());
+    } else {
+        m_escalationChip->setText({}, Tone::Bad);
+    }
+    m_chips->setVisible(onHold || !active || escalated || !account.rating.isEmpty());
 }
 
 void AccountHeaderView::showBalances(const AccountHeader &header, const BookSettings &settings,
@@ -173,6 +256,17 @@ void AccountHeaderView::showBalances(const AccountHeader &header, const BookSett
         AccountBalance none;
         none.currency =
             header.account.currency.isSet() ? header.account.currency : settings.baseCurrency;
+        balances.push_back(none);
+    }
+    // A promise may be in a currency in which nothing is open (yet).
+    for (const Money &promise : header.promised) {
+        const bool there = std::any_of(balances.begin(), balances.end(), [&](const auto &balance) {
+            return balance.currency == promise.currency();
+        });
+        if (there)
+            continue;
+        AccountBalance none;
+        none.currency = promise.currency();
         balances.push_back(none);
     }
     // The currency we usually invoice in comes first.
@@ -192,10 +286,18 @@ void AccountHeaderView::showBalances(const AccountHeader &header, const BookSett
     for (qsizetype i = 0; i < qsizetype(balances.size()); ++i) {
         const AccountBalance &balance = balances[size_t(i)];
         m_blocks[i]->show(balance, settings.edges, wording.locale);
+        const auto promised =
+            std::find_if(header.promised.begin(), header.promised.end(),
+                         [&](const Money &m) { return m.currency() == balance.currency; });
+        const bool one = header.promised.size() == 1 && header.nextPromise.isValid();
+        m_blocks[i]->showApart(Money(balance.disputed, balance.currency),
+                               promised == header.promised.end() ? Money(0, balance.currency)
+                                                                 : *promised,
+                               one ? wording.day(header.nextPromise) : QString(), wording.locale);
         const auto &limit = header.account.creditLimit;
         const bool here = limit && limit->currency() == balance.currency;
         m_blocks[i]->showLimit(here ? limit : std::nullopt, header.limitUsedPercent,
-                               wording.locale);
+                               settings.limitWarnPercent, wording.locale);
     }
 }
 
@@ -208,28 +310,39 @@ void AccountHeaderView::showWords(const AccountHeader &header, const Wording &wo
         people.append(tr("sales %1").arg(strong(header.representativeName)));
     m_people->setText(people.join(QStringLiteral(" · ")));
 
-    QStringList contact;
-    if (header.lastContact)
-        contact.append(
-            tr("Last contact %1")
-                .arg(format::relativeDay(
-                    header.lastContact->spokenAt.toTimeZone(wording.zone).date(), wording.today)));
-    else
-        contact.append(tr("Never contacted"));
-    if (header.nextFollowUp)
-        contact.append(tr("next %1").arg(
-            strong(header.nextFollowUp->due <= wording.today.addDays(1)
-                       ? format::relativeDay(header.nextFollowUp->due, wording.today)
-                       : wording.dayAndTime(header.nextFollowUp->due, header.nextFollowUp->time))));
-    else
-        contact.append(tr("nothing planned"));
-    m_contact->setText(contact.join(QStringLiteral(" · ")));
+    if (header.lastContact) {
+        const LastContact &last = *header.lastContact;
+        QStringList parts{tr("Last contact %1")
+                              .arg(strong(format::relativeDay(
+                                  last.spokenAt.toTimeZone(wording.zone).date(), wording.today))),
+                          words::noteKind(last.kind).toHtmlEscaped()};
+        if (!last.authorName.isEmpty())
+            parts += tr("by %1", "a colleague").arg(last.authorName.toHtmlEscaped());
+        if (!last.contactName.isEmpty())
+            parts += tr("with %1", "a contact").arg(last.contactName.toHtmlEscaped());
+        m_contact->setText(parts.join(QLatin1Char(' ')));
+        m_contact->setToolTip(last.excerpt);
+    } else {
+        m_contact->setText(tr("Never contacted"));
+        m_contact->setToolTip({});
+    }
 
-    m_promised->setVisible(!header.promised.empty());
-    if (!header.promised.empty())
-        m_promised->setText(
-            tr("Promised %1 by %2")
-                .arg(strong(words::amounts(header.promised)), wording.day(header.nextPromise)));
+    if (!header.nextFollowUp) {
+        m_next->setText(tr("Nothing planned"));
+        m_next->setToolTip({});
+        return;
+    }
+    const FollowUp &next = *header.nextFollowUp;
+    const QString when = next.due <= wording.today.addDays(1)
+                             ? format::relativeDay(next.due, wording.today)
+                             : wording.dayAndTime(next.due, next.time);
+    QStringList parts{tr("Next %1").arg(strong(when))};
+    if (!next.reason.isEmpty())
+        parts += format::isolate(shortened(next.reason), wording.locale).toHtmlEscaped();
+    if (!next.assigneeName.isEmpty())
+        parts += next.assigneeName.toHtmlEscaped();
+    m_next->setText(parts.join(QStringLiteral(" · ")));
+    m_next->setToolTip(next.reason);
 }
 
 } // namespace duebook::ui

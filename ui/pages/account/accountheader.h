@@ -21,7 +21,9 @@ class Chip;
 class CurrencyBlock;
 class ElidedLabel;
 
-/// The head of the account page: who, how much, how late, who owns it, may we sell.
+/// The head of the account page: who, may we sell, where it stands, how much, how late, disputed
+/// and promised apart, who owns it, when we last spoke and what comes next. Wraps where it is
+/// narrow.
 class AccountHeaderView : public QWidget {
     Q_OBJECT
 public:
@@ -35,9 +37,18 @@ public:
     QAction *holdAction() const { return m_hold; }
     QAction *liftAction() const { return m_lift; }
     QAction *emailAction() const { return m_email; }
+    QAction *disputeAction() const { return m_dispute; }
+    QAction *escalateAction() const { return m_escalate; }
+    /// Closes the first open escalation; not there without one.
+    QAction *closeEscalationAction() const { return m_closeEscalation; }
+    QAction *statusAction() const { return m_setStatus; }
 
 private:
+    QWidget *buildTop();
+    QWidget *buildChips();
+    QWidget *buildWords();
     void showTop(const AccountHeader &header, const Wording &wording);
+    void showStanding(const AccountHeader &header, const Wording &wording);
     void showBalances(const AccountHeader &header, const BookSettings &settings,
                       const Wording &wording);
     void showWords(const AccountHeader &header, const Wording &wording);
@@ -48,14 +59,20 @@ private:
     Chip *m_rating;
     Chip *m_status;
     Chip *m_holdChip;
+    Chip *m_escalationChip;
+    QWidget *m_chips = nullptr;
     QAction *m_edit;
     QAction *m_hold;
     QAction *m_lift;
     QAction *m_email;
+    QAction *m_dispute;
+    QAction *m_escalate;
+    QAction *m_closeEscalation;
+    QAction *m_setStatus;
     Card *m_card;
     QLabel *m_people;
     QLabel *m_contact;
-    QLabel *m_promised;
+    QLabel *m_next;
     QList<CurrencyBlock *> m_blocks;
 };
 

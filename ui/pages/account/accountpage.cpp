@@ -5,11 +5,13 @@
 #include "ui/composer/notecomposer.h"
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/holddialog.h"
+#include "ui/dialogs/statusdialog.h"
 #include "ui/models/talkinvoicemodel.h"
 #include "ui/pages/account/accountheader.h"
 #include "ui/pages/account/accountside.h"
 #include "ui/pages/account/changestab.h"
 #include "ui/pages/account/contactstab.h"
+#include "ui/pages/account/disputestab.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
@@ -30,6 +32,8 @@
 #include <QTabBar>
 #include <QTimer>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace duebook::ui {
 
@@ -117,6 +121,7 @@ void AccountPage::turnTo(AccountId account)
     m_composer->setAccount(account);
     m_timeline->setAccount(account);
     m_invoices->setAccount(account);
+    m_disputes->setAccount(account);
     m_contacts->setAccount(account);
     m_documents->setAccount(account);
     m_promises->setAccount(account);
@@ -189,6 +194,7 @@ void AccountPage::showFacts(const AccountFacts &facts)
     m_composer->setContacts(facts.header.contacts);
     m_composer->setPeople(facts.people);
     m_side->show(facts, m_context.book.user().id, dateContext(settings, wording), wording);
+    m_disputes->show(facts.disputes);
     m_contacts->show(facts.header.contacts);
     showCounts(facts);
     if (first)
@@ -209,6 +215,11 @@ void AccountPage::showCounts(const AccountFacts &facts)
     for (const Contact &contact : facts.header.contacts)
         contacts += contact.hasLeft ? 0 : 1;
     m_tabs->setTabText(InvoiceTab, named(tr("Invoices"), facts.openCount));
+    const auto open =
+        std::count_if(facts.disputes.begin(), facts.disputes.end(), [](const DisputeRow &row) {
+            return row.dispute.state == DisputeState::Open;
+        });
+    m_tabs->setTabText(DisputeTab, named(tr("Disputes"), open));
     m_tabs->setTabText(ContactTab, named(tr("Contacts"), contacts));
     m_tabs->setTabText(DocumentTab,
                        named(tr("Documents"), facts.documentCount, facts.moreDocuments));
@@ -313,6 +324,49 @@ void AccountPage::liftHold()
                  };
                  Q_EMIT undoOffered(offer);
              });
+}
+
+void AccountPage::editStatus()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    const Account before = m_facts->header.account;
+    auto *dialog = new StatusDialog(m_context.theme, before,
+                                    dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StatusDialog::submitted, this,
+            [this, dialog, before](AccountStatus status, const QString &reason, QDate revisit) {
+                whenDone(dialog,
+                         m_context.book.write([id = before.id, status, reason,
+                                               revisit](Session &session) {
+                             return AccountService(session).setStatus(id, status, reason, revisit);
+                         }),
+                         [this, dialog, before](const Result<void> &done) {
+                             dialog->finish(done);
+                             if (done)
+                                 offerStatusBack(before);
+                         });
+            });
+    dialog->open();
+}
+
+void AccountPage::offerStatusBack(const Account &before)
+{
+    UndoOffer offer;
+    offer.text = tr("Status changed");
+    offer.undo = [self = QPointer(this), before] {
+        if (!self)
+            return;
+        whenDone(self, self->m_context.book.write([before](Session &session) {
+            return AccountService(session).restoreStatus(before);
+        }),
+                 [self](const Result<void> &again) {
+                     if (!again)
+                         Q_EMIT self->noticed(again.error().sentence, Tone::Bad);
+                 });
+    };
+    Q_EMIT undoOffered(offer);
 }
 
 void AccountPage::writeEmail()

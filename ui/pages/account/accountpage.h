@@ -19,6 +19,8 @@ class AccountHeaderView;
 class AccountSide;
 class ChangesTab;
 class ContactsTab;
+class DisputeActions;
+class DisputesTab;
 class DocumentActions;
 class DocumentsTab;
 class EmptyState;
@@ -51,11 +53,20 @@ public:
     void beginNote(NoteKind kind);
 
 private:
-    enum Tab { TimelineTab, InvoiceTab, ContactTab, DocumentTab, PromiseTab, ChangeTab };
+    enum Tab {
+        TimelineTab,
+        InvoiceTab,
+        ContactTab,
+        DocumentTab,
+        PromiseTab,
+        DisputeTab,
+        ChangeTab
+    };
 
     void build();
     QWidget *timelineTab();
     void connectParts();
+    void connectHeader();
     void addActions();
     QAction *addKey(const QString &text, const QKeySequence &keys, std::function<void()> work);
 
@@ -73,6 +84,8 @@ private:
     void editAccount();
     void editHold();
     void liftHold();
+    void editStatus();
+    void offerStatusBack(const Account &before);
     void writeEmail();
 
     PageContext m_context;
@@ -92,6 +105,7 @@ private:
     TimelinePanel *m_timeline = nullptr;
     AccountSide *m_side = nullptr;
     InvoicesTab *m_invoices = nullptr;
+    DisputesTab *m_disputes = nullptr;
     ContactsTab *m_contacts = nullptr;
     DocumentsTab *m_documents = nullptr;
     PromisesTab *m_promises = nullptr;
@@ -99,6 +113,7 @@ private:
     DocumentActions *m_documentActions = nullptr;
     FollowUpActions *m_followUpActions = nullptr;
     PromiseActions *m_promiseActions = nullptr;
+    DisputeActions *m_disputeActions = nullptr;
     QTimer *m_refresh = nullptr;
 };
 

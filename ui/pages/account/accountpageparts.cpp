@@ -7,6 +7,7 @@
 #include "ui/pages/account/accountside.h"
 #include "ui/pages/account/changestab.h"
 #include "ui/pages/account/contactstab.h"
+#include "ui/pages/account/disputestab.h"
 #include "ui/pages/account/documentstab.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
@@ -14,6 +15,7 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
+#include "ui/pages/disputeactions.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
@@ -40,6 +42,7 @@ void AccountPage::build()
     m_documentActions = new DocumentActions(m_context, m_prompts, this);
     m_followUpActions = new FollowUpActions(m_context.book, this);
     m_promiseActions = new PromiseActions(m_context, this);
+    m_disputeActions = new DisputeActions(m_context, this);
     m_refresh = new QTimer(this);
     m_refresh->setSingleShot(true);
     m_refresh->setInterval(kRefreshPauseMs);
@@ -52,7 +55,7 @@ void AccountPage::build()
     m_tabs->setExpanding(false);
     m_tabs->setDrawBase(false);
     for (const QString &name : {tr("Timeline"), tr("Invoices"), tr("Contacts"), tr("Documents"),
-                                tr("Promises"), tr("Changes")})
+                                tr("Promises"), tr("Disputes"), tr("Changes")})
         m_tabs->addTab(name);
     m_stack = new QStackedWidget(m_body);
     m_stack->addWidget(timelineTab());
@@ -62,10 +65,12 @@ void AccountPage::build()
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
+    m_stack->addWidget(m_disputes = new DisputesTab(m_context, *m_disputeActions, m_body));
     m_stack->addWidget(m_changes = new ChangesTab(m_context, m_body));
 
     m_invoices->setChangeable(changeable());
     m_promises->setChangeable(changeable());
+    m_disputes->setChangeable(changeable());
 
     m_documents->setChangeable(changeable());
 
@@ -184,11 +189,33 @@ void AccountPage::connectParts()
                 m_promiseActions->make(m_account, invoices);
             });
     connect(m_changes, &ChangesTab::noticed, this, &Page::noticed);
+    connectHeader();
+}
 
+void AccountPage::connectHeader()
+{
     connect(m_header->editAction(), &QAction::triggered, this, &AccountPage::editAccount);
     connect(m_header->holdAction(), &QAction::triggered, this, &AccountPage::editHold);
     connect(m_header->liftAction(), &QAction::triggered, this, &AccountPage::liftHold);
     connect(m_header->emailAction(), &QAction::triggered, this, &AccountPage::writeEmail);
+    connect(m_header->statusAction(), &QAction::triggered, this, &AccountPage::editStatus);
+    connect(m_header->disputeAction(), &QAction::triggered, this,
+            [this] { m_disputeActions->open(m_account, {}); });
+    connect(m_header->escalateAction(), &QAction::triggered, this, [this] {
+        NewEscalation about;
+        about.account = m_account;
+        m_disputeActions->escalate(about);
+    });
+    connect(m_header->closeEscalationAction(), &QAction::triggered, this, [this] {
+        if (m_facts && !m_facts->header.escalations.empty())
+            m_disputeActions->closeEscalation(m_facts->header.escalations.front());
+    });
+    connect(m_invoices, &InvoicesTab::disputeWanted, this,
+            [this](const std::vector<InvoiceId> &invoices) {
+                m_disputeActions->open(m_account, invoices);
+            });
+    connect(m_disputeActions, &DisputeActions::undoOffered, this, &Page::undoOffered);
+    connect(m_disputeActions, &DisputeActions::noticed, this, &Page::noticed);
 }
 
 QAction *AccountPage::addKey(const QString &text, const QKeySequence &keys,

@@ -5,6 +5,7 @@
 #include "ui/support/words.h"
 #include "ui/widgets/ageingbar.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/limitbar.h"
 
 #include <QBoxLayout>
@@ -17,40 +18,28 @@ namespace {
 constexpr int kFurtherWidth = 116;
 constexpr int kMainWidth = 140;
 
-QWidget *figure(QLabel *label, QLabel *value, int width, QWidget *parent)
-{
-    auto *part = new QWidget(parent);
-    part->setMinimumWidth(width);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(label);
-    column->addWidget(value);
-    return part;
-}
-
 } // namespace
 
 CurrencyBlock::CurrencyBlock(const Theme &theme, Form form, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_form(form), m_balanceLabel(new QLabel(this)),
-      m_balance(new QLabel(this)), m_overdue(new QLabel(this)), m_limitPart(new QWidget(this)),
+    : QWidget(parent), m_form(form), m_limitPart(new QWidget(this)),
       m_limitLabel(new QLabel(m_limitPart)), m_limit(new LimitBar(theme, m_limitPart)),
-      m_limitWords(new QLabel(m_limitPart)), m_ageing(new AgeingBar(theme, this)),
-      m_figures(new QHBoxLayout)
+      m_limitWords(new QLabel(m_limitPart)), m_ageing(new AgeingBar(theme, this))
 {
     const bool isMain = form == Form::Main;
-    const int width = isMain ? kMainWidth : kFurtherWidth;
-    auto *overdueLabel = new QLabel(tr("Overdue"), this);
-    for (QLabel *label : {m_balanceLabel, overdueLabel, m_limitLabel, m_limitWords})
+    auto *figures = new QWidget(this);
+    m_figures = new FlowLayout(figures);
+    m_figures->setContentsMargins(0, 0, 0, 0);
+    m_figures->setSpacing(isMain ? space::kLarge : space::kMedium);
+    m_balance = makeFigure(QStringLiteral("balanceFigure"), {});
+    m_overdue = makeFigure(QStringLiteral("overdueFigure"), tr("Overdue"));
+    m_disputed = makeFigure(QStringLiteral("disputedFigure"), tr("Disputed"));
+    m_promised = makeFigure(QStringLiteral("promisedFigure"), tr("Promised"));
+    m_disputed.part->hide();
+    m_promised.part->hide();
+
+    for (QLabel *label : {m_limitLabel, m_limitWords})
         setLook(label, isMain ? Look::Muted : Look::Small);
-    m_balance->setObjectName(QStringLiteral("balanceFigure"));
-    m_overdue->setObjectName(QStringLiteral("overdueFigure"));
-    setLook(m_balance, isMain ? Look::Figure : Look::Heading);
-
-    m_figures->setSpacing(space::kLarge);
-    m_figures->addWidget(figure(m_balanceLabel, m_balance, width, this));
-    m_figures->addWidget(figure(overdueLabel, m_overdue, width, this));
-
+    m_limitWords->setObjectName(QStringLiteral("limitWords"));
     auto *limit = new QVBoxLayout(m_limitPart);
     limit->setContentsMargins(0, 0, 0, 0);
     limit->setSpacing(space::kTight);
@@ -62,25 +51,39 @@ CurrencyBlock::CurrencyBlock(const Theme &theme, Form form, QWidget *parent)
     limit->addLayout(bar);
     m_figures->addWidget(m_limitPart);
     m_limitPart->hide();
-    setLook(m_limitWords, Look::Small);
 
-    if (isMain) {
-        m_figures->addStretch();
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(space::kSmall);
-        column->addLayout(m_figures);
-        column->addWidget(m_ageing);
-    } else {
-        auto *column = new QVBoxLayout(this);
-        column->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kSmall);
+    if (!isMain)
         column->addWidget(hairline(this));
-        auto *row = new QHBoxLayout;
-        column->addLayout(row);
-        row->setSpacing(space::kLarge);
-        row->addLayout(m_figures);
-        row->addWidget(m_ageing, 1);
-    }
+    column->addWidget(figures);
+    column->addWidget(m_ageing);
+}
+
+CurrencyBlock::Figure CurrencyBlock::makeFigure(const QString &objectName, const QString &name)
+{
+    const bool isMain = m_form == Form::Main;
+    auto *part = new QWidget(this);
+    part->setMinimumWidth(isMain ? kMainWidth : kFurtherWidth);
+    Figure figure{part, new QLabel(name, part), new QLabel(part)};
+    figure.value->setObjectName(objectName);
+    setLook(figure.name, isMain ? Look::Muted : Look::Small);
+    setLook(figure.value, isMain ? Look::Figure : Look::Heading);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(figure.name);
+    column->addWidget(figure.value);
+    m_figures->addWidget(part);
+    return figure;
+}
+
+void CurrencyBlock::say(const Figure &figure, const QString &value)
+{
+    figure.value->setText(value);
+    figure.value->setAccessibleName(
+        tr("%1: %2", "name of a figure, its value").arg(figure.name->text(), value));
 }
 
 void CurrencyBlock::show(const AccountBalance &balance, const AgeingEdges &edges,
@@ -90,14 +93,11 @@ void CurrencyBlock::show(const AccountBalance &balance, const AgeingEdges &edges
     const auto text = [&](qint64 minor) {
         return format::amount(Money(minor, balance.currency), locale);
     };
-    m_balanceLabel->setText(tr("Balance %1", "currency code").arg(balance.currency.code()));
-    m_balance->setText(text(balance.balance()));
-    m_overdue->setText(text(balance.overdue()));
-    const bool late = balance.overdue() > 0;
+    m_balance.name->setText(tr("Balance %1", "currency code").arg(balance.currency.code()));
+    say(m_balance, text(balance.balance()));
+    say(m_overdue, text(balance.overdue()));
     if (m_form == Form::Main)
-        setLook(m_overdue, late ? Look::FigureBad : Look::Figure);
-    else
-        setLook(m_overdue, Look::Heading);
+        setLook(m_overdue.value, balance.overdue() > 0 ? Look::FigureBad : Look::Figure);
 
     QList<AgeingStep> steps;
     const QStringList names = words::buckets(edges);
@@ -111,22 +111,38 @@ void CurrencyBlock::show(const AccountBalance &balance, const AgeingEdges &edges
     m_ageing->setVisible(balance.openInvoices() != 0 || balance.credits != 0);
 }
 
+void CurrencyBlock::showApart(const Money &disputed, const Money &promised,
+                              const QString &nextPromise, const QLocale &locale)
+{
+    m_disputed.part->setVisible(disputed.minorUnits() > 0);
+    m_promised.part->setVisible(promised.minorUnits() > 0);
+    m_promised.name->setText(nextPromise.isEmpty() ? tr("Promised")
+                                                   : tr("Promised by %1").arg(nextPromise));
+    say(m_disputed, format::amount(disputed, locale));
+    say(m_promised, format::amount(promised, locale));
+}
+
 void CurrencyBlock::showLimit(std::optional<Money> limit, std::optional<int> usedPercent,
-                              const QLocale &locale)
+                              int warnPercent, const QLocale &locale)
 {
     m_limitPart->setVisible(limit.has_value());
     if (!limit)
         return;
+    m_limit->setWarnPercent(warnPercent);
     m_limit->setUse(m_balanceMinor, limit->minorUnits());
     const QString percent = usedPercent ? format::percent(*usedPercent / 100.0, locale) : QString();
-    m_limitLabel->setText(tr("Credit limit %1").arg(format::amount(*limit, locale)));
-    m_limitWords->setText(percent);
-    m_limit->setWords(tr("%1 of %2 used").arg(percent, format::amount(*limit, locale)));
-}
-
-void CurrencyBlock::setAside(QWidget *aside)
-{
-    m_figures->addWidget(aside, 0, Qt::AlignBottom);
+    const QString whole = format::amount(*limit, locale);
+    m_limitLabel->setText(tr("Credit limit %1").arg(whole));
+    const qint64 over = m_balanceMinor - limit->minorUnits();
+    const QString words =
+        over > 0 ? tr("over by %1").arg(format::amount(Money(over, limit->currency()), locale))
+        : usedPercent && *usedPercent >= warnPercent
+            ? tr("%1, %2 left", "percent used, amount")
+                  .arg(percent, format::amount(Money(-over, limit->currency()), locale))
+            : percent;
+    m_limitWords->setText(words);
+    m_limit->setWords(over > 0 ? tr("Credit limit of %1 exceeded: %2").arg(whole, words)
+                               : tr("%1 of %2 used").arg(percent, whole));
 }
 
 } // namespace duebook::ui

@@ -12,6 +12,7 @@ class QLabel;
 namespace duebook::ui {
 
 class AgeingBar;
+class FlowLayout;
 class LimitBar;
 
 /// What an account owes in one currency: balance, overdue, credit limit and the ageing. Currencies
@@ -25,24 +26,35 @@ public:
     CurrencyBlock(const Theme &theme, Form form, QWidget *parent = nullptr);
 
     void show(const AccountBalance &balance, const AgeingEdges &edges, const QLocale &locale);
-    /// `limit` in the block's currency; nothing hides the bar.
-    void showLimit(std::optional<Money> limit, std::optional<int> usedPercent,
+    /// What stands apart: disputed and promised amounts, and the day of the next promise in words
+    /// (may be empty). Zero hides its figure.
+    void showApart(const Money &disputed, const Money &promised, const QString &nextPromise,
                    const QLocale &locale);
-    /// A place for words at the trailing edge of the figures (main form).
-    void setAside(QWidget *aside);
+    /// `limit` in the block's currency; nothing hides the bar. From `warnPercent` on the bar warns.
+    void showLimit(std::optional<Money> limit, std::optional<int> usedPercent, int warnPercent,
+                   const QLocale &locale);
 
 private:
-    const Theme &m_theme;
+    /// A figure with its name above it, that a screen reader reads together.
+    struct Figure {
+        QWidget *part;
+        QLabel *name;
+        QLabel *value;
+    };
+    Figure makeFigure(const QString &objectName, const QString &name);
+    static void say(const Figure &figure, const QString &value);
+
     Form m_form;
-    QLabel *m_balanceLabel;
-    QLabel *m_balance;
-    QLabel *m_overdue;
+    Figure m_balance;
+    Figure m_overdue;
+    Figure m_disputed;
+    Figure m_promised;
     QWidget *m_limitPart;
     QLabel *m_limitLabel;
     LimitBar *m_limit;
     QLabel *m_limitWords;
     AgeingBar *m_ageing;
-    class QHBoxLayout *m_figures;
+    FlowLayout *m_figures;
     qint64 m_balanceMinor = 0;
 };
 

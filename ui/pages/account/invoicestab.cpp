@@ -26,7 +26,9 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context),
       m_model(new InvoiceModel(context.book, InvoiceModel::Scope::Account, this)),
       m_chips(new FilterChips(context.theme, tr("Which invoices"), this)), m_sums(new QLabel(this)),
-      m_table(new TableView(context.theme, this)), m_promise(new QPushButton(tr("Promise …"), this))
+      m_table(new TableView(context.theme, this)),
+      m_promise(new QPushButton(tr("Promise …"), this)),
+      m_dispute(new QPushButton(tr("Dispute …"), this))
 {
     m_chips->addChip(QStringLiteral("open"), tr("Open"));
     m_chips->addChip(QStringLiteral("overdue"), tr("Overdue"));
@@ -75,12 +77,18 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
     promise->setShortcutContext(Qt::WidgetShortcut);
     connect(promise, &QAction::triggered, m_promise, &QPushButton::click);
     m_table->addAction(promise);
+    m_dispute->setObjectName(QStringLiteral("disputeInvoicesButton"));
+    m_dispute->setAccessibleName(tr("Dispute the chosen invoices"));
+    m_dispute->setToolTip(tr("The customer contests the chosen invoices (Ctrl or Shift chooses "
+                             "several)"));
+    connect(m_dispute, &QPushButton::clicked, this, [this] { Q_EMIT disputeWanted(chosen()); });
 
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
     bar->addWidget(m_chips, 1);
     bar->addWidget(m_sums);
     bar->addWidget(m_promise);
+    bar->addWidget(m_dispute);
     auto *card = new Card(this);
     card->setFlush();
     card->body()->addLayout(bar);
@@ -122,7 +130,9 @@ std::vector<InvoiceId> InvoicesTab::chosen() const
 
 void InvoicesTab::showChoice()
 {
-    m_promise->setEnabled(m_changeable && !chosen().empty());
+    const bool any = m_changeable && !chosen().empty();
+    m_promise->setEnabled(any);
+    m_dispute->setEnabled(any);
 }
 
 void InvoicesTab::showAll()
@@ -168,9 +178,14 @@ void InvoicesTab::showSums()
                  const QLocale locale;
                  QStringList parts;
                  for (const InvoiceSum &sum : *sums)
-                     parts.append(tr("%1 open, %2 overdue")
-                                      .arg(format::money(sum.open, locale),
-                                           format::amount(sum.overdue, locale)));
+                     parts.append(sum.disputed.isZero()
+                                      ? tr("%1 open, %2 overdue")
+                                            .arg(format::money(sum.open, locale),
+                                                 format::amount(sum.overdue, locale))
+                                      : tr("%1 open, %2 overdue, %3 disputed")
+                                            .arg(format::money(sum.open, locale),
+                                                 format::amount(sum.overdue, locale),
+                                                 format::amount(sum.disputed, locale)));
                  m_sums->setText(parts.join(QStringLiteral(" · ")));
              });
 }

@@ -35,6 +35,8 @@ public:
 Q_SIGNALS:
     /// A promise for the chosen invoices is wanted.
     void promisePressed(const std::vector<duebook::InvoiceId> &invoices);
+    /// The chosen invoices are contested.
+    void disputeWanted(const std::vector<duebook::InvoiceId> &invoices);
     void noticed(const QString &sentence, duebook::ui::Tone tone);
 
 private:
@@ -51,6 +53,7 @@ private:
     QLabel *m_sums;
     TableView *m_table;
     QPushButton *m_promise;
+    QPushButton *m_dispute;
     std::unique_ptr<PagedLoader<InvoiceRow, InvoicePage>> m_loader;
     InvoiceSort m_sort = InvoiceSort::Due;
     bool m_descending = false;

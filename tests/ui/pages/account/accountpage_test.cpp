@@ -82,8 +82,8 @@ TEST_CASE("A talk written down stands on top of the timeline and its date in the
     QTest::keyClick(text, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(desk.shows(QStringLiteral("Pays on Friday")));
     CHECK(desk.texts().first().contains(QStringLiteral("Pays on Friday")));
-    auto *contact = named<QLabel>(*desk.page, "lastContactLabel");
-    CHECK(eventually([&] { return contact->text().contains(QStringLiteral("tomorrow")); }));
+    auto *next = named<QLabel>(*desk.page, "nextActionLabel");
+    CHECK(eventually([&] { return next->text().contains(QStringLiteral("tomorrow")); }));
 }
 
 TEST_CASE("A place in the account is led to, however old it is", "[account][search]")
