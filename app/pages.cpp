@@ -3,12 +3,14 @@
 
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
+#include "ui/pages/followups.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/reports.h"
 #include "ui/pages/settings.h"
 #include "ui/pages/today.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/support/workround.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -33,7 +35,15 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    [context, wiring](QWidget *parent) {
                        auto *page = new ui::TodayPage(context(), parent);
                        QObject::connect(page, &ui::TodayPage::dueCounted, page, wiring.dueCounted);
+                       QObject::connect(page, &ui::TodayPage::roundWanted, page,
+                                        [wiring](UserId who, AccountId first) {
+                                            wiring.round().start(who, first);
+                                        });
                        return wiring.connected(page);
+                   });
+    window.addPage(ui::PageId::FollowUps, ui::Icon::FollowUp, Texts::tr("Follow-ups"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::FollowUpsPage(context(), parent));
                    });
     window.addPage(ui::PageId::Accounts, ui::Icon::Accounts, Texts::tr("Accounts"),
                    [context, wiring](QWidget *parent) {
@@ -43,7 +53,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
         const ui::PageContext here = context();
         ui::DraftKeeper drafts(ui::DraftKeeper::folderFor(folder, here.book.path()));
-        return wiring.connected(new ui::AccountPage(here, std::move(drafts), prompts, parent));
+        auto *page = new ui::AccountPage(here, std::move(drafts), prompts, parent);
+        QObject::connect(page, &ui::AccountPage::handled, page,
+                         [wiring](AccountId account) { wiring.round().finish(account); });
+        return wiring.connected(page);
     });
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {

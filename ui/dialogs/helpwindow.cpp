@@ -28,9 +28,9 @@ constexpr int kParagraphRoom = 7;
 constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
-constexpr const char *kTopics[] = {"start",     "today",  "calls",   "dates",      "reminders",
-                                   "documents", "search", "import",  "figures",    "settings",
-                                   "people",    "backup", "sharing", "commandline"};
+constexpr const char *kTopics[] = {"start",     "today",     "calls",  "followups", "dates",
+                                   "reminders", "documents", "search", "import",    "figures",
+                                   "settings",  "people",    "backup", "sharing",   "commandline"};
 
 QUrl urlOf(const QString &name)
 {
@@ -170,6 +170,8 @@ QString HelpWindow::topicFor(PageId page)
     switch (page) {
     case PageId::Today:
         return QStringLiteral("today");
+    case PageId::FollowUps:
+        return QStringLiteral("followups");
     case PageId::Account:
         return QStringLiteral("calls");
     case PageId::Import:
