@@ -6,16 +6,19 @@
 #include "app/platform/notifier.h"
 #include "app/platform/pdfprograms.h"
 #include "app/reminderdriver.h"
+#include "app/rounddriver.h"
 #include "app/trayicon.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/pages/start.h"
+#include "ui/shell/roundbar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/calendarexport.h"
+#include "ui/support/dayworker.h"
 #include "ui/support/format.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
@@ -90,6 +93,8 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         connect(m_start, &ui::StartPage::newBookRequested, this, &Application::createBook);
         return connected(m_start);
     });
+    m_roundBar = new ui::RoundBar(m_theme, m_window.get());
+    m_window->addStrip(m_roundBar);
     registerPages();
 }
 
@@ -99,6 +104,8 @@ Application::~Application()
     m_texts.reset();
     m_reminders.reset();
     m_search.reset();
+    m_dayWorker.reset();
+    m_round.reset();
     m_window.reset();
     m_book.reset();
 }
@@ -130,7 +137,8 @@ void Application::registerPages()
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
-                       [this](int due) { m_window->setCount(ui::PageId::Today, due); }});
+                       [this](int due) { m_window->setCount(ui::PageId::Today, due); },
+                       [this]() -> ui::WorkRound & { return m_round->round(); }});
 }
 
 ui::Page *Application::connected(ui::Page *page)
@@ -181,7 +189,7 @@ void Application::bookIsOpen()
         m_window->setBook(company.isEmpty() ? file.completeBaseName() : company, file.fileName());
     });
     connect(m_book.get(), &ui::BookContext::changed, this, [this](const ChangeSet &changes) {
-        if (changes.touches(Entity::FollowUp))
+        if (changes.touches(Entity::FollowUp) || changes.touches(Entity::Cover))
             countDue();
     });
     m_texts = std::make_unique<DocumentTextDriver>(*m_book, *m_pdf);
@@ -196,6 +204,8 @@ void Application::bookIsOpen()
     connect(m_reminders.get(), &ReminderDriver::failed, this,
             [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Warn); });
     connect(m_reminders.get(), &ReminderDriver::acted, this, &Application::offerReminderUndo);
+    m_round = std::make_unique<RoundDriver>(*m_book, *m_window, *m_roundBar);
+    m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
     showPerson();
     showSaved();
     countDue();
@@ -218,9 +228,11 @@ void Application::closeBook()
     m_texts.reset();
     m_reminders.reset();
     m_search.reset();
+    m_dayWorker.reset();
     m_window->resetPages();
     m_start = nullptr;
     m_window->setBook({}, {});
+    m_round.reset();
     m_book.reset();
 }
 

@@ -21,8 +21,10 @@ class QApplication;
 
 namespace duebook::ui {
 class BookContext;
+class DayWorker;
 class HelpWindow;
 class Page;
+class RoundBar;
 class SearchBinding;
 class StartPage;
 } // namespace duebook::ui
@@ -31,6 +33,7 @@ namespace duebook::app {
 
 class DocumentTextDriver;
 class ReminderDriver;
+class RoundDriver;
 class TrayIcon;
 
 /// The composition root: the only place that builds the objects of the window's program and wires
@@ -84,13 +87,16 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::unique_ptr<ui::SearchBinding> m_search;
+    std::unique_ptr<RoundDriver> m_round;
+    std::unique_ptr<ui::DayWorker> m_dayWorker;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<ReminderDriver> m_reminders;
     std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
-    ui::HelpWindow *m_help = nullptr; ///< the window's, once it was asked for
-    BookExecutor m_aside;             ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr; ///< the window's
+    ui::HelpWindow *m_help = nullptr;   ///< the window's, once it was asked for
+    BookExecutor m_aside;               ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

@@ -6,6 +6,7 @@
 #include "ui/pages/documents/documentspage.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/disputes.h"
+#include "ui/pages/followups.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
 #include "ui/pages/promises.h"
@@ -14,6 +15,7 @@
 #include "ui/pages/settings.h"
 #include "ui/pages/today.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/support/workround.h"
 
 #include <QCoreApplication>
 #include <QStandardPaths>
@@ -38,7 +40,15 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                    [context, wiring](QWidget *parent) {
                        auto *page = new ui::TodayPage(context(), parent);
                        QObject::connect(page, &ui::TodayPage::dueCounted, page, wiring.dueCounted);
+                       QObject::connect(page, &ui::TodayPage::roundWanted, page,
+                                        [wiring](UserId who, AccountId first) {
+                                            wiring.round().start(who, first);
+                                        });
                        return wiring.connected(page);
+                   });
+    window.addPage(ui::PageId::FollowUps, ui::Icon::FollowUp, Texts::tr("Follow-ups"),
+                   [context, wiring](QWidget *parent) {
+                       return wiring.connected(new ui::FollowUpsPage(context(), parent));
                    });
     window.addPage(ui::PageId::Accounts, ui::Icon::Accounts, Texts::tr("Accounts"),
                    [context, wiring](QWidget *parent) {
@@ -48,7 +58,10 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
         const ui::PageContext here = context();
         ui::DraftKeeper drafts(ui::DraftKeeper::folderFor(folder, here.book.path()));
-        return wiring.connected(new ui::AccountPage(here, std::move(drafts), prompts, parent));
+        auto *page = new ui::AccountPage(here, std::move(drafts), prompts, parent);
+        QObject::connect(page, &ui::AccountPage::handled, page,
+                         [wiring](AccountId account) { wiring.round().finish(account); });
+        return wiring.connected(page);
     });
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {

@@ -13,6 +13,7 @@ class Jobs;
 class MainWindow;
 class Page;
 class Prompts;
+class WorkRound;
 } // namespace duebook::ui
 
 namespace duebook {
@@ -28,6 +29,7 @@ struct PageWiring {
     std::function<ui::Page *(ui::Page *)> connected;
     std::function<void(ui::ThemeChoice)> setTheme;
     std::function<void(int)> dueCounted;
+    std::function<ui::WorkRound &()> round;
 };
 
 /// Registers every page that shows the book, in the order of the side bar. `theme`, `jobs`, `local`

@@ -58,6 +58,8 @@ void Screenshots::plan(qint64 account)
                     .arg(theme == ui::ThemeChoice::Dark ? QStringLiteral("-dark") : QString());
             m_pictures +=
                 {QStringLiteral("today") + suffix, PageRef::to(PageId::Today), theme, size};
+            m_pictures +=
+                {QStringLiteral("followups") + suffix, PageRef::to(PageId::FollowUps), theme, size};
             if (account != 0)
                 m_pictures += {QStringLiteral("account") + suffix,
                                PageRef::to(PageId::Account, account), theme, size};

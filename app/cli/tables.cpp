@@ -161,8 +161,8 @@ std::vector<Column> followUpColumns(Format format)
                                 left("time", Texts::tr("Time")), left("assignee", Texts::tr("For")),
                                 left("account_name", Texts::tr("Account"))};
     if (format != Format::Table) {
-        for (const char *key : {"kind", "repeat", "state", "result", "done_at", "priority", "note",
-                                "snooze_count"})
+        for (const char *key :
+             {"kind", "repeat", "state", "result", "done_at", "priority", "note", "snooze_count"})
             columns.push_back(left(key, QString()));
     }
     columns.push_back(left("reason", Texts::tr("Reason")));

@@ -25,14 +25,15 @@ void printCovers(Output &out, const std::vector<Cover> &covers, QDate today)
     };
     out.beginTable(QStringLiteral("covers"),
                    {{QStringLiteral("id"), Texts::tr("Id"), Column::Align::Right},
-                    left("absent", Texts::tr("Away")), left("by", Texts::tr("Covered by")),
-                    left("from", Texts::tr("From")), left("to", Texts::tr("To")),
+                    left("absent", Texts::tr("Away")),
+                    left("by", Texts::tr("Covered by")),
+                    left("from", Texts::tr("From")),
+                    left("to", Texts::tr("To")),
                     left("running", Texts::tr("Running"))},
                    {}, Texts::tr("Nobody covers for anybody."));
     for (const Cover &cover : covers)
         out.row({count(cover.id.number()), cover.absentName, cover.byName, day(cover.from),
-                 day(cover.to),
-                 yesNo(!cover.ended && cover.from <= today && cover.to >= today)});
+                 day(cover.to), yesNo(!cover.ended && cover.from <= today && cover.to >= today)});
     out.endTable();
 }
 
@@ -172,8 +173,8 @@ Result<AssignmentRule> readRule(const CommandLine &given, Session &session)
     }
     const QString letters = given.value("letters");
     rule.fromLetter = letters.section(QLatin1Char('-'), 0, 0);
-    rule.toLetter = letters.contains(QLatin1Char('-')) ? letters.section(QLatin1Char('-'), 1)
-                                                       : rule.fromLetter;
+    rule.toLetter =
+        letters.contains(QLatin1Char('-')) ? letters.section(QLatin1Char('-'), 1) : rule.fromLetter;
     const Result<SegmentId> segment = segmentOption(given, session, "segment");
     if (!segment)
         return segment.error();
@@ -218,8 +219,7 @@ Result<ExitCode> runAssign(Run &run)
         run.out().field(QStringLiteral("accounts"), Texts::tr("Accounts"), count(*found));
         return ExitCode::Done;
     }
-    const Result<HandedOver> done =
-        service.assign(*rule, *to, run.control(Texts::tr("assigning")));
+    const Result<HandedOver> done = service.assign(*rule, *to, run.control(Texts::tr("assigning")));
     run.endProgress();
     if (!done)
         return done.error();
@@ -291,8 +291,8 @@ Result<ExitCode> runRatings(Run &run)
     const Result<Session *> session = run.book(Run::Access::Change);
     if (!session)
         return session.error();
-    const Result<RatingRun> rated = RatingService(**session).refresh(
-        run.given().has("all"), run.control(Texts::tr("ratings")));
+    const Result<RatingRun> rated =
+        RatingService(**session).refresh(run.given().has("all"), run.control(Texts::tr("ratings")));
     run.endProgress();
     if (!rated)
         return rated.error();
@@ -309,8 +309,7 @@ std::vector<ArgumentSpec> accountNumbers()
 
 OptionSpec dryRun()
 {
-    return {"dry-run", nullptr,
-            QT_TRANSLATE_NOOP("duebook::Cli", "only say how much it would be")};
+    return {"dry-run", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "only say how much it would be")};
 }
 
 } // namespace

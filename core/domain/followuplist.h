@@ -11,11 +11,11 @@ namespace duebook {
 
 /// Which follow-ups a list shows; conditions are joined with "and".
 struct FollowUpFilter {
-    UserId assignee;           ///< unset = everybody's; of done ones: who did it
-    bool withCovered = false;  ///< with `assignee`: also of those whose work that person does today
+    UserId assignee;          ///< unset = everybody's; of done ones: who did it
+    bool withCovered = false; ///< with `assignee`: also of those whose work that person does today
     bool withoutAssignee = false; ///< only those that nobody is to do
     AccountId account;            ///< unset = of all accounts
-    QString text; ///< each word begins a word of the account's number, name or city
+    QString text;                 ///< each word begins a word of the account's number, name or city
     std::optional<FollowUpKind> kind;
     QDate dueFrom;  ///< that day included; invalid = any
     QDate dueUntil; ///< that day included; invalid = any

@@ -28,12 +28,10 @@ struct Shorthand {
     RepeatRule rule;
 };
 
-constexpr Shorthand kShorthands[] = {{"daily", {RepeatUnit::WorkingDays, 1, 0}},
-                                     {"weekly", {RepeatUnit::Weeks, 1, 0}},
-                                     {"fortnightly", {RepeatUnit::Weeks, 2, 0}},
-                                     {"monthly", {RepeatUnit::Months, 1, 0}},
-                                     {"quarterly", {RepeatUnit::Months, 3, 0}},
-                                     {"yearly", {RepeatUnit::Years, 1, 0}}};
+constexpr Shorthand kShorthands[] = {
+    {"daily", {RepeatUnit::WorkingDays, 1, 0}}, {"weekly", {RepeatUnit::Weeks, 1, 0}},
+    {"fortnightly", {RepeatUnit::Weeks, 2, 0}}, {"monthly", {RepeatUnit::Months, 1, 0}},
+    {"quarterly", {RepeatUnit::Months, 3, 0}},  {"yearly", {RepeatUnit::Years, 1, 0}}};
 
 int largestOn(RepeatUnit unit)
 {
@@ -130,9 +128,10 @@ QString repeatText(const RepeatRule &rule)
 {
     const auto unit = std::find_if(std::begin(kUnits), std::end(kUnits),
                                    [&](const UnitName &u) { return u.unit == rule.unit; });
-    QString text = rule.every == 1
-                       ? QStringLiteral("every %1").arg(QLatin1String(unit->one))
-                       : QStringLiteral("every %1 %2").arg(rule.every).arg(QLatin1String(unit->many));
+    QString text =
+        rule.every == 1
+            ? QStringLiteral("every %1").arg(QLatin1String(unit->one))
+            : QStringLiteral("every %1 %2").arg(rule.every).arg(QLatin1String(unit->many));
     if (rule.on > 0)
         text += QStringLiteral(" on %1").arg(rule.on);
     return text;

@@ -119,9 +119,9 @@ Result<HandOverPreview> AssignmentService::previewHandOver(UserId from)
         AssignmentRule rule;
         rule.owner = from;
         HandOverPreview preview;
-        preview.accounts = qint64(
-            AssignmentRepository::matching(db, rule, m_session.settings(), m_session.today())
-                .size());
+        preview.accounts =
+            qint64(AssignmentRepository::matching(db, rule, m_session.settings(), m_session.today())
+                       .size());
         preview.followUps = qint64(AssignmentRepository::openFollowUps(db, from).size());
         preview.disputes = AssignmentRepository::openDisputes(db, from);
         return preview;

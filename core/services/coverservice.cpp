@@ -61,9 +61,9 @@ std::optional<Error> CoverService::problemIn(Database &db, const NewCover &cover
     if (!by || !by->active)
         return invalid(tr("Choose who does the work: a person who works with this book."), "by");
     if (by->role == Role::Sales)
-        return invalid(tr("%1 may only read the book: choose somebody who may work in it.")
-                           .arg(by->name),
-                       "by");
+        return invalid(
+            tr("%1 may only read the book: choose somebody who may work in it.").arg(by->name),
+            "by");
     if (cover.absent == cover.by)
         return invalid(tr("Nobody covers for themselves: choose a colleague of %1.").arg(by->name),
                        "by");
@@ -80,11 +80,11 @@ std::optional<Error> CoverService::problemIn(Database &db, const NewCover &cover
     std::erase_if(others, [&](const Cover &other) { return other.id == self; });
     for (const Cover &other : others) {
         if (other.absent == cover.absent)
-            return invalid(tr("%1 covers for %2 from %3 to %4 already: end that first, or choose "
-                              "other days.")
-                               .arg(other.byName, other.absentName, dayText(other.from),
-                                    dayText(other.to)),
-                           "absent");
+            return invalid(
+                tr("%1 covers for %2 from %3 to %4 already: end that first, or choose "
+                   "other days.")
+                    .arg(other.byName, other.absentName, dayText(other.from), dayText(other.to)),
+                "absent");
     }
     if (leadsTo(others, cover.by, cover.absent))
         return invalid(tr("In these days the work of %1 is with %2: nobody would do it. Choose "

@@ -48,10 +48,11 @@ std::optional<Error> problemInRepeat(const QString &text)
 {
     if (text.isEmpty() || readRepeatRule(text))
         return std::nullopt;
-    return invalid(FollowUpService::tr("“%1” is no repetition: write it like weekly, every 2 weeks, "
-                                       "monthly or every 3 working days.")
-                       .arg(text.left(60)),
-                   "repeat");
+    return invalid(
+        FollowUpService::tr("“%1” is no repetition: write it like weekly, every 2 weeks, "
+                            "monthly or every 3 working days.")
+            .arg(text.left(60)),
+        "repeat");
 }
 
 QString storedRepeat(const QString &text, QDate due)
@@ -174,15 +175,15 @@ Result<FollowUpStep> FollowUpService::changeIn(Transaction &transaction, FollowU
     FollowUp after = *before;
     if (const Result<void> allowed = apply(transaction, change, after); !allowed)
         return allowed.error();
-    if (const Result<void> saved = FollowUpRepository::update(transaction, *before, after,
-                                                              actions[size_t(change.kind)]);
+    if (const Result<void> saved =
+            FollowUpRepository::update(transaction, *before, after, actions[size_t(change.kind)]);
         !saved)
         return saved.error();
     FollowUpStep step;
     step.before = std::move(*before);
     step.now = FollowUpRepository::find(transaction, ref.id).value_or(after);
-    const bool closed = change.kind == FollowUpChange::Kind::Done ||
-                        change.kind == FollowUpChange::Kind::Cancel;
+    const bool closed =
+        change.kind == FollowUpChange::Kind::Done || change.kind == FollowUpChange::Kind::Cancel;
     if (change.kind == FollowUpChange::Kind::Done && !step.now.repeat.isEmpty())
         step.next = makeNext(transaction, step.now);
     else if (closed)
@@ -299,8 +300,17 @@ Result<FollowUpPage> FollowUpService::list(const FollowUpFilter &filter, const P
 Result<FollowUpCounts> FollowUpService::counts(UserId assignee)
 {
     return m_session.read([&](Database &db) -> Result<FollowUpCounts> {
-        const auto [overdue, today] = FollowUpRepository::countDue(db, assignee, m_session.today());
-        return FollowUpCounts{overdue, today};
+        const QDate day = m_session.today();
+        const auto [overdue, today] = FollowUpRepository::countDue(db, assignee, day);
+        FollowUpCounts counts{overdue, today};
+        if (!assignee.isSet())
+            return counts;
+        for (const Cover &cover : CoverRepository::coveredBy(db, assignee, day)) {
+            const auto [late, due] = FollowUpRepository::countDue(db, cover.absent, day);
+            counts.overdue += late;
+            counts.dueToday += due;
+        }
+        return counts;
     });
 }
 

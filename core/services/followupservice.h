@@ -53,7 +53,7 @@ struct FollowUpStep {
     FollowUp before;
     FollowUp now;
     std::optional<FollowUp> next; ///< made by this: a repeating one was done
-    bool leftAlone = false; ///< its account is overdue and nothing else is planned for it now
+    bool leftAlone = false;       ///< its account is overdue and nothing else is planned for it now
 };
 
 /// What became of many: those that could be changed were, the others are told.
@@ -121,7 +121,7 @@ public:
     Result<FollowUpPage> list(const FollowUpFilter &filter, const PageKey &after = {},
                               int limit = kPageRows);
 
-    /// Of one person; unset = everybody.
+    /// Of one person and of those covered for today; unset = everybody.
     Result<FollowUpCounts> counts(UserId assignee);
 
 private:

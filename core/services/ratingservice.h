@@ -22,10 +22,10 @@ struct RatingRun {
 };
 
 /// The payment ratings A to E (feature C5): worked out anew at each day change, after an import and
-/// on demand, for the accounts whose payments, promises, disputes, limits or status changed, and for
-/// all once a month, as the window of twelve months moves. The work is cut in parts, so that it can
-/// be stopped after any and no write lasts longer than a few tens of milliseconds. Belongs to the
-/// thread of its session; the parts may be read by one session and stored by another.
+/// on demand, for the accounts whose payments, promises, disputes, limits or status changed, and
+/// for all once a month, as the window of twelve months moves. The work is cut in parts, so that it
+/// can be stopped after any and no write lasts longer than a few tens of milliseconds. Belongs to
+/// the thread of its session; the parts may be read by one session and stored by another.
 class RatingService {
     Q_DECLARE_TR_FUNCTIONS(duebook::RatingService)
 public:

@@ -38,9 +38,10 @@ struct ReminderLook {
 };
 
 /// Finds the follow-ups of the session's user, and of those whose work that person does today, that
-/// are due and not yet reminded of, and claims each in the book, so that exactly one client shows it, once. It keeps no state of its own: after
-/// sleep, a changed clock, daylight saving or days without the program it is only "later now".
-/// Belongs to the thread of its session, which must be able to write.
+/// are due and not yet reminded of, and claims each in the book, so that exactly one client shows
+/// it, once. It keeps no state of its own: after sleep, a changed clock, daylight saving or days
+/// without the program it is only "later now". Belongs to the thread of its session, which must be
+/// able to write.
 class ReminderEngine {
     Q_DECLARE_TR_FUNCTIONS(duebook::ReminderEngine)
 public:

@@ -98,7 +98,7 @@ struct WorkFigures {
     std::vector<Money> promisedThisWeek;
     std::vector<Money> overdueTotal;      ///< the whole book or the person's accounts
     std::vector<Money> overdueChangeWeek; ///< overdue now - overdue seven days ago, per currency
-    int withoutOwner = 0; ///< accounts that owe and that nobody is to look after
+    int withoutOwner = 0;                 ///< accounts that owe and that nobody is to look after
 };
 
 struct Worklist {

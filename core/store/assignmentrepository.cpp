@@ -114,8 +114,7 @@ std::vector<OwnedAccount> AssignmentRepository::matching(Database &db, const Ass
         if (!rule.toLetter.trimmed().isEmpty())
             select.at(4).bind(endOfPrefix(foldText(rule.toLetter.trimmed())));
         while (select.next())
-            accounts.push_back(
-                {select.id<AccountId>(0), select.integer(1), select.id<UserId>(2)});
+            accounts.push_back({select.id<AccountId>(0), select.integer(1), select.id<UserId>(2)});
     }
     if (!rule.owingFrom && !rule.owingBelow)
         return accounts;

@@ -12,8 +12,9 @@ namespace duebook {
 
 namespace {
 
-// Parameters of every statement here: $1 person, $2 account, $3 words, $4 and $5 the number's range,
-// $6 kind, $7 first and $8 last due day, $9 and $10 the last row of the page before, $11 limit.
+// Parameters of every statement here: $1 person, $2 account, $3 words, $4 and $5 the number's
+// range, $6 kind, $7 first and $8 last due day, $9 and $10 the last row of the page before, $11
+// limit.
 constexpr auto kHead = "SELECT " DUEBOOK_FOLLOW_UP_COLUMNS " FROM follow_up f";
 constexpr auto kAccountsByText =
     " AND f.account_id IN (SELECT rowid FROM search_account WHERE search_account MATCH $3"

@@ -45,8 +45,8 @@ constexpr auto kAll = "SELECT id FROM account ORDER BY id";
 constexpr auto kAccount = R"(
     SELECT status, credit_limit, credit_limit_currency, rating, rating_reason, rating_day
       FROM account WHERE id = $1)";
-// What the customer settled: payments, and discounts taken with them. Invoices older than the window
-// by more than the longest terms that occur settle outside of it.
+// What the customer settled: payments, and discounts taken with them. Invoices older than the
+// window by more than the longest terms that occur settle outside of it.
 constexpr auto kSettled = R"(
     SELECT l.day, l.amount, l.day - i.due_day, i.currency,
            CASE WHEN i.settled_day IS NOT NULL AND i.settled_day <= l.day THEN 1 ELSE 0 END
@@ -104,8 +104,7 @@ public:
         if (!m_account.next())
             return false;
         rated.account = id;
-        rated.input.insolvent =
-            m_account.integer(0) == qint64(AccountStatus::Insolvency);
+        rated.input.insolvent = m_account.integer(0) == qint64(AccountStatus::Insolvency);
         rated.rating = m_account.text(3);
         rated.reason = m_account.text(4);
         rated.ratedOn = m_account.day(5);
@@ -224,11 +223,10 @@ void RatingQuery::store(Transaction &transaction, std::span<const StoredRating> 
             transaction.changed(Entity::Account, ChangeKind::Updated, rating.account.number(),
                                 rating.account);
         if (!rating.before.isEmpty() && rating.before != rating.rating)
-            transaction.audit(
-                Entity::Account, rating.account.number(), rating.account,
-                QStringLiteral("rating changed"),
-                {{QStringLiteral("rating"), QJsonArray{rating.before, rating.rating}},
-                 {QStringLiteral("reason"), QJsonArray{QString(), rating.reason}}});
+            transaction.audit(Entity::Account, rating.account.number(), rating.account,
+                              QStringLiteral("rating changed"),
+                              {{QStringLiteral("rating"), QJsonArray{rating.before, rating.rating}},
+                               {QStringLiteral("reason"), QJsonArray{QString(), rating.reason}}});
     }
 }
 

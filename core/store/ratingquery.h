@@ -29,9 +29,9 @@ struct StoredRating {
 /// Reads what ratings rest on and writes them.
 class RatingQuery {
 public:
-    /// Accounts whose rating may differ from the stored one, by id: never rated, rated in an earlier
-    /// month, or on or after their rating's day changed, paid, with a promise or dispute decided, or
-    /// with a balance that moved. One pass over the accounts.
+    /// Accounts whose rating may differ from the stored one, by id: never rated, rated in an
+    /// earlier month, or on or after their rating's day changed, paid, with a promise or dispute
+    /// decided, or with a balance that moved. One pass over the accounts.
     static std::vector<AccountId> stale(Database &db, QDate today);
 
     /// Every account, by id.

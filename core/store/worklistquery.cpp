@@ -48,8 +48,8 @@ constexpr auto kUnattendedOfOwned = "SELECT b.account_id FROM account a INDEXED 
 #undef IN_HAND
 constexpr auto kHolds = "SELECT id, hold_revisit_day, hold_reason"
                         "  FROM account INDEXED BY ix_account_hold"
-                        " WHERE hold = 1 AND hold_revisit_day <= $1 AND " WHOSE("")
-                        " ORDER BY hold_revisit_day LIMIT $2";
+                        " WHERE hold = 1 AND hold_revisit_day <= $1 AND " WHOSE(
+                            "") " ORDER BY hold_revisit_day LIMIT $2";
 // What came since a promise was made, in time or late: on its invoices, else on the account.
 #define CAME                                                                                       \
     "coalesce(CASE WHEN EXISTS (SELECT 1 FROM promise_invoice x WHERE x.promise_id = p.id)"        \
@@ -64,14 +64,12 @@ constexpr auto kBroken = "SELECT p.account_id, p.due_day, p.currency, p.amount, 
                          "  JOIN account a ON a.id = p.account_id"
                          " WHERE p.state IN (3, 4) AND p.state_day >= $1 AND p.state_day <= $5"
                          "   AND coalesce(a.last_contact_at, 0) < p.state_day * 86400000"
-                         "   AND " WHOSE("a.")
-                         " ORDER BY p.state_day DESC LIMIT $2";
+                         "   AND " WHOSE("a.") " ORDER BY p.state_day DESC LIMIT $2";
 constexpr auto kLapsed = "SELECT p.account_id, p.due_day, p.currency, p.amount, " CAME
                          "  FROM promise p INDEXED BY ix_promise_open"
                          "  JOIN account a ON a.id = p.account_id"
                          " WHERE p.state = 1 AND p.due_day < $1"
-                         "   AND " WHOSE("a.")
-                         " ORDER BY p.due_day DESC LIMIT $2";
+                         "   AND " WHOSE("a.") " ORDER BY p.due_day DESC LIMIT $2";
 #undef CAME
 constexpr auto kUnanswered = R"(
     SELECT e.account_id, e.response_day,

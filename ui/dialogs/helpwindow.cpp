@@ -29,9 +29,9 @@ constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
 constexpr const char *kTopics[] = {
-    "start",     "today",  "calls",    "promises", "disputes", "dates",    "reminders", "calendar",
-    "documents", "search", "activity", "import",   "figures",  "settings", "people",    "backup",
-    "sharing",   "commandline"};
+    "start",    "today",     "calls",     "followups", "promises", "disputes", "dates",
+    "calendar", "reminders", "documents", "search",    "activity", "import",   "figures",
+    "settings", "people",    "backup",    "sharing",   "commandline"};
 
 QUrl urlOf(const QString &name)
 {
@@ -171,6 +171,8 @@ QString HelpWindow::topicFor(PageId page)
     switch (page) {
     case PageId::Today:
         return QStringLiteral("today");
+    case PageId::FollowUps:
+        return QStringLiteral("followups");
     case PageId::Account:
         return QStringLiteral("calls");
     case PageId::Promises:

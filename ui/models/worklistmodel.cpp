@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace duebook::ui {
 
 namespace {
@@ -44,9 +46,21 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
                     return QVariant(row.number + QStringLiteral(" · ") + row.name);
                 return textCell(role, row.name, Emphasis::Strong);
             }},
-           {Texts::tr("Why"), false,
+           {Texts::tr("Whose"), false,
             [](const WorkRow &row, int role) -> QVariant {
+                if (!row.forName.isEmpty())
+                    return chipCell(role, Texts::tr("for %1").arg(row.forName), Tone::Accent,
+                                    Texts::tr("You do the work of %1 today").arg(row.forName));
+                if (row.shared)
+                    return chipCell(role, Texts::tr("shared"), Tone::Neutral,
+                                    Texts::tr("A small account that everybody works on"));
+                return {};
+            }},
+           {Texts::tr("Why"), false,
+            [this](const WorkRow &row, int role) -> QVariant {
                 const WorkReason &reason = row.reasons.front();
+                if (role == Qt::ToolTipRole)
+                    return explanation(row);
                 if (role == Qt::DisplayRole)
                     return reason.time.isValid()
                                ? WorklistService::chip(reason.code) + QLatin1Char(' ') +
@@ -95,6 +109,12 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
           [](const WorkRow &row) { return row.account.number(); }, parent),
       m_book(book)
 {
+}
+
+bool WorklistModel::hasMarks() const
+{
+    return std::any_of(rows().begin(), rows().end(),
+                       [](const WorkRow &row) { return row.shared || !row.forName.isEmpty(); });
 }
 
 QString WorklistModel::sentence(const WorkReason &reason) const

@@ -9,12 +9,13 @@ namespace duebook::ui {
 
 class BookContext;
 
-/// Today's rows: account, why it is here (chip and sentence), overdue, days late, last contact,
-/// next.
+/// Today's rows: account, whose work it is, why it is here (chip and sentence), overdue, days late,
+/// last contact, next. The chip's tool tip tells the points.
 class WorklistModel : public TableModel<WorkRow> {
 public:
     enum ColumnIndex {
         AccountColumn,
+        MarkColumn, ///< whose work it is where it is not mine: "for Anna", "shared"
         ChipColumn,
         SentenceColumn,
         OverdueColumn,
@@ -30,6 +31,9 @@ public:
     QString explanation(const WorkRow &row) const;
 
     static Tone toneOf(WorkReasonCode code);
+
+    /// Whether any row is marked as a colleague's or as shared.
+    bool hasMarks() const;
 
 private:
     QString sentence(const WorkReason &reason) const;

@@ -78,6 +78,13 @@ QString AccountsPage::title() const
     return tr("Accounts");
 }
 
+void AccountsPage::activate(const QString &argument)
+{
+    if (!argument.isEmpty())
+        chooseFilter(argument);
+    ListPage::activate({});
+}
+
 AccountFilter AccountsPage::filter() const
 {
     AccountFilter filter;

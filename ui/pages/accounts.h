@@ -19,6 +19,8 @@ public:
     ~AccountsPage() override;
 
     QString title() const override;
+    /// The argument may name a filter: "nobody" = accounts without owner.
+    void activate(const QString &argument) override;
 
 protected:
     void changeQuestion() override;

@@ -110,6 +110,14 @@ QString ListPage::filterKey() const
     return m_filter->current();
 }
 
+void ListPage::chooseFilter(const QString &key)
+{
+    if (key == filterKey())
+        return;
+    m_filter->setCurrent(key);
+    changeQuestion();
+}
+
 QString ListPage::filterText() const
 {
     return m_text->text();

@@ -43,11 +43,13 @@ protected:
 
     void addFilter(const QString &key, const QString &text);
     QString filterKey() const;
+    /// Chooses the filter and asks anew.
+    void chooseFilter(const QString &key);
     QString filterText() const;
     void setSummary(const QString &text);
     /// Puts a button at the end of the heading's line.
     void addHeadWidget(QWidget *widget);
-    TableView &table() { return *m_table; }
+    TableView &table() const { return *m_table; }
     const PageContext &context() const { return m_context; }
 
     /// A filter or the text changed.

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/cover.h"
 #include "core/domain/user.h"
+#include "ui/dialogs/coverflow.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/widgets/card.h"
 
@@ -17,7 +19,8 @@ class QSpinBox;
 
 namespace duebook::ui {
 
-/// Settings: who works with the book, and who the person at this computer is.
+/// Settings: who works with the book, who the person at this computer is, who covers for whom, and
+/// handing over for good.
 class PeopleSection : public Card {
     Q_OBJECT
 public:
@@ -25,18 +28,27 @@ public:
 
 Q_SIGNALS:
     void complained(const QString &sentence);
+    void undoOffered(const duebook::ui::UndoOffer &offer);
 
 private:
     void build();
     void load();
-    void showUsers(const std::vector<User> &users);
+    void showUsers();
+    const Cover *coverOf(UserId absent) const;
+    void endCover(const Cover &cover);
     void add();
     void actAsChosen();
+    const User *chosen() const;
+    void showMay();
+    PeopleFlow flow();
 
     PageContext m_context;
     std::vector<User> m_users;
+    std::vector<Cover> m_covers; ///< that run today or later
     QListWidget *m_list;
     QPushButton *m_actAs;
+    QPushButton *m_cover;
+    QPushButton *m_handOver;
     QLineEdit *m_name;
     QLineEdit *m_login;
     QComboBox *m_role;

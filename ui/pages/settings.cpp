@@ -6,6 +6,7 @@
 #include "ui/pages/documentsection.h"
 #include "ui/pages/disputesection.h"
 #include "ui/pages/peoplesection.h"
+#include "ui/pages/prioritysection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
@@ -92,8 +93,12 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     m_people = new PeopleSection(m_context, content);
     connect(m_people, &PeopleSection::complained, this,
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
+    connect(m_people, &PeopleSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(m_people);
     right->addWidget(buildWork());
+    auto *priority = new PrioritySection(m_context, content);
+    connect(priority, &PrioritySection::noticed, this, &Page::noticed);
+    left->insertWidget(left->count() - 1, priority);
     right->addWidget(buildLook());
     right->addStretch();
     columns->addLayout(left, 1);

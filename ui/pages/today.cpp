@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/today.h"
 
-#include "core/rules/workcalendar.h"
-#include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
+#include "ui/dialogs/coverflow.h"
 #include "ui/models/worklistmodel.h"
+#include "ui/pages/account/followupactions.h"
+#include "ui/pages/coverstrip.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/followupwords.h"
 #include "ui/support/format.h"
+#include "ui/support/wording.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dateedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/figurerow.h"
@@ -25,14 +29,23 @@
 
 namespace duebook::ui {
 
+namespace {
+
+constexpr int kDayWidth = 230;
+
+} // namespace
+
 TodayPage::TodayPage(const PageContext &context, QWidget *parent)
-    : Page(parent), m_context(context), m_model(new WorklistModel(context.book, this))
+    : Page(parent), m_context(context), m_model(new WorklistModel(context.book, this)),
+      m_actions(new FollowUpActions(context.book, this))
 {
     setObjectName(QStringLiteral("todayPage"));
     build();
     connect(&m_context.book, &BookContext::changed, this, [this](const ChangeSet &) { refresh(); });
     connect(&m_context.book, &BookContext::dayChanged, this, [this](QDate) { refresh(); });
     connect(&m_context.book, &BookContext::userChanged, this, &TodayPage::refresh);
+    connect(m_actions, &FollowUpActions::undoOffered, this, &Page::undoOffered);
+    connect(m_actions, &FollowUpActions::noticed, this, &Page::noticed);
     refresh();
 }
 
@@ -61,7 +74,23 @@ void TodayPage::build()
     head->addWidget(m_subtitle);
     head->addStretch();
     head->addWidget(m_whose);
+    m_cover = new QPushButton(tr("Cover for …"), this);
+    m_cover->setObjectName(QStringLiteral("coverButton"));
+    m_cover->setToolTip(tr("Do the work of a colleague who is away"));
+    connect(m_cover, &QPushButton::clicked, this, &TodayPage::coverForColleague);
+    head->addWidget(m_cover);
+    m_round = new KeyButton(m_context.theme, tr("Work through the list"), QKeySequence(Qt::Key_W),
+                            QStringLiteral("roundButton"), this);
+    connect(m_round, &QPushButton::clicked, this, &TodayPage::beginRound);
+    head->addWidget(m_round);
     layout->addLayout(head);
+
+    m_strip = new CoverStrip(m_context, this);
+    connect(m_strip, &CoverStrip::pageRequested, this, &Page::pageRequested);
+    connect(m_strip, &CoverStrip::undoOffered, this, &Page::undoOffered);
+    connect(m_strip, &CoverStrip::noticed, this, &Page::noticed);
+    layout->addWidget(m_strip);
+    m_strip->refresh();
 
     m_figures = new FigureRow(this);
     m_figures->setObjectName(QStringLiteral("figures"));
@@ -74,8 +103,8 @@ void TodayPage::build()
     m_table->setAccessibleName(tr("Worklist"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidths({190, 136, 0, 124, 92, 130, 140});
-    m_table->remember(m_context.local, QStringLiteral("today"));
+    m_table->setColumnWidths({190, 104, 136, 0, 124, 92, 130, 140});
+    m_table->remember(m_context.local, QStringLiteral("worklist"));
     auto *empty =
         new EmptyState(m_context.theme, Icon::Check,
                        tr("Nothing waits for you today. Import this morning's open items to see "
@@ -108,6 +137,8 @@ void TodayPage::build()
     addKey(tr("Put the follow-up off …"), QKeySequence(Qt::Key_S), "snoozeAction",
            &TodayPage::offerSnoozeDays);
     addKey(tr("Follow-up done"), QKeySequence(Qt::Key_D), "doneAction", &TodayPage::finishChosen);
+    addKey(tr("Work through the list"), QKeySequence(Qt::Key_W), "roundAction",
+           &TodayPage::beginRound);
 }
 
 QWidget *TodayPage::buildPanel()
@@ -133,6 +164,21 @@ QWidget *TodayPage::buildPanel()
     connect(call, &QPushButton::clicked, this, &TodayPage::callChosen);
     connect(m_snooze, &QPushButton::clicked, this, &TodayPage::offerSnoozeDays);
     connect(m_done, &QPushButton::clicked, this, &TodayPage::finishChosen);
+    m_day = new DateEdit(
+        m_context.theme,
+        [this](const QString &typed) -> std::optional<QDate> {
+            const NaturalDate read = readNaturalDate(
+                typed, dateContext(m_context.book.settings(), Wording::of(m_context.book)));
+            return read.ok() ? std::optional(read.day) : std::nullopt;
+        },
+        [this](QDate day) { return Wording::of(m_context.book).day(day); }, card);
+    m_day->setObjectName(QStringLiteral("snoozeEdit"));
+    m_day->setAccessibleName(tr("Put off until"));
+    m_day->setPlaceholderText(tr("fri, +7, 15.3. – Enter"));
+    m_day->setFixedWidth(kDayWidth);
+    m_day->hide();
+    connect(m_day, &QLineEdit::returnPressed, this, &TodayPage::snoozeTyped);
+    row->addWidget(m_day);
     row->addWidget(call);
     row->addWidget(m_snooze);
     row->addWidget(m_done);
@@ -197,6 +243,11 @@ void TodayPage::showList(const Result<Worklist> &list)
         return;
     }
     m_model->setRows(list->rows);
+    m_table->setColumnHidden(WorklistModel::MarkColumn, !m_model->hasMarks());
+    const bool mayWork =
+        !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
+    m_round->setEnabled(m_model->rowCount() > 0 && mayWork);
+    m_cover->setVisible(mayWork);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     showChosen();
@@ -211,6 +262,7 @@ void TodayPage::showFigures(const Result<WorkFigures> &figures)
     m_subtitle->setText(tr("%n to do, ", nullptr, figures->dueNow) +
                         tr("%n done", nullptr, figures->doneToday));
     Q_EMIT dueCounted(figures->dueNow);
+    m_strip->setWithoutOwner(figures->withoutOwner);
 
     Figure due{tr("Due now"), format::count(figures->dueNow, locale)};
     if (figures->overdue > 0)
@@ -262,6 +314,9 @@ void TodayPage::showChosen()
     if (row == nullptr)
         return;
     m_name->setText(row->name);
+    // A refresh leaves a day that is being typed alone; another row does not.
+    if (std::exchange(m_shownAccount, row->account) != row->account)
+        m_day->hide();
     m_points->setText(m_model->explanation(*row));
     const bool hasFollowUp = row->reasons.front().followUp.isSet();
     m_done->setEnabled(hasFollowUp && !m_context.book.readOnly());
@@ -304,86 +359,72 @@ void TodayPage::callChosen()
             {PageId::Account, QString::number(row->account.number()) + QStringLiteral("/call")});
 }
 
-void TodayPage::finishChosen()
-{
-    changeFollowUp(tr("Follow-up done"), [](FollowUpService &service, const FollowUp &before) {
-        return service.done(before.id, before.rowVersion);
-    });
-}
-
-void TodayPage::snoozeChosen(QDate day)
-{
-    const QString text =
-        tr("Put off until %1").arg(format::nearDay(day, QLocale(), m_context.book.today()));
-    changeFollowUp(text, [day](FollowUpService &service, const FollowUp &before) {
-        return service.snooze(before.id, before.rowVersion, day, before.time);
-    });
-}
-
-void TodayPage::changeFollowUp(const QString &what, const FollowUpChange &change)
+std::vector<FollowUpRef> TodayPage::chosenFollowUp() const
 {
     const WorkRow *row = chosen();
     if (row == nullptr || !row->reasons.front().followUp.isSet())
-        return;
-    struct Step {
-        FollowUp before;
-        FollowUp now;
-    };
-    const auto work = [id = row->reasons.front().followUp, change](Session &s) -> Result<Step> {
-        FollowUpService service(s);
-        const Result<FollowUp> before = service.followUp(id);
-        if (!before)
-            return before.error();
-        const Result<FollowUp> now = change(service, *before);
-        if (!now)
-            return now.error();
-        return Step{*before, *now};
-    };
-    whenDone(this, m_context.book.write(work), [this, what](const Result<Step> &step) {
-        if (!step) {
-            complain(step.error());
-            return;
-        }
-        Q_EMIT undoOffered({what, [this, before = step->before, version = step->now.rowVersion] {
-                                undoFollowUp(before, version);
-                            }});
-    });
+        return {};
+    return {{row->reasons.front().followUp, row->reasons.front().followUpVersion}};
 }
 
-void TodayPage::undoFollowUp(const FollowUp &before, qint64 version)
+void TodayPage::finishChosen()
 {
-    whenDone(this, m_context.book.write([before, version](Session &s) {
-        return FollowUpService(s).restore(before, version);
-    }),
-             [this](const Result<FollowUp> &restored) {
-                 if (!restored)
-                     complain(restored.error());
-             });
+    m_actions->done(chosenFollowUp());
+}
+
+void TodayPage::snoozeChosen(QDate day, QTime time)
+{
+    m_actions->snooze(chosenFollowUp(), day, time);
 }
 
 void TodayPage::offerSnoozeDays()
 {
-    const WorkRow *row = chosen();
-    if (row == nullptr || !row->reasons.front().followUp.isSet())
+    if (chosenFollowUp().empty())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("snoozeMenu"));
     const QDate today = m_context.book.today();
-    const BookSettings &settings = m_context.book.settings();
-    const WorkCalendar calendar(settings.workingDays, settings.holidays);
-    const QDate tomorrow = calendar.addWorkingDays(today, 1);
-    const std::pair<QString, QDate> choices[] = {
-        {tr("&Next working day"), tomorrow},
-        {tr("In &three working days"), calendar.addWorkingDays(today, 3)},
-        {tr("In a &week"), calendar.nextWorkingDay(today.addDays(7))},
-        {tr("In two wee&ks"), calendar.nextWorkingDay(today.addDays(14))},
-        {tr("In a &month"), calendar.nextWorkingDay(today.addMonths(1))},
-    };
-    for (const auto &[text, day] : choices)
-        menu->addAction(QStringLiteral("%1\t%2").arg(text, format::day(day, QLocale(), today)),
-                        this, [this, day = day] { snoozeChosen(day); });
+    // A time of day that was agreed upon stays.
+    const QTime time = chosen()->reasons.front().time;
+    for (const SnoozeDay &choice : snoozeDays(m_context.book.settings(), today))
+        menu->addAction(
+            QStringLiteral("%1\t%2").arg(choice.text, format::day(choice.day, QLocale(), today)),
+            this, [this, day = choice.day, time] { snoozeChosen(day, time); });
+    menu->addSeparator();
+    menu->addAction(tr("&Another day …"), m_day, [this] {
+        m_day->setDate({});
+        m_day->show();
+        m_day->setFocus();
+    });
     menu->popup(m_snooze->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void TodayPage::snoozeTyped()
+{
+    const NaturalDate read = readNaturalDate(
+        m_day->text(), dateContext(m_context.book.settings(), Wording::of(m_context.book)));
+    if (!read.ok()) {
+        Q_EMIT noticed(problemText(read.problem), Tone::Warn);
+        return;
+    }
+    m_day->hide();
+    m_table->setFocus();
+    snoozeChosen(read.day, read.time);
+}
+
+void TodayPage::beginRound()
+{
+    const WorkRow *row = chosen();
+    if (row != nullptr && m_round->isEnabled())
+        Q_EMIT roundWanted(person(), row->account);
+}
+
+void TodayPage::coverForColleague()
+{
+    askForCover(this, m_context, {}, m_context.book.user().id,
+                {[this](const UndoOffer &offer) { Q_EMIT undoOffered(offer); },
+                 [this](const QString &sentence, Tone tone) { Q_EMIT noticed(sentence, tone); }});
 }
 
 void TodayPage::complain(const Error &error)

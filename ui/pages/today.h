@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/domain/followup.h"
+#include "core/services/followupservice.h"
 #include "core/services/worklistservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
@@ -10,20 +10,20 @@
 class QLabel;
 class QPushButton;
 
-namespace duebook {
-class FollowUpService;
-}
-
 namespace duebook::ui {
 
+class CoverStrip;
+class DateEdit;
 class ElidedLabel;
 class FigureRow;
 class FilterChips;
+class FollowUpActions;
 class TableView;
 class WorklistModel;
 
 /// Today: whom to turn to now and why, the most valuable first. The panel below tells the chosen
-/// row's points and last note; C logs a call, S puts the follow-up off, D marks it done.
+/// row's points and last note; C logs a call, S puts the follow-up off, D marks it done, W works
+/// through the list one account after the other.
 class TodayPage : public Page {
     Q_OBJECT
 public:
@@ -36,6 +36,8 @@ public:
 Q_SIGNALS:
     /// How many follow-ups of the person are due: for the side bar.
     void dueCounted(int due);
+    /// Work through this person's list (unset = everybody's), beginning with this account.
+    void roundWanted(duebook::UserId who, duebook::AccountId first);
 
 private:
     void build();
@@ -48,17 +50,19 @@ private:
     void openChosen();
     void callChosen();
     void finishChosen();
-    void snoozeChosen(QDate day);
+    void snoozeChosen(QDate day, QTime time);
     void offerSnoozeDays();
-    using FollowUpChange = std::function<Result<FollowUp>(FollowUpService &, const FollowUp &)>;
-    /// Changes the chosen row's follow-up and offers to take it back as `what`.
-    void changeFollowUp(const QString &what, const FollowUpChange &change);
-    void undoFollowUp(const FollowUp &before, qint64 version);
+    void snoozeTyped();
+    void beginRound();
+    void coverForColleague();
+    std::vector<FollowUpRef> chosenFollowUp() const;
     void complain(const Error &error);
     UserId person() const;
 
     PageContext m_context;
     WorklistModel *m_model;
+    FollowUpActions *m_actions;
+    CoverStrip *m_strip;
     QLabel *m_title;
     QLabel *m_subtitle;
     FilterChips *m_whose;
@@ -70,8 +74,12 @@ private:
     ElidedLabel *m_lastNote;
     QPushButton *m_done;
     QPushButton *m_snooze;
+    QPushButton *m_round;
+    QPushButton *m_cover;
+    DateEdit *m_day;
     int m_question = 0;
     NoteId m_shownNote;
+    AccountId m_shownAccount;
     bool m_refreshPending = false;
     bool m_askAgain = false;
 };

@@ -44,17 +44,17 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
       m_search(new SearchBox(theme, this)), m_status(new StatusStrip(theme, jobs, this)),
       m_bookName(new ElidedLabel(this)), m_bookFile(new ElidedLabel(this)), m_menu(new QMenu(this)),
       m_goMenu(new QMenu(tr("&Go"), m_menu)), m_pageMenu(new QMenu(tr("&Page"), m_menu)),
-      m_banner(new Banner(theme, this)), m_stack(new QStackedWidget(this)), m_undoBar(nullptr),
-      m_overlay(nullptr)
+      m_banner(new Banner(theme, this)), m_column(nullptr), m_stack(new QStackedWidget(this)),
+      m_undoBar(nullptr), m_overlay(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(icon(theme, Icon::Duebook, Role::Accent));
     resize(kFirstSize);
 
     auto *content = new QWidget(this);
-    auto *column = new QVBoxLayout(content);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(0);
     auto *bannerRoom = new QWidget(content);
     auto *bannerRow = new QHBoxLayout(bannerRoom);
     bannerRow->setContentsMargins(space::kLarge, space::kMedium, space::kLarge, 0);
@@ -62,8 +62,8 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
     bannerRoom->hide();
     connect(m_banner, &Banner::said, bannerRoom, &QWidget::show);
     connect(m_banner, &Banner::dismissed, bannerRoom, &QWidget::hide);
-    column->addWidget(bannerRoom);
-    column->addWidget(m_stack, 1);
+    m_column->addWidget(bannerRoom);
+    m_column->addWidget(m_stack, 1);
     m_undoBar = new UndoBar(theme, content);
 
     auto *middle = new QHBoxLayout;
@@ -287,6 +287,11 @@ void MainWindow::showShortcuts()
     m_overlay->present({{shown != nullptr ? shown->title() : QString(), page},
                         {tr("Everywhere"), ShortcutOverlay::helpFor(m_actions.commands())},
                         {tr("Pages"), ShortcutOverlay::helpFor(m_actions.pages())}});
+}
+
+void MainWindow::addStrip(QWidget *strip)
+{
+    m_column->insertWidget(0, strip);
 }
 
 void MainWindow::offerUndo(const UndoOffer &offer)

@@ -13,6 +13,7 @@
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace duebook::ui {
 
@@ -50,6 +51,9 @@ public:
     using QMainWindow::show;
     PageRef current() const { return m_navigation.current(); }
     Page *currentPage() const;
+
+    /// A bar that stands above every page while it is shown; the window becomes its parent.
+    void addStrip(QWidget *strip);
 
     void offerUndo(const UndoOffer &offer);
     void notice(const QString &sentence, Tone tone);
@@ -89,6 +93,7 @@ private:
     QMenu *m_goMenu;
     QMenu *m_pageMenu;
     Banner *m_banner;
+    QVBoxLayout *m_column; ///< strips, banner, page
     QStackedWidget *m_stack;
     UndoBar *m_undoBar;
     ShortcutOverlay *m_overlay;

@@ -52,6 +52,8 @@ public:
     }
 
     bool loading() const { return m_loading; }
+    /// Whether there are rows beyond those shown.
+    bool hasMore() const { return m_next.has_value(); }
 
 private:
     static constexpr int kRowsAhead = 60;

@@ -85,8 +85,8 @@ TEST_CASE("While a cover runs the work of the absent person is with the other, t
     Office office;
     Session &session = office.session;
     const AccountId account = anAccount(session);
-    const FollowUp due = must(
-        FollowUpService(session).create(aFollowUp(account, office.march(2), QTime(10, 0))));
+    const FollowUp due =
+        must(FollowUpService(session).create(aFollowUp(account, office.march(2), QTime(10, 0))));
     const auto ben = office.as(office.ben);
     WorklistService today(*ben);
     CHECK(must(today.today(office.ben)).rows.empty());
@@ -97,6 +97,7 @@ TEST_CASE("While a cover runs the work of the absent person is with the other, t
     REQUIRE(list.rows.size() == 1);
     CHECK(list.rows.front().forName == QStringLiteral("Anna Berg"));
     CHECK(must(today.figures(office.ben)).dueNow == 1);
+    CHECK(must(FollowUpService(*ben).counts(office.ben)) == FollowUpCounts{0, 1});
     CHECK(must(WorklistService(session).today(office.anna)).rows.size() == 1);
 
     SECTION("the reminder is for the covering person, once")

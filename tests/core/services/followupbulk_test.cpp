@@ -82,8 +82,8 @@ TEST_CASE("A repetition nobody understands is refused with a sentence", "[follow
     CHECK(refused.error().sentence.contains(QStringLiteral("now and then")));
 
     const FollowUp made = must(service.create(aFollowUp(account, QDate(2026, 3, 6))));
-    const FollowUpStep monthly = must(service.change(
-        FollowUpRef::of(made), FollowUpChange::repeat(QStringLiteral("monthly"))));
+    const FollowUpStep monthly = must(
+        service.change(FollowUpRef::of(made), FollowUpChange::repeat(QStringLiteral("monthly"))));
     CHECK(monthly.now.repeat == QStringLiteral("every month on 6"));
     const FollowUpStep never =
         must(service.change(FollowUpRef::of(monthly.now), FollowUpChange::repeat({})));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/today.h"
 
+#include "core/services/coverservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
 #include "tests/support/pagebench.h"
@@ -8,8 +9,12 @@
 #include "ui/widgets/emptystate.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
+#include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 
 using namespace duebook;
 using namespace duebook::test;
@@ -151,4 +156,91 @@ TEST_CASE("A change of whose work is shown while the list is asked for is not lo
     waitFor([&] { return shown.rows("worklist") == 1; });
     shown.find<QAbstractButton>("filter_mine").click();
     waitFor([&] { return shown.rows("worklist") == 0; });
+}
+
+TEST_CASE("While I cover for a colleague, that work is marked, and one press gives it back",
+          "[today][cover]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const UserId bo = aUser(session, QStringLiteral("bo"));
+    NewFollowUp hers = aFollowUp(anAccount(session, QStringLiteral("A")), bench.today());
+    hers.assignee = bo;
+    must(FollowUpService(session).create(hers));
+    must(CoverService(session).add(
+        {bo, session.user().id, bench.today(), bench.today().addDays(3)}));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    CHECK(shown.cell("worklist", 0, QStringLiteral("Whose")) == QStringLiteral("for bo"));
+    auto *strip = &shown.find<QWidget>("coverStrip");
+    waitFor([&] { return strip->isVisible(); });
+    shown.find<QAbstractButton>("giveBack_1").click();
+    waitFor([&] { return shown.rows("worklist") == 0 && shown.undo.undo != nullptr; });
+    waitFor([&] { return !strip->isVisible(); });
+    shown.undo.undo();
+    waitFor([&] { return shown.rows("worklist") == 1; });
+}
+
+TEST_CASE("Covering for a colleague is one short form", "[today][cover]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const UserId bo = aUser(session, QStringLiteral("bo"));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    shown.find<QAbstractButton>("coverButton").click();
+    const auto dialog = [&] {
+        return shown.page.findChild<QDialog *>(QStringLiteral("coverDialog"));
+    };
+    waitFor([&] { return dialog() != nullptr && dialog()->isVisible(); });
+    auto *absent = dialog()->findChild<QComboBox *>(QStringLiteral("absentBox"));
+    auto *to = dialog()->findChild<QLineEdit *>(QStringLiteral("toEdit"));
+    auto *ok = dialog()->findChild<QPushButton *>(QStringLiteral("okButton"));
+    CHECK_FALSE(ok->isEnabled());
+    absent->setCurrentIndex(absent->findText(QStringLiteral("bo")));
+    to->setText(QStringLiteral("+3"));
+    REQUIRE(ok->isEnabled());
+    ok->click();
+    waitFor([&] { return shown.undo.undo != nullptr; });
+    const CoverToday today = must(CoverService(session).today(session.user().id));
+    REQUIRE(today.covering.size() == 1);
+    CHECK(today.covering.front().absent == bo);
+    CHECK(today.covering.front().to == bench.today().addDays(3));
+    shown.undo.undo();
+    waitFor([&] { return must(CoverService(session).today(session.user().id)).covering.empty(); });
+}
+
+TEST_CASE("Accounts that nobody owns are told to who may assign them", "[today][pool]")
+{
+    PageBench bench;
+    LedgerRows rows(bench.book.db());
+    const AccountId stray = rows.account(QStringLiteral("1"), QStringLiteral("stray"));
+    rows.invoice(stray, QStringLiteral("R1"), bench.today().addDays(-60),
+                 bench.today().addDays(-30), QStringLiteral("EUR"), 5000000);
+    rows.finish(bench.book.session(), bench.today());
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] {
+        return shown.page.findChild<QAbstractButton *>(QStringLiteral("withoutOwnerButton")) !=
+               nullptr;
+    });
+    shown.find<QAbstractButton>("withoutOwnerButton").click();
+    CHECK(shown.requested == ui::PageRef{ui::PageId::Accounts, QStringLiteral("nobody")});
+}
+
+TEST_CASE("W works through the list from the chosen row", "[today][round]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const AccountId acme = anAccount(session, QStringLiteral("A"));
+    must(FollowUpService(session).create(aFollowUp(acme, bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    AccountId first;
+    QObject::connect(&shown.page, &ui::TodayPage::roundWanted, &shown.page,
+                     [&](UserId, AccountId account) { first = account; });
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_W);
+    CHECK(first == acme);
 }

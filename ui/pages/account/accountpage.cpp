@@ -4,6 +4,7 @@
 #include "core/services/accountservice.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/dialogs/accountdialog.h"
+#include "ui/dialogs/followupdialog.h"
 #include "ui/dialogs/holddialog.h"
 #include "ui/dialogs/statusdialog.h"
 #include "ui/models/talkinvoicemodel.h"
@@ -367,6 +368,26 @@ void AccountPage::offerStatusBack(const Account &before)
                  });
     };
     Q_EMIT undoOffered(offer);
+}
+
+void AccountPage::planFollowUp()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    auto *dialog = new FollowUpDialog(
+        m_context.theme, m_account, m_facts->header.account.name, m_facts->people,
+        m_context.book.user().id, dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FollowUpDialog::submitted, this, [this, dialog](const NewFollowUp &followUp) {
+        whenDone(dialog, m_context.book.write([followUp](Session &session) {
+            return FollowUpService(session).create(followUp);
+        }),
+                 [dialog](const Result<FollowUp> &made) {
+                     dialog->finish(made ? Result<void>() : Result<void>(made.error()));
+                 });
+    });
+    dialog->open();
 }
 
 void AccountPage::writeEmail()

@@ -52,6 +52,11 @@ public:
     /// Begins a note of this kind, the caret in its text.
     void beginNote(NoteKind kind);
 
+Q_SIGNALS:
+    /// A note was saved, or something planned was done, put off or given away: the account is dealt
+    /// with for now.
+    void handled(duebook::AccountId account);
+
 private:
     enum Tab {
         TimelineTab,
@@ -87,6 +92,7 @@ private:
     void editStatus();
     void offerStatusBack(const Account &before);
     void writeEmail();
+    void planFollowUp();
 
     PageContext m_context;
     DraftKeeper m_drafts;

@@ -157,17 +157,24 @@ void AccountPage::connectParts()
     });
     connect(m_timeline, &TimelinePanel::saveAsPressed, m_documentActions, &DocumentActions::saveAs);
     connect(m_timeline, &TimelinePanel::correctPressed, m_composer, &NoteComposer::correct);
-    connect(m_timeline, &TimelinePanel::reopenPressed, m_followUpActions, &FollowUpActions::reopen);
+    connect(m_timeline, &TimelinePanel::reopenPressed, m_followUpActions,
+            qOverload<const FollowUp &>(&FollowUpActions::reopen));
     connect(m_timeline, &TimelinePanel::firstNoteWanted, this,
             [this] { beginNote(NoteKind::Call); });
 
     FollowUpList *followUps = m_side->followUps();
-    connect(followUps, &FollowUpList::donePressed, m_followUpActions, &FollowUpActions::done);
-    connect(followUps, &FollowUpList::snoozePressed, m_followUpActions, &FollowUpActions::snooze);
+    connect(followUps, &FollowUpList::donePressed, m_followUpActions,
+            qOverload<const FollowUp &>(&FollowUpActions::done));
+    connect(followUps, &FollowUpList::snoozePressed, m_followUpActions,
+            qOverload<const FollowUp &, QDate, QTime>(&FollowUpActions::snooze));
     connect(followUps, &FollowUpList::reassignPressed, m_followUpActions,
-            &FollowUpActions::reassign);
-    connect(followUps, &FollowUpList::cancelPressed, m_followUpActions, &FollowUpActions::cancel);
+            qOverload<const FollowUp &, UserId, const QString &>(&FollowUpActions::reassign));
+    connect(followUps, &FollowUpList::cancelPressed, m_followUpActions,
+            qOverload<const FollowUp &>(&FollowUpActions::cancel));
+    connect(followUps, &FollowUpList::planPressed, this, &AccountPage::planFollowUp);
 
+    connect(m_composer, &NoteComposer::saved, this, [this] { Q_EMIT handled(m_account); });
+    connect(m_followUpActions, &FollowUpActions::handled, this, &AccountPage::handled);
     connect(m_followUpActions, &FollowUpActions::undoOffered, this, &Page::undoOffered);
     connect(m_followUpActions, &FollowUpActions::noticed, this, &Page::noticed);
     connect(m_documentActions, &DocumentActions::noticed, this, &Page::noticed);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/followupactions.h"
 
-#include "core/services/followupservice.h"
 #include "ui/support/async.h"
 #include "ui/support/wording.h"
 
@@ -13,73 +12,127 @@ FollowUpActions::FollowUpActions(BookContext &book, QObject *parent) : QObject(p
 
 void FollowUpActions::done(const FollowUp &followUp)
 {
-    run(followUp, tr("Follow-up done"), [followUp](FollowUpService &service) {
-        return service.done(followUp.id, followUp.rowVersion);
-    });
+    done(std::vector{FollowUpRef::of(followUp)});
 }
 
 void FollowUpActions::snooze(const FollowUp &followUp, QDate due, QTime time)
 {
-    const Wording wording = Wording::of(m_book);
-    run(followUp, tr("Snoozed until %1").arg(wording.dayAndTime(due, time)),
-        [followUp, due, time](FollowUpService &service) {
-            return service.snooze(followUp.id, followUp.rowVersion, due, time);
-        });
+    snooze(std::vector{FollowUpRef::of(followUp)}, due, time);
 }
 
 void FollowUpActions::reassign(const FollowUp &followUp, UserId assignee, const QString &name)
 {
-    run(followUp, tr("Given to %1").arg(name), [followUp, assignee](FollowUpService &service) {
-        return service.reassign(followUp.id, followUp.rowVersion, assignee);
-    });
+    reassign(std::vector{FollowUpRef::of(followUp)}, assignee, name);
 }
 
 void FollowUpActions::cancel(const FollowUp &followUp)
 {
-    run(followUp, tr("Follow-up cancelled"), [followUp](FollowUpService &service) {
-        return service.cancel(followUp.id, followUp.rowVersion);
-    });
+    cancel(std::vector{FollowUpRef::of(followUp)});
 }
 
 void FollowUpActions::reopen(const FollowUp &followUp)
 {
     // The timeline may show an older version than the book has: a click on what is closed means
     // "open it", whatever else was changed since.
-    run(followUp, tr("Follow-up opened again"), [id = followUp.id](FollowUpService &service) {
-        const Result<FollowUp> now = service.followUp(id);
-        return now ? service.reopen(id, now->rowVersion) : now;
-    });
-}
-
-void FollowUpActions::run(const FollowUp &before, const QString &what, Change change)
-{
-    whenDone(this, m_book.write([change = std::move(change)](Session &session) {
-        FollowUpService service(session);
-        return change(service);
+    whenDone(this, m_book.read([id = followUp.id](Session &session) {
+        return FollowUpService(session).followUp(id);
     }),
-             [this, before, what](const Result<FollowUp> &now) {
-                 if (!now) {
+             [this](const Result<FollowUp> &now) {
+                 if (now)
+                     reopen(std::vector{FollowUpRef::of(*now)});
+                 else
                      Q_EMIT noticed(now.error().sentence, Tone::Bad);
-                     return;
-                 }
-                 UndoOffer offer;
-                 offer.text = what;
-                 offer.undo = [self = QPointer(this), before, version = now->rowVersion] {
-                     if (self)
-                         self->undo(before, version);
-                 };
-                 Q_EMIT undoOffered(offer);
              });
 }
 
-void FollowUpActions::undo(const FollowUp &before, qint64 rowVersion)
+void FollowUpActions::done(const std::vector<FollowUpRef> &followUps)
 {
-    whenDone(this, m_book.write([before, rowVersion](Session &session) {
-        return FollowUpService(session).restore(before, rowVersion);
+    change(followUps, FollowUpChange::done(), tr("Follow-up done"));
+}
+
+void FollowUpActions::snooze(const std::vector<FollowUpRef> &followUps, QDate due, QTime time)
+{
+    change(followUps, FollowUpChange::snooze(due, time),
+           tr("Snoozed until %1").arg(Wording::of(m_book).dayAndTime(due, time)));
+}
+
+void FollowUpActions::reassign(const std::vector<FollowUpRef> &followUps, UserId assignee,
+                               const QString &name)
+{
+    change(followUps, FollowUpChange::reassign(assignee), tr("Given to %1").arg(name));
+}
+
+void FollowUpActions::cancel(const std::vector<FollowUpRef> &followUps)
+{
+    change(followUps, FollowUpChange::cancel(), tr("Follow-up cancelled"));
+}
+
+void FollowUpActions::reopen(const std::vector<FollowUpRef> &followUps)
+{
+    change(followUps, FollowUpChange::reopen(), tr("Follow-up opened again"));
+}
+
+void FollowUpActions::change(const std::vector<FollowUpRef> &followUps,
+                             const FollowUpChange &change, const QString &what)
+{
+    if (followUps.empty())
+        return;
+    whenDone(this, m_book.write([followUps, change](Session &session) {
+        return FollowUpService(session).change(followUps, change);
     }),
-             [this](const Result<FollowUp> &restored) {
-                 if (!restored)
-                     Q_EMIT noticed(restored.error().sentence, Tone::Bad);
+             [this, change, what](const Result<FollowUpChanges> &changes) {
+                 if (!changes)
+                     Q_EMIT noticed(changes.error().sentence, Tone::Bad);
+                 else
+                     tell(*changes, change, what);
+             });
+}
+
+void FollowUpActions::tell(const FollowUpChanges &changes, const FollowUpChange &change,
+                           const QString &what)
+{
+    if (changes.steps.empty()) {
+        Q_EMIT noticed(changes.refused.front().error.sentence, Tone::Bad);
+        return;
+    }
+    UndoOffer offer;
+    offer.text = what;
+    const int count = int(changes.steps.size());
+    if (count > 1)
+        offer.text = tr("%1 · %n follow-up(s)", nullptr, count).arg(what);
+    else if (changes.steps.front().next)
+        offer.text = tr("%1 · comes again %2")
+                         .arg(what, Wording::of(m_book).nearDay(changes.steps.front().next->due));
+    if (changes.leftAlone() > 0)
+        offer.text += QStringLiteral(" · ") + tr("overdue, and nothing else is planned");
+    if (!changes.refused.empty())
+        Q_EMIT noticed(tr("%n follow-up(s) were changed by someone else in the meantime and stay "
+                          "as they are.",
+                          nullptr, int(changes.refused.size())),
+                       Tone::Warn);
+    offer.undo = [self = QPointer(this), changes] {
+        if (self)
+            self->undo(changes);
+    };
+    Q_EMIT undoOffered(offer);
+    if (change.kind == FollowUpChange::Kind::Edit || change.kind == FollowUpChange::Kind::Reopen)
+        return;
+    for (const FollowUpStep &step : changes.steps)
+        Q_EMIT handled(step.now.account);
+}
+
+void FollowUpActions::undo(const FollowUpChanges &changes)
+{
+    whenDone(this, m_book.write([changes](Session &session) {
+        return FollowUpService(session).restore(changes);
+    }),
+             [this](const Result<int> &stayed) {
+                 if (!stayed)
+                     Q_EMIT noticed(stayed.error().sentence, Tone::Bad);
+                 else if (*stayed > 0)
+                     Q_EMIT noticed(tr("%n follow-up(s) were changed since and stay as they are.",
+                                       nullptr, *stayed),
+                                    Tone::Warn);
              });
 }
 

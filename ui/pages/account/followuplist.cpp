@@ -2,6 +2,7 @@
 #include "ui/pages/account/followuplist.h"
 
 #include "ui/shell/icons.h"
+#include "ui/support/followupwords.h"
 #include "ui/support/format.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/dateedit.h"
@@ -69,6 +70,13 @@ void FollowUpList::show(const std::vector<FollowUp> &followUps, const std::vecto
         setLook(none, Look::Muted);
         m_column->addWidget(none);
     }
+    QToolButton *plan =
+        tool(QStringLiteral("planButton"), tr("Plan …"), tr("Plan something without a note"), this);
+    plan->setIcon(icon(m_theme, Icon::Plus, Role::Muted));
+    plan->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    plan->setVisible(m_changeable);
+    connect(plan, &QToolButton::clicked, this, &FollowUpList::planPressed);
+    m_column->addWidget(plan, 0, Qt::AlignLeading);
 }
 
 QWidget *FollowUpList::rowFor(const FollowUp &followUp)
@@ -82,7 +90,14 @@ QWidget *FollowUpList::rowFor(const FollowUp &followUp)
     head->setSpacing(space::kTight);
     head->addWidget(
         new Chip(m_theme, m_wording.dayAndTime(followUp.due, followUp.time), tone, row));
+    if (followUp.priority > 0)
+        head->addWidget(new Chip(m_theme, tr("High"), Tone::Warn, row));
     head->addStretch();
+    if (!followUp.repeat.isEmpty()) {
+        auto *again = new QLabel(repeatWords(followUp.repeat), row);
+        setLook(again, Look::Small);
+        head->addWidget(again);
+    }
     if (followUp.assignee != m_me) {
         auto *who = new QLabel(followUp.assigneeName, row);
         setLook(who, Look::Small);

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void reassignPressed(const duebook::FollowUp &followUp, duebook::UserId assignee,
                          const QString &name);
     void cancelPressed(const duebook::FollowUp &followUp);
+    /// Something without a note is to be planned.
+    void planPressed();
 
 private:
     QWidget *rowFor(const FollowUp &followUp);

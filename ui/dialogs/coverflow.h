@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/ids.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/shell/page.h"
+
+#include <functional>
+
+namespace duebook::ui {
+
+/// Tells what came of the forms below: an offer to take it back, or a sentence.
+struct PeopleFlow {
+    std::function<void(const UndoOffer &)> undo;
+    std::function<void(const QString &, Tone)> notice;
+};
+
+/// Asks who covers for whom and until when, and writes it. `absent` and `by` may be unset.
+void askForCover(QWidget *parent, const PageContext &context, UserId absent, UserId by,
+                 const PeopleFlow &flow);
+
+/// Asks who takes over all that `from` has, shows how much that is, and writes it.
+void askForHandOver(QWidget *parent, const PageContext &context, UserId from,
+                    const PeopleFlow &flow);
+
+} // namespace duebook::ui
