@@ -176,6 +176,18 @@ TEST_CASE("Another grace judges the promises anew", "[promises][upkeep]")
     CHECK(book.state(made) == PromiseState::Kept);
 }
 
+TEST_CASE("A day begins for a person who may only read, and changes nothing", "[promises][upkeep]")
+{
+    PromiseBook book;
+    const Promise made = book.promised();
+    moveTo(book, "2026-03-20");
+    User reader = book.session.user();
+    reader.role = Role::Sales;
+    book.session.setUser(reader);
+    must(BookService::startDay(book.session));
+    CHECK(book.state(made) == PromiseState::Open);
+}
+
 TEST_CASE("Replaced and cancelled promises are left alone by payments and days",
           "[promises][upkeep]")
 {

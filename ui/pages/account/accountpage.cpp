@@ -146,7 +146,9 @@ QList<ShortcutHelp> AccountPage::shortcuts() const
 {
     return {{QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Save the note")},
             {QKeySequence(Qt::Key_Space), tr("Unfold the entry · tick the invoice")},
-            {QKeySequence(Qt::Key_O), tr("Open the entry's document")}};
+            {QKeySequence(Qt::Key_O), tr("Open the entry's document")},
+            {QKeySequence(Qt::Key_P), tr("Promise for the chosen invoices")},
+            {QKeySequence(Qt::Key_Delete), tr("Cancel the chosen promise")}};
 }
 
 void AccountPage::beginNote(NoteKind kind)
