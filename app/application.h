@@ -21,6 +21,7 @@ class QApplication;
 
 namespace duebook::ui {
 class BookContext;
+class DraftKeeper;
 class HelpWindow;
 class Page;
 class SearchBinding;
@@ -80,6 +81,7 @@ private:
     ui::DesktopPrompts m_prompts;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
+    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<ReminderDriver> m_reminders;

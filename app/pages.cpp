@@ -12,7 +12,6 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 namespace duebook::app {
 
@@ -33,6 +32,7 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Today, ui::Icon::Today, Texts::tr("Today"),
                    [context, wiring](QWidget *parent) {
                        auto *page = new ui::TodayPage(context(), parent);
+                       page->offerDrafts(wiring.drafts());
                        QObject::connect(page, &ui::TodayPage::dueCounted, page, wiring.dueCounted);
                        return wiring.connected(page);
                    });
@@ -41,10 +41,7 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                        return wiring.connected(new ui::AccountsPage(context(), parent));
                    });
     window.addPage(ui::PageId::Account, [context, wiring, &prompts](QWidget *parent) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        const ui::PageContext here = context();
-        ui::DraftKeeper drafts(ui::DraftKeeper::folderFor(folder, here.book.path()));
-        return wiring.connected(new ui::AccountPage(here, std::move(drafts), prompts, parent));
+        return wiring.connected(new ui::AccountPage(context(), wiring.drafts(), prompts, parent));
     });
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {

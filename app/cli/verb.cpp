@@ -29,10 +29,10 @@ const std::vector<Verb> &allVerbs()
 {
     static const std::vector<Verb> verbs = [] {
         std::vector<Verb> all;
-        for (auto *group :
-             {&bookVerbs, &importVerbs, &listVerbs, &accountListVerbs, &accountVerbs, &invoiceVerbs,
-              &noteVerbs, &followUpVerbs, &promiseVerbs, &documentVerbs, &ageingVerbs, &reportVerbs,
-              &teamVerbs, &maintenanceVerbs, &administrationVerbs}) {
+        for (auto *group : {&bookVerbs, &importVerbs, &listVerbs, &accountListVerbs, &accountVerbs,
+                            &invoiceVerbs, &noteVerbs, &timelineVerbs, &remarkVerbs, &followUpVerbs,
+                            &promiseVerbs, &documentVerbs, &ageingVerbs, &reportVerbs, &teamVerbs,
+                            &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

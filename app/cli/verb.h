@@ -76,7 +76,9 @@ std::vector<Verb> listVerbs();
 std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> promiseVerbs();
+std::vector<Verb> remarkVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> teamVerbs();
+std::vector<Verb> timelineVerbs();
 
 } // namespace duebook::cli

@@ -8,6 +8,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 
 #include <algorithm>
@@ -85,6 +86,8 @@ QWidget *Attachments::chipFor(int index)
     name->setMaximumWidth(kMostNameWidth);
     row->addWidget(name);
 
+    if (!m_kinds.isEmpty())
+        row->addWidget(kindButton(index, chip));
     auto *proof = new QToolButton(chip);
     proof->setObjectName(QStringLiteral("proofButton_%1").arg(index));
     proof->setText(tr("Proof"));
@@ -108,6 +111,36 @@ QWidget *Attachments::chipFor(int index)
     connect(remove, &QToolButton::clicked, this, [this, index] { removeAt(index); });
     row->addWidget(remove);
     return chip;
+}
+
+QWidget *Attachments::kindButton(int index, QWidget *chip)
+{
+    const NewDocument &document = m_documents[size_t(index)];
+    auto *button = new QToolButton(chip);
+    button->setObjectName(QStringLiteral("kindButton_%1").arg(index));
+    button->setText(document.kind.isEmpty() ? tr("Kind") : document.kind);
+    button->setToolTip(tr("What the document is"));
+    button->setAccessibleName(
+        document.kind.isEmpty()
+            ? tr("Kind of %1").arg(document.name)
+            : tr("%1: %2", "document, its kind").arg(document.name, document.kind));
+    button->setPopupMode(QToolButton::InstantPopup);
+    setLook(button, Look::Quiet);
+    auto *menu = new QMenu(button);
+    for (const QString &kind : m_kinds) {
+        QString text = kind;
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(kind == document.kind);
+        connect(action, &QAction::triggered, this, [this, index, kind](bool on) {
+            m_documents[size_t(index)].kind = on ? kind : QString();
+            rebuild();
+            Q_EMIT changed();
+        });
+    }
+    button->setMenu(menu);
+    return button;
 }
 
 } // namespace duebook::ui

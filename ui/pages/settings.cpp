@@ -3,6 +3,7 @@
 
 #include "core/services/settingsservice.h"
 #include "ui/pages/peoplesection.h"
+#include "ui/pages/remarksection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
@@ -81,6 +82,11 @@ SettingsPage::SettingsPage(const PageContext &context, QWidget *parent)
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
     right->addWidget(m_people);
     right->addWidget(buildWork());
+    auto *remarks = new RemarkSection(m_context, content);
+    connect(remarks, &RemarkSection::complained, this,
+            [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
+    connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
+    right->addWidget(remarks);
     right->addWidget(buildLook());
     right->addStretch();
     columns->addLayout(left, 1);

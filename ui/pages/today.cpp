@@ -5,6 +5,7 @@
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
 #include "ui/models/worklistmodel.h"
+#include "ui/pages/draftoffer.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
@@ -108,6 +109,18 @@ void TodayPage::build()
     addKey(tr("Put the follow-up off …"), QKeySequence(Qt::Key_S), "snoozeAction",
            &TodayPage::offerSnoozeDays);
     addKey(tr("Follow-up done"), QKeySequence(Qt::Key_D), "doneAction", &TodayPage::finishChosen);
+}
+
+void TodayPage::offerDrafts(DraftKeeper &drafts)
+{
+    auto *offer = new DraftOffer(m_context, drafts, this);
+    connect(offer, &DraftOffer::openRequested, this, [this](AccountId account) {
+        Q_EMIT pageRequested(PageRef::to(PageId::Account, account.number()));
+    });
+    connect(offer, &DraftOffer::undoOffered, this, &Page::undoOffered);
+    connect(offer, &DraftOffer::noticed, this, &Page::noticed);
+    // Below title and figures.
+    static_cast<QVBoxLayout *>(layout())->insertWidget(2, offer);
 }
 
 QWidget *TodayPage::buildPanel()

@@ -34,6 +34,8 @@ Q_SIGNALS:
     /// A promise for the chosen invoices is wanted.
     void promisePressed(const std::vector<duebook::InvoiceId> &invoices);
     void noticed(const QString &sentence, duebook::ui::Tone tone);
+    /// T, or the menu of a row: what the timeline tells about this invoice.
+    void timelineWanted(duebook::InvoiceId invoice, const QString &number);
 
 private:
     InvoiceFilter filter() const;
