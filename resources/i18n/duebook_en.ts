@@ -141,6 +141,23 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::DraftOffer</name>
+    <message numerus="yes">
+        <source>%n note(s) not saved</source>
+        <translation>
+            <numerusform>%n note not saved</numerusform>
+            <numerusform>%n notes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::ImportColumns</name>
     <message numerus="yes">
         <source>%n date(s) fit only month/day/year</source>
