@@ -19,6 +19,7 @@
 #include "ui/support/bookcontext.h"
 #include "ui/support/calendarexport.h"
 #include "ui/support/dayworker.h"
+#include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
@@ -107,6 +108,7 @@ Application::~Application()
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
+    m_drafts.reset();
     m_book.reset();
 }
 
@@ -135,6 +137,7 @@ void Application::registerPages()
 {
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
+                       [this]() -> ui::DraftKeeper & { return *m_drafts; },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -181,6 +184,9 @@ void Application::bookIsOpen()
                       file.fileName());
     if (m_arguments.screenshots.isEmpty())
         ui::rememberBook(*m_local, m_book->path());
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_drafts = std::make_unique<ui::DraftKeeper>(ui::DraftKeeper::folderFor(data, m_book->path()),
+                                                 *m_clock);
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -233,6 +239,7 @@ void Application::closeBook()
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
+    m_drafts.reset();
     m_book.reset();
 }
 

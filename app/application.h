@@ -22,6 +22,7 @@ class QApplication;
 namespace duebook::ui {
 class BookContext;
 class DayWorker;
+class DraftKeeper;
 class HelpWindow;
 class Page;
 class RoundBar;
@@ -86,6 +87,7 @@ private:
     std::unique_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
+    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;

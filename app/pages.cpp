@@ -3,9 +3,9 @@
 
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"
-#include "ui/pages/documents/documentspage.h"
 #include "ui/pages/activitypage.h"
 #include "ui/pages/disputes.h"
+#include "ui/pages/documents/documentspage.h"
 #include "ui/pages/followups.h"
 #include "ui/pages/importpage.h"
 #include "ui/pages/invoices.h"
@@ -18,7 +18,6 @@
 #include "ui/support/workround.h"
 
 #include <QCoreApplication>
-#include <QStandardPaths>
 
 namespace duebook::app {
 
@@ -39,6 +38,7 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     window.addPage(ui::PageId::Today, ui::Icon::Today, Texts::tr("Today"),
                    [context, wiring](QWidget *parent) {
                        auto *page = new ui::TodayPage(context(), parent);
+                       page->offerDrafts(wiring.drafts());
                        QObject::connect(page, &ui::TodayPage::dueCounted, page, wiring.dueCounted);
                        QObject::connect(page, &ui::TodayPage::roundWanted, page,
                                         [wiring](UserId who, AccountId first) {
@@ -55,10 +55,7 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
                        return wiring.connected(new ui::AccountsPage(context(), parent));
                    });
     window.addPage(ui::PageId::Account, [context, wiring, &prompts](QWidget *parent) {
-        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-        const ui::PageContext here = context();
-        ui::DraftKeeper drafts(ui::DraftKeeper::folderFor(folder, here.book.path()));
-        auto *page = new ui::AccountPage(here, std::move(drafts), prompts, parent);
+        auto *page = new ui::AccountPage(context(), wiring.drafts(), prompts, parent);
         QObject::connect(page, &ui::AccountPage::handled, page,
                          [wiring](AccountId account) { wiring.round().finish(account); });
         return wiring.connected(page);

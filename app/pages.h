@@ -9,6 +9,7 @@ class QSettings;
 
 namespace duebook::ui {
 class BookContext;
+class DraftKeeper;
 class Jobs;
 class MainWindow;
 class Page;
@@ -26,6 +27,7 @@ namespace duebook::app {
 /// page is made.
 struct PageWiring {
     std::function<ui::BookContext &()> book;
+    std::function<ui::DraftKeeper &()> drafts;
     std::function<ui::Page *(ui::Page *)> connected;
     std::function<void(ui::ThemeChoice)> setTheme;
     std::function<void(int)> dueCounted;

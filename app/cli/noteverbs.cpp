@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/notecommitments.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/base/uid.h"
@@ -144,6 +145,8 @@ Result<NewNote> readNote(Run &run, Session &session)
             return id.error();
         note.corrects = NoteId(*id);
     }
+    if (const Result<void> more = readCommitments(given, session, &note); !more)
+        return more.error();
     note.documents = readDocuments(given);
     if (const Result<void> next = readNext(run, session, &note); !next)
         return next.error();
@@ -154,7 +157,7 @@ Result<NewNote> readNote(Run &run, Session &session)
     return note;
 }
 
-/// The open follow-up that the note was saved with.
+/// The open follow-up for the next contact that the note was saved with.
 Result<std::optional<FollowUp>> followUpOf(Session &session, AccountId account, NoteId note)
 {
     FollowUpFilter filter;
@@ -166,7 +169,7 @@ Result<std::optional<FollowUp>> followUpOf(Session &session, AccountId account, 
         if (!page)
             return page.error();
         for (const FollowUp &followUp : page->rows) {
-            if (followUp.note == note)
+            if (followUp.note == note && followUp.kind == FollowUpKind::Task)
                 return std::optional(followUp);
         }
         after = page->next;
@@ -186,7 +189,7 @@ Result<ExitCode> runNote(Run &run)
     const Result<NoteId> id =
         NoteService(session).addNote(*draft, run.control(Texts::tr("documents")));
     if (!id)
-        return id.error();
+        return atNoteOption(id.error());
     const auto followUp = followUpOf(session, draft->account, *id);
     Output &out = run.out();
     out.field(QStringLiteral("note"), Texts::tr("Note"), count(id->number()));
@@ -205,46 +208,6 @@ Result<ExitCode> runNote(Run &run)
     return ExitCode::Done;
 }
 
-Result<ExitCode> runNotes(Run &run)
-{
-    const CommandLine &given = run.given();
-    const Result<Session *> opened = run.book(Run::Access::Read);
-    if (!opened)
-        return opened.error();
-    Session &session = **opened;
-    const Result<AccountId> account = accountNumbered(session, given.argument(0));
-    if (!account)
-        return account.error();
-    TimelineFilter filter;
-    if (given.has("notes-only"))
-        filter.kinds = {TimelineKind::Note};
-    for (const QString &word : given.values("kind")) {
-        const Result<NoteKind> kind = readChoice(word, noteKindWords(), QStringLiteral("--kind"));
-        if (!kind)
-            return kind.error();
-        filter.noteKinds.push_back(*kind);
-    }
-    const Result<UserId> person = userOption(given, session, "by");
-    const Result<QDate> from = dayOption(given, session, "from");
-    const Result<QDate> to = dayOption(given, session, "to");
-    const Result<qint64> limit = numberOption(given, "limit", 0, 1, 1000000000);
-    if (!person)
-        return person.error();
-    if (!from)
-        return from.error();
-    if (!to)
-        return to.error();
-    if (!limit)
-        return limit.error();
-    filter.person = *person;
-    filter.from = *from;
-    filter.to = *to;
-    if (const Result<void> done = printTimeline(run.out(), session, *account, filter, {}, *limit);
-        !done)
-        return done.error();
-    return ExitCode::Done;
-}
-
 } // namespace
 
 std::vector<Verb> noteVerbs()
@@ -252,10 +215,11 @@ std::vector<Verb> noteVerbs()
     return {
         {"note",
          QT_TRANSLATE_NOOP("duebook::Cli", "Records a conversation"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "The note, its documents and the next contact are saved together or not "
-                           "at all; when the verb has ended without an error they are safely in "
-                           "the book. A note is never changed: --corrects writes a new version."),
+         QT_TRANSLATE_NOOP(
+             "duebook::Cli",
+             "The note, its documents, the next contact, promise and dispute are saved "
+             "together or not at all; when the verb has ended without an error they are safely in "
+             "the book. A note is never changed: --corrects writes a new version."),
          {{"ACCOUNT", QT_TRANSLATE_NOOP("duebook::Cli", "the account's number")}},
          {{"text", "TEXT",
            QT_TRANSLATE_NOOP("duebook::Cli", "what was said; - reads it from standard input"),
@@ -280,7 +244,24 @@ std::vector<Verb> noteVerbs()
           {"next-reason", "TEXT", QT_TRANSLATE_NOOP("duebook::Cli", "what is to be done then")},
           {"next-for", "LOGIN",
            QT_TRANSLATE_NOOP("duebook::Cli", "who is to do it (default: the author)")},
-          {"answer-by", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "an answer is expected by then")},
+          {"answer-by", "DAY",
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "an answer is expected by then: a reminder comes on that day unless "
+                             "something came in")},
+          {"promise", "AMOUNT@DAY",
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "what was promised, by when, for the invoices given; several are the "
+                             "instalments of a plan"),
+           true},
+          {"dispute", "INVOICE[=AMOUNT]:REASON",
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "what is contested and why; without an amount all of it; several are "
+                             "parts of one dispute"),
+           true},
+          {"inform", "LOGIN",
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "a colleague who is to read it: finds it among today's follow-ups"),
+           true},
           {"attach", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "a document that belongs to it"),
            true},
           {"proof", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "a document that proves it"), true},
@@ -288,23 +269,12 @@ std::vector<Verb> noteVerbs()
           {"uid", "UUID",
            QT_TRANSLATE_NOOP("duebook::Cli", "recognises a repeat: the same uid saves once")}},
          {"--book ledger.duebook note 10020 --text \"Promised 400 by Friday\" --next fri",
+          "--book ledger.duebook note 10020 --text \"Pays half now\" --invoice R-1 --promise "
+          "400@fri",
+          "--book ledger.duebook note 10020 --text \"Two pallets wet\" --dispute R-2=80.00:Damaged "
+          "--inform eva",
           "--book ledger.duebook note 10020 --kind email --text - --proof reply.eml < reply.txt"},
          &runNote},
-        {"notes",
-         QT_TRANSLATE_NOOP("duebook::Cli", "Shows an account's timeline, newest first"),
-         "",
-         {{"ACCOUNT", QT_TRANSLATE_NOOP("duebook::Cli", "the account's number")}},
-         {{"notes-only", nullptr,
-           QT_TRANSLATE_NOOP("duebook::Cli",
-                             "without invoices, payments, follow-ups and documents")},
-          {"kind", "KIND",
-           QT_TRANSLATE_NOOP("duebook::Cli", "only notes of this kind: call, email ..."), true},
-          {"by", "LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "only what this user did")},
-          {"from", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "from this day on")},
-          {"to", "DAY", QT_TRANSLATE_NOOP("duebook::Cli", "up to this day")},
-          {"limit", "NUMBER", QT_TRANSLATE_NOOP("duebook::Cli", "at most so many entries")}},
-         {"--book ledger.duebook notes 10020 --kind call --from 2026-01-01"},
-         &runNotes},
     };
 }
 

@@ -30,10 +30,12 @@ const std::vector<Verb> &allVerbs()
     static const std::vector<Verb> verbs = [] {
         std::vector<Verb> all;
         for (auto *group :
-             {&bookVerbs, &importVerbs, &listVerbs, &searchVerbs, &activityVerbs, &accountListVerbs,
-              &accountVerbs, &contactVerbs, &peopleVerbs, &invoiceVerbs, &noteVerbs, &followUpVerbs,
-              &calendarVerbs, &promiseVerbs, &disputeVerbs, &escalationVerbs, &documentVerbs,
-              &ageingVerbs, &reportVerbs, &teamVerbs, &maintenanceVerbs, &administrationVerbs}) {
+             {&bookVerbs,     &importVerbs,      &listVerbs,        &searchVerbs,
+              &activityVerbs, &accountListVerbs, &accountVerbs,     &contactVerbs,
+              &peopleVerbs,   &invoiceVerbs,     &noteVerbs,        &timelineVerbs,
+              &remarkVerbs,   &followUpVerbs,    &calendarVerbs,    &promiseVerbs,
+              &disputeVerbs,  &escalationVerbs,  &documentVerbs,    &ageingVerbs,
+              &reportVerbs,   &teamVerbs,        &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

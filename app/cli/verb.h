@@ -82,8 +82,10 @@ std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> peopleVerbs();
 std::vector<Verb> promiseVerbs();
+std::vector<Verb> remarkVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> searchVerbs();
 std::vector<Verb> teamVerbs();
+std::vector<Verb> timelineVerbs();
 
 } // namespace duebook::cli

@@ -53,7 +53,8 @@ struct TimelineEntry {
 /// Which entries are shown; conditions are joined with "and".
 struct TimelineFilter {
     std::vector<TimelineKind> kinds; ///< empty = all
-    std::vector<NoteKind> noteKinds; ///< empty = all; given: other entries than notes are left out
+    /// Of the notes; empty = all. Given without `kinds`: other entries than notes are left out.
+    std::vector<NoteKind> noteKinds;
     UserId person;     ///< author, or who did or added it; payments and invoices are left out
     QDate from;        ///< in the book's time zone; invalid = from the beginning
     QDate to;          ///< that day included; invalid = to the end

@@ -4,6 +4,7 @@
 #include "core/base/uid.h"
 #include "core/services/documentintake.h"
 #include "core/services/followupservice.h"
+#include "core/services/promiseservice.h"
 #include "core/store/conflict.h"
 #include "core/store/documentrepository.h"
 #include "core/store/followuprepository.h"
@@ -26,6 +27,13 @@ constexpr qsizetype kQuoted = 120;
 Error invalid(const QString &sentence, const char *place)
 {
     return {ErrorCode::Invalid, sentence, QString::fromLatin1(place), {}};
+}
+
+/// An error of a promise or dispute, at its field within the note.
+Error within(const char *part, Error error)
+{
+    error.place.prepend(QLatin1String(part) + QLatin1Char('.'));
+    return error;
 }
 
 QString quoted(const QString &text)
@@ -81,6 +89,38 @@ Result<void> NoteService::checkIn(Database &db, const NewNote &draft, const Note
                         "first."),
                      QStringLiteral("corrects"),
                      {}};
+    return checkCommitments(db, draft);
+}
+
+NewPromise NoteService::promiseOf(const NewNote &draft, NoteId note) const
+{
+    NewPromise promise = *draft.promise;
+    promise.account = draft.account;
+    promise.note = note;
+    if (!promise.contact.isSet())
+        promise.contact = draft.contact;
+    if (!promise.made.isValid() && draft.spokenAt.isValid())
+        promise.made = draft.spokenAt.toTimeZone(m_session.zone()).date();
+    return promise;
+}
+
+Result<void> NoteService::checkCommitments(Database &db, const NewNote &draft) const
+{
+    if (draft.promise) {
+        if (const auto fine = PromiseService::checkIn(db, m_session, promiseOf(draft, {})); !fine)
+            return within("promise", fine.error());
+    }
+    return {};
+}
+
+Result<void> NoteService::addCommitments(Transaction &transaction, const NewNote &draft,
+                                         NoteId note)
+{
+    if (draft.promise) {
+        const auto made = PromiseService::addIn(transaction, m_session, promiseOf(draft, note));
+        if (!made)
+            return within("promise", made.error());
+    }
     return {};
 }
 
@@ -121,6 +161,8 @@ Result<NoteId> NoteService::addNote(const NewNote &given, const WorkControl &con
         link.note = note;
         if (const auto linked = intake.link(transaction, link); !linked)
             return linked.error();
+        if (const auto committed = addCommitments(transaction, draft, note); !committed)
+            return committed.error();
         if (draft.direction == Direction::Incoming && !draft.corrects.isSet())
             closeAnswered(transaction, draft.account, draft.spokenAt);
         // A correction that expects the same answer keeps the alarm there is.

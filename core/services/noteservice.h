@@ -19,7 +19,8 @@ struct NoteFacts;
 
 /// Notes: recorded once, never changed, read as part of the account's timeline. Belongs to the
 /// thread of its session. Field errors have as `place` "account", "text", "contact", "spokenAt",
-/// "invoices", "documents", "responseDue", "inform", "nextContact", "nextAssignee" or "corrects".
+/// "invoices", "documents", "responseDue", "inform", "nextContact", "nextAssignee" or "corrects";
+/// those of a promise or dispute as "promise.amount", "dispute.parts" ...
 class NoteService {
     Q_DECLARE_TR_FUNCTIONS(duebook::NoteService)
 public:
@@ -28,7 +29,7 @@ public:
 
     explicit NoteService(Session &session) : m_session(session) {}
 
-    /// Saves the note with its documents, invoices and follow-ups (the next contact, one to read
+    /// Saves the note with its documents, invoices, promise, dispute and follow-ups (the next contact, one to read
     /// it for each colleague informed, one that sounds when no answer came by `responseDue`): whole
     /// or not at all, one transaction. An incoming note closes the follow-ups that wait for an
     /// answer. Large documents are brought into the book before it; progress in bytes. A
@@ -57,6 +58,9 @@ public:
 
 private:
     Result<void> checkIn(Database &db, const NewNote &draft, const NoteFacts &facts) const;
+    NewPromise promiseOf(const NewNote &draft, NoteId note) const;
+    Result<void> checkCommitments(Database &db, const NewNote &draft) const;
+    Result<void> addCommitments(Transaction &transaction, const NewNote &draft, NoteId note);
     void addFollowUp(Transaction &transaction, NewFollowUp followUp, NoteId note);
     void addFollowUps(Transaction &transaction, const NewNote &draft, NoteId note);
     void addAnswer(Transaction &transaction, const NewNote &draft, NoteId note);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The timeline's promises, disputes and events of the account itself: where the customer and we
 // stand.
+#include "core/base/days.h"
+#include "core/store/promiserow.h"
 #include "core/store/timelinereader.h"
 
 #include <QHash>
@@ -12,15 +14,8 @@ namespace duebook {
 
 namespace {
 
-constexpr auto kPromises = R"(
-    SELECT p.id, p.created_at, p.created_by, coalesce(u.name, ''), c.id,
-           coalesce(c.name, ''), p.note_id, p.made_day, p.due_day, p.currency, p.amount,
-           p.received_amount, p.state, p.state_day, p.replaced_by, p.plan_uid, p.said_by,
-           p.evidence, p.cancel_reason, p.row_version
-      FROM promise p
-      LEFT JOIN app_user u ON u.id = p.created_by
-      LEFT JOIN contact w ON w.id = p.contact_id
-      LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)
+constexpr auto kPromises =
+    "SELECT " DUEBOOK_PROMISE_COLUMNS " FROM promise p" DUEBOOK_PROMISE_JOINS R"(
      WHERE p.account_id = $1 AND (p.created_at, p.id) < ($2, $3) AND p.created_at >= $4
        AND ($5 = 0 OR p.created_by = $5)
        AND ($6 = 0 OR EXISTS (SELECT 1 FROM promise_invoice i
@@ -151,31 +146,10 @@ void TimelineReader::readPromises()
     bindMoments(select, TimelineKind::Promise);
     select.bind(m_query.limit);
     while (select.next()) {
-        const Currency currency = currencyIn(select, 9);
-        Promise promise;
-        promise.id = select.id<PromiseId>(0);
-        promise.account = m_query.account;
-        promise.createdAt = select.moment(1);
-        promise.createdBy = select.id<UserId>(2);
-        promise.createdByName = select.text(3);
-        promise.contact = select.id<ContactId>(4);
-        promise.contactName = select.text(5);
-        promise.note = select.id<NoteId>(6);
-        promise.made = select.day(7);
-        promise.due = select.day(8);
-        promise.amount = {select.integer(10), currency};
-        promise.received = {select.integer(11), currency};
-        promise.state = static_cast<PromiseState>(select.integer(12));
-        promise.stateSince = select.day(13);
-        promise.replacedBy = select.id<PromiseId>(14);
-        promise.plan = select.text(15);
-        promise.saidBy = select.text(16);
-        promise.evidence = select.text(17);
-        promise.cancelReason = select.text(18);
-        promise.rowVersion = select.integer(19);
+        Promise promise = readPromise(select);
         const UserId who = promise.createdBy;
         const QString name = promise.createdByName;
-        add(select.integer(1), promise.id.number(), who, name, std::move(promise));
+        add(toEpochMs(promise.createdAt), promise.id.number(), who, name, std::move(promise));
     }
 }
 

@@ -19,7 +19,7 @@ TimelineReader::TimelineReader(Database &db, const TimelineQuery &query) : m_db(
 std::vector<TimelineEntry> TimelineReader::read()
 {
     const TimelineFilter &filter = m_query.filter;
-    const bool onlyNotes = !filter.noteKinds.empty();
+    const bool onlyNotes = !filter.noteKinds.empty() && filter.kinds.empty();
     const bool anyone = !filter.person.isSet();
     const bool anyInvoice = !filter.invoice.isSet();
     const auto wanted = [&](TimelineKind kind) { return wants(kind) && !onlyNotes; };

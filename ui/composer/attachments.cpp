@@ -176,4 +176,34 @@ QWidget *Attachments::chipFor(int index)
     return chip;
 }
 
+QWidget *Attachments::kindButton(int index, QWidget *chip)
+{
+    const NewDocument &document = m_documents[size_t(index)];
+    auto *button = new QToolButton(chip);
+    button->setObjectName(QStringLiteral("kindButton_%1").arg(index));
+    button->setText(document.kind.isEmpty() ? tr("Kind") : document.kind);
+    button->setToolTip(tr("What the document is"));
+    button->setAccessibleName(
+        document.kind.isEmpty()
+            ? tr("Kind of %1").arg(document.name)
+            : tr("%1: %2", "document, its kind").arg(document.name, document.kind));
+    button->setPopupMode(QToolButton::InstantPopup);
+    setLook(button, Look::Quiet);
+    auto *menu = new QMenu(button);
+    for (const QString &kind : m_kinds) {
+        QString text = kind;
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(kind == document.kind);
+        connect(action, &QAction::triggered, this, [this, index, kind](bool on) {
+            m_documents[size_t(index)].kind = on ? kind : QString();
+            rebuild();
+            Q_EMIT changed();
+        });
+    }
+    button->setMenu(menu);
+    return button;
+}
+
 } // namespace duebook::ui

@@ -5,7 +5,9 @@
 #include "core/services/documentservice.h"
 #include "core/services/noteservice.h"
 #include "ui/composer/attachments.h"
+#include "ui/composer/composerextras.h"
 #include "ui/composer/composerfields.h"
+#include "ui/composer/composertools.h"
 #include "ui/composer/nextcontact.h"
 #include "ui/composer/notetext.h"
 #include "ui/models/contactmodel.h"
@@ -23,15 +25,10 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStyle>
+#include <QTextBlock>
 #include <QToolButton>
 
 namespace duebook::ui {
-
-namespace {
-
-constexpr int kDraftPauseMs = 600;
-
-} // namespace
 
 NoteComposer::NoteComposer(const Theme &theme, BookContext &book, DraftKeeper &drafts,
                            Prompts &prompts, QWidget *parent)
@@ -54,31 +51,6 @@ NoteComposer::~NoteComposer()
         keepDraft();
 }
 
-void NoteComposer::setAccount(AccountId account)
-{
-    if (account == m_account)
-        return;
-    if (m_draftTimer.isActive())
-        keepDraft();
-    m_account = account;
-    reset();
-    offerKept();
-}
-
-void NoteComposer::offerKept()
-{
-    // A correction begun stands before the note begun: that one comes back when it is done.
-    for (const bool correction : {true, false}) {
-        const QJsonObject kept = m_drafts.find(draftKey(m_account, correction));
-        if (kept.isEmpty())
-            continue;
-        showDraft(NoteDraft::fromJson(kept));
-        m_state->setText(tr("draft kept"));
-        m_discard->show();
-        return;
-    }
-}
-
 void NoteComposer::setContacts(const std::vector<Contact> &contacts)
 {
     const QSignalBlocker quiet(m_contact);
@@ -98,9 +70,10 @@ void NoteComposer::setContacts(const std::vector<Contact> &contacts)
     m_contact->setCurrentIndex(chosen > 0 ? chosen : main);
 }
 
-void NoteComposer::setPeople(const std::vector<User> &people)
+void NoteComposer::setPeople(const std::vector<User> &people, UserId representative)
 {
     m_next->setPeople(people, m_book.user().id);
+    m_extras->setPeople(people, m_book.user().id, representative);
 }
 
 void NoteComposer::setInvoices(std::vector<InvoiceId> invoices)
@@ -151,6 +124,8 @@ void NoteComposer::correct(const Note &note)
     draft.text = note.text;
     draft.corrects = note.id;
     draft.invoices = note.invoices;
+    if (note.responseDue.isValid())
+        draft.answerBy = note.responseDue.toString(Qt::ISODate);
     showDraft(draft);
     m_text->setFocus();
     m_text->selectAll();
@@ -170,85 +145,26 @@ void NoteComposer::focusText()
     m_text->setFocus();
 }
 
-NoteDraft NoteComposer::current() const
+void NoteComposer::openPart(ComposerPart part)
 {
-    NoteDraft draft;
-    draft.uid = m_uid;
-    std::tie(draft.kind, draft.direction) = composerfields::kindIn(*m_kind);
-    draft.contact = ContactId(m_contact->currentData().toLongLong());
-    draft.when = m_when->text();
-    draft.outcome = m_outcome->currentData().toString();
-    draft.text = m_text->toPlainText();
-    draft.corrects = m_corrects;
-    draft.invoices = m_invoices;
-    draft.documents = m_attachments->documents();
-    draft.next = m_next->text();
-    draft.assignee = m_next->assignee();
-    return draft;
+    m_extras->setOpen(part, true);
+    m_extras->focus(part);
 }
 
-void NoteComposer::showDraft(const NoteDraft &draft)
+void NoteComposer::offerRemarks()
 {
-    m_showing = true;
-    m_uid = draft.uid.isEmpty() ? newUid() : draft.uid;
-    m_corrects = draft.corrects;
-    composerfields::setKind(*m_kind, {draft.kind, draft.direction});
-    // The contacts may not be here yet: the choice is remembered as an entry of its own.
-    if (draft.contact.isSet() && m_contact->findData(draft.contact.number()) < 0)
-        m_contact->addItem(QString(), draft.contact.number());
-    m_contact->setCurrentIndex(std::max(0, m_contact->findData(draft.contact.number())));
-    m_when->setText(draft.when);
-    composerfields::setOutcome(*m_outcome, draft.outcome);
-    m_text->setPlainText(draft.text);
-    m_text->moveCursor(QTextCursor::End);
-    m_attachments->setDocuments(draft.documents);
-    m_next->set(draft.next, draft.assignee);
-    m_invoices = draft.invoices;
-    m_showing = false;
-    m_state->setText(m_corrects.isSet() ? tr("correction: the text before stays readable")
-                                        : QString());
-    m_discard->setVisible(m_corrects.isSet());
-    showInvoiceCount();
-    Q_EMIT invoicesChanged();
+    m_text->setFocus();
+    m_tools->offerRemarks();
 }
 
-void NoteComposer::reset()
+void NoteComposer::insertRemark(const QString &text)
 {
-    m_draftTimer.stop();
-    clearProblems();
-    const QVariant contact = m_contact->currentData();
-    NoteDraft empty;
-    empty.uid = newUid();
-    empty.contact = ContactId(contact.toLongLong());
-    showDraft(empty);
-}
-
-void NoteComposer::touched()
-{
-    if (m_showing || !m_account.isSet())
-        return;
-    m_draftTimer.start(kDraftPauseMs);
-}
-
-void NoteComposer::keepDraft()
-{
-    m_draftTimer.stop();
-    if (!m_account.isSet() || m_saving)
-        return;
-    const NoteDraft draft = current();
-    const Result<void> kept = m_drafts.keep(draftKey(m_account, m_corrects.isSet()),
-                                            draft.isEmpty() ? QJsonObject() : draft.toJson());
-    if (!kept)
-        m_state->setText(kept.error().sentence);
-    else if (!m_corrects.isSet())
-        m_state->setText(draft.isEmpty() ? QString() : tr("draft kept"));
-    m_discard->setVisible(!draft.isEmpty());
-}
-
-QString NoteComposer::draftKey(AccountId account, bool correction)
-{
-    return (correction ? QStringLiteral("correction/%1") : QStringLiteral("note/%1"))
-        .arg(account.number());
+    QTextCursor caret = m_text->textCursor();
+    const QString before = caret.block().text().left(caret.positionInBlock());
+    const bool apart = !before.isEmpty() && !before.back().isSpace();
+    caret.insertText(apart ? QLatin1Char(' ') + text : text);
+    m_text->setTextCursor(caret);
+    m_text->setFocus();
 }
 
 void NoteComposer::showInvoiceCount()
@@ -260,7 +176,9 @@ void NoteComposer::showInvoiceCount()
 void NoteComposer::refreshDay()
 {
     m_wording = Wording::of(m_book);
-    m_next->setContext(dateContext(m_book.settings(), m_wording), m_wording);
+    const NaturalDateContext context = dateContext(m_book.settings(), m_wording);
+    m_next->setContext(context, m_wording);
+    m_extras->setContext(context, m_wording);
 }
 
 Result<NewNote> NoteComposer::noteOf(const NoteDraft &draft) const
@@ -292,6 +210,8 @@ Result<NewNote> NoteComposer::noteOf(const NoteDraft &draft) const
         note.nextTime = next.time;
         note.nextAssignee = draft.assignee;
     }
+    if (const Result<void> more = m_extras->into(&note); !more)
+        return more.error();
     return note;
 }
 
@@ -332,7 +252,7 @@ void NoteComposer::finish(AccountId account, bool correction, const Result<NoteI
 {
     setSaving(false);
     if (id)
-        m_drafts.take(draftKey(account, correction));
+        m_drafts.forget(draftKey(account, correction));
     if (account != m_account)
         return;
     if (!id) {

@@ -4,7 +4,9 @@
 #include "core/base/progress.h"
 #include "core/domain/contact.h"
 #include "core/domain/note.h"
+#include "ui/composer/composerparts.h"
 #include "ui/composer/notedraft.h"
+#include "ui/shell/page.h"
 #include "ui/shell/theme.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/wording.h"
@@ -22,17 +24,20 @@ class QToolButton;
 namespace duebook::ui {
 
 class Attachments;
+class ComposerExtras;
+class ComposerTools;
 class DateEdit;
 class DraftKeeper;
 class KeyButton;
 class NextContact;
 class NoteText;
 class Prompts;
+class RemarkMenu;
 
 /// Where a talk is written down: kind, contact, outcome, when, what was said, next contact and
-/// documents, saved together with Ctrl+Enter. What is typed is kept as a draft of the account until
-/// the book has it. Saving runs beside the window; an error stands beside its field and the text
-/// stays.
+/// documents, and when they are opened the parts that most notes do not need (`ComposerPart`),
+/// saved together with Ctrl+Enter. What is typed is kept as a draft of the account until the book
+/// has it. Saving runs beside the window; an error stands beside its field and the text stays.
 class NoteComposer : public QFrame {
     Q_OBJECT
 public:
@@ -45,7 +50,9 @@ public:
     void setAccount(AccountId account);
     /// Who can be chosen; what is chosen stays if it is still there.
     void setContacts(const std::vector<Contact> &contacts);
-    void setPeople(const std::vector<User> &people);
+    void setPeople(const std::vector<User> &people, UserId representative);
+    /// To tell where a draft belongs.
+    void setAccountName(const QString &name) { m_accountName = name; }
 
     /// The invoices the talk is about; setting them does not emit `invoicesChanged`.
     const std::vector<InvoiceId> &invoices() const { return m_invoices; }
@@ -57,6 +64,10 @@ public:
     void correct(const Note &note);
     /// Begins a note of this kind; keeps what is typed.
     void begin(NoteKind kind);
+    /// Opens a part, the caret in it.
+    void openPart(ComposerPart part);
+    /// Opens the list of remarks to insert.
+    void offerRemarks();
     void focusText();
     void save();
     bool saving() const { return m_saving; }
@@ -66,6 +77,9 @@ Q_SIGNALS:
     void invoicesChanged();
     /// The person wants to tick invoices: show where.
     void invoicesWanted();
+    /// The person wants to edit the remarks: show where.
+    void remarksWanted();
+    void undoOffered(const duebook::ui::UndoOffer &offer);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -82,6 +96,8 @@ private:
     void keepDraft();
     static QString draftKey(AccountId account, bool correction);
     void offerKept();
+    void discard();
+    void insertRemark(const QString &text);
     void setSaving(bool saving);
     void showProblem(const Error &error);
     void clearProblems();
@@ -97,6 +113,7 @@ private:
     Prompts &m_prompts;
     Wording m_wording;
     AccountId m_account;
+    QString m_accountName;
     QString m_uid;
     NoteId m_corrects;
     std::vector<InvoiceId> m_invoices;
@@ -115,6 +132,9 @@ private:
     NoteText *m_text = nullptr;
     QLabel *m_textProblem = nullptr;
     Attachments *m_attachments = nullptr;
+    ComposerExtras *m_extras = nullptr;
+    ComposerTools *m_tools = nullptr;
+    RemarkMenu *m_remarks = nullptr;
     NextContact *m_next = nullptr;
     QToolButton *m_invoiceButton = nullptr;
     QToolButton *m_attach = nullptr;

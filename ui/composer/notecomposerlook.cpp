@@ -2,10 +2,13 @@
 // How the composer is put together and shows its states; what it does stands in notecomposer.cpp.
 #include "core/services/documentservice.h"
 #include "ui/composer/attachments.h"
+#include "ui/composer/composerextras.h"
 #include "ui/composer/composerfields.h"
+#include "ui/composer/composertools.h"
 #include "ui/composer/nextcontact.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/composer/notetext.h"
+#include "ui/composer/remarkmenu.h"
 #include "ui/shell/icons.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/prompts.h"
@@ -98,6 +101,9 @@ void NoteComposer::build()
     m_text->setPlaceholderText(tr("What was said"));
 
     m_attachments = new Attachments(m_theme, this);
+    m_extras = new ComposerExtras(m_theme, m_book, this);
+    m_remarks = new RemarkMenu(m_book, this);
+    m_tools = new ComposerTools(m_theme, m_remarks, this);
     m_next = new NextContact(m_theme, this);
     m_next->setMaximumWidth(kMostNextWidth);
 
@@ -134,14 +140,19 @@ void NoteComposer::build()
     head->addWidget(m_state);
     head->addWidget(m_discard);
 
+    auto *next = new QHBoxLayout;
+    next->setSpacing(space::kSmall);
+    next->addWidget(m_next, 1, Qt::AlignTop);
+    next->addWidget(m_invoiceButton, 0, Qt::AlignTop);
+    next->addWidget(m_attach, 0, Qt::AlignTop);
+    next->addStretch();
+
     auto *foot = new QHBoxLayout;
     foot->setSpacing(space::kSmall);
-    foot->addWidget(m_next, 1, Qt::AlignTop);
-    foot->addWidget(m_invoiceButton, 0, Qt::AlignTop);
-    foot->addWidget(m_attach, 0, Qt::AlignTop);
-    foot->addStretch(0);
-    foot->addWidget(m_cancelButton, 0, Qt::AlignTop);
-    foot->addWidget(m_save, 0, Qt::AlignTop);
+    foot->addWidget(m_tools);
+    foot->addStretch();
+    foot->addWidget(m_cancelButton);
+    foot->addWidget(m_save);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::kMedium, space::kMedium, space::kMedium, space::kMedium);
@@ -150,23 +161,20 @@ void NoteComposer::build()
     column->addWidget(m_headProblem);
     column->addWidget(m_text);
     column->addWidget(m_textProblem);
+    column->addWidget(m_extras);
     column->addWidget(m_attachments);
+    column->addLayout(next);
     column->addLayout(foot);
     column->addWidget(m_footProblem);
 
-    QWidget *order[] = {m_kind,
-                        m_contact,
-                        m_outcome,
-                        m_when,
-                        m_text,
-                        m_attachments,
-                        m_next->dateField(),
-                        m_next->assigneeField(),
-                        m_invoiceButton,
-                        m_attach,
-                        m_save,
-                        m_discard};
-    for (size_t i = 1; i < std::size(order); ++i)
+    std::vector<QWidget *> order{m_kind, m_contact, m_outcome, m_when, m_text};
+    for (QWidget *field : m_extras->fields())
+        order.push_back(field);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_attachments, m_next->dateField(),
+                                                           m_next->assigneeField(), m_invoiceButton,
+                                                           m_attach, m_tools, m_save, m_discard})
+        order.push_back(field);
+    for (size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
 
@@ -190,11 +198,26 @@ void NoteComposer::connectAll()
                               [this](const QStringList &paths) { attachFiles(paths); });
     });
     connect(m_invoiceButton, &QToolButton::clicked, this, &NoteComposer::invoicesWanted);
-    connect(m_discard, &QPushButton::clicked, this, [this] {
-        m_drafts.take(draftKey(m_account, m_corrects.isSet()));
-        reset();
-        offerKept();
-        m_text->setFocus();
+    connect(m_discard, &QPushButton::clicked, this, &NoteComposer::discard);
+    connect(m_extras, &ComposerExtras::changed, this, &NoteComposer::touched);
+    connect(m_extras, &ComposerExtras::opened, m_tools, &ComposerTools::setOpen);
+    connect(m_tools, &ComposerTools::toggled, this, [this](ComposerPart part, bool open) {
+        m_extras->setOpen(part, open);
+        if (open)
+            m_extras->focus(part);
+        else
+            m_text->setFocus();
+    });
+    connect(m_remarks, &RemarkMenu::chosen, this, &NoteComposer::insertRemark);
+    connect(m_remarks, &RemarkMenu::editWanted, this, &NoteComposer::remarksWanted);
+    connect(&m_drafts, &DraftKeeper::written, this, [this](const QString &key) {
+        if (key == draftKey(m_account, m_corrects.isSet()) && !m_corrects.isSet() && !m_saving &&
+            !m_drafts.find(key).isEmpty())
+            m_state->setText(tr("draft kept"));
+    });
+    connect(&m_drafts, &DraftKeeper::failed, this, [this](const QString &key, const Error &error) {
+        if (key == draftKey(m_account, m_corrects.isSet()))
+            m_state->setText(error.sentence);
     });
     connect(m_cancelButton, &QPushButton::clicked, this, [this] { m_cancel.cancel(); });
     connect(m_save, &QPushButton::clicked, this, &NoteComposer::save);
@@ -224,7 +247,8 @@ void NoteComposer::setSaving(bool saving)
                            static_cast<QWidget *>(m_outcome), static_cast<QWidget *>(m_when),
                            static_cast<QWidget *>(m_attachments), static_cast<QWidget *>(m_next),
                            static_cast<QWidget *>(m_invoiceButton),
-                           static_cast<QWidget *>(m_attach), static_cast<QWidget *>(m_save)})
+                           static_cast<QWidget *>(m_attach), static_cast<QWidget *>(m_extras),
+                           static_cast<QWidget *>(m_tools), static_cast<QWidget *>(m_save)})
         field->setEnabled(!saving);
     // Read only rather than disabled: the caret stays where it was.
     m_text->setReadOnly(saving);
@@ -235,6 +259,8 @@ void NoteComposer::setSaving(bool saving)
 
 void NoteComposer::showProblem(const Error &error)
 {
+    if (m_extras->showProblem(error))
+        return;
     QLabel *label = m_footProblem;
     QWidget *field = nullptr;
     if (error.place == QLatin1String("text") || error.place == QLatin1String("corrects")) {
@@ -264,6 +290,7 @@ void NoteComposer::showProblem(const Error &error)
 
 void NoteComposer::clearProblems()
 {
+    m_extras->clearProblems();
     for (QLabel *label : {m_headProblem, m_textProblem, m_footProblem}) {
         label->hide();
         label->clear();

@@ -29,10 +29,33 @@ constexpr QLatin1String kSource("source");
 constexpr QLatin1String kReceived("received");
 constexpr QLatin1String kNext("next");
 constexpr QLatin1String kAssignee("assignee");
+constexpr QLatin1String kAnswerBy("answer_by");
+constexpr QLatin1String kInform("inform");
+constexpr QLatin1String kPromise("promise");
+constexpr QLatin1String kDispute("dispute");
+constexpr QLatin1String kAccountName("account_name");
 
 qint64 numberOf(const QJsonValue &value)
 {
     return value.toVariant().toLongLong();
+}
+
+template <typename IdType>
+QJsonArray numbersOf(const std::vector<IdType> &ids)
+{
+    QJsonArray numbers;
+    for (const IdType id : ids)
+        numbers.append(id.number());
+    return numbers;
+}
+
+template <typename IdType>
+std::vector<IdType> idsOf(const QJsonValue &numbers)
+{
+    std::vector<IdType> ids;
+    for (const QJsonValue &number : numbers.toArray())
+        ids.push_back(IdType(numberOf(number)));
+    return ids;
 }
 
 QJsonArray toJson(const std::vector<NewDocument> &documents)
@@ -76,14 +99,12 @@ std::vector<NewDocument> documentsOf(const QJsonArray &array)
 bool NoteDraft::isEmpty() const
 {
     return text.trimmed().isEmpty() && documents.empty() && next.trimmed().isEmpty() &&
-           when.trimmed().isEmpty() && !corrects.isSet();
+           when.trimmed().isEmpty() && answerBy.trimmed().isEmpty() && promise.isEmpty() &&
+           dispute.isEmpty() && !corrects.isSet();
 }
 
 QJsonObject NoteDraft::toJson() const
 {
-    QJsonArray numbers;
-    for (const InvoiceId invoice : invoices)
-        numbers.append(invoice.number());
     return {{kUid, uid},
             {kKind, int(kind)},
             {kDirection, int(direction)},
@@ -92,10 +113,15 @@ QJsonObject NoteDraft::toJson() const
             {kOutcome, outcome},
             {kText, text},
             {kCorrects, corrects.number()},
-            {kInvoices, numbers},
+            {kInvoices, numbersOf(invoices)},
             {kDocuments, ui::toJson(documents)},
             {kNext, next},
-            {kAssignee, assignee.number()}};
+            {kAssignee, assignee.number()},
+            {kAnswerBy, answerBy},
+            {kInform, numbersOf(inform)},
+            {kPromise, promise},
+            {kDispute, dispute},
+            {kAccountName, accountName}};
 }
 
 NoteDraft NoteDraft::fromJson(const QJsonObject &json)
@@ -109,11 +135,15 @@ NoteDraft NoteDraft::fromJson(const QJsonObject &json)
     draft.outcome = json[kOutcome].toString();
     draft.text = json[kText].toString();
     draft.corrects = NoteId(numberOf(json[kCorrects]));
-    for (const QJsonValue &number : json[kInvoices].toArray())
-        draft.invoices.push_back(InvoiceId(numberOf(number)));
+    draft.invoices = idsOf<InvoiceId>(json[kInvoices]);
     draft.documents = documentsOf(json[kDocuments].toArray());
     draft.next = json[kNext].toString();
     draft.assignee = UserId(numberOf(json[kAssignee]));
+    draft.answerBy = json[kAnswerBy].toString();
+    draft.inform = idsOf<UserId>(json[kInform]);
+    draft.promise = json[kPromise].toObject();
+    draft.dispute = json[kDispute].toObject();
+    draft.accountName = json[kAccountName].toString();
     return draft;
 }
 

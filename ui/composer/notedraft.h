@@ -22,6 +22,11 @@ struct NoteDraft {
     std::vector<NewDocument> documents;
     QString next; ///< as typed; empty = no follow-up
     UserId assignee;
+    QString answerBy; ///< as typed; empty = no answer is expected
+    std::vector<UserId> inform;
+    QJsonObject promise; ///< as its fields wrote it; empty = none
+    QJsonObject dispute; ///< the same
+    QString accountName; ///< to tell where the draft belongs, even when the account is gone
 
     /// Nothing that would be missed: choices alone are no draft.
     bool isEmpty() const;

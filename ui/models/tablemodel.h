@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace duebook::ui {
@@ -105,6 +106,10 @@ public:
         endInsertRows();
     }
 
+protected:
+    /// Whether a row that stayed shows the same as before: such rows are not repainted.
+    virtual bool isSame(const Row &, const Row &) const { return false; }
+
 private:
     static QVariant alignmentOf(const Column<Row> &column)
     {
@@ -161,9 +166,7 @@ private:
         for (size_t i = 0; i < wanted.size() && sameOrder; ++i)
             sameOrder = m_idOf(wanted[i]) == m_idOf(m_rows[i]);
         if (sameOrder) {
-            m_rows = std::move(wanted);
-            if (!m_rows.empty())
-                Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+            replace(std::move(wanted));
             return;
         }
         Q_EMIT layoutAboutToBeChanged();
@@ -177,6 +180,19 @@ private:
         m_rows = std::move(wanted);
         changePersistentIndexList(before, after);
         Q_EMIT layoutChanged();
+    }
+
+    void replace(std::vector<Row> wanted)
+    {
+        const std::vector<Row> before = std::exchange(m_rows, std::move(wanted));
+        for (size_t first = 0; first < m_rows.size();) {
+            size_t end = first;
+            while (end < m_rows.size() && !isSame(before[end], m_rows[end]))
+                ++end;
+            if (end > first)
+                Q_EMIT dataChanged(index(int(first), 0), index(int(end) - 1, columnCount() - 1));
+            first = end + 1;
+        }
     }
 
     std::vector<Column<Row>> m_columns;

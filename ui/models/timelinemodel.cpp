@@ -22,11 +22,53 @@ TimelineModel::TimelineModel(const Theme &theme, QObject *parent)
           {}, [](const TimelineEntry &entry) { return keyNumber(entry.key); }, parent),
       m_theme(theme)
 {
+    // Connected before any view: what a view asks for next is written anew.
+    connect(this, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                forget(first.row(), last.row());
+            });
+    connect(this, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { forget(first, last); });
+    connect(this, &QAbstractItemModel::layoutChanged, this, &TimelineModel::forgetAll);
+}
+
+const TimelineText &TimelineModel::textOf(const TimelineEntry &entry) const
+{
+    const qint64 key = keyNumber(entry.key);
+    const auto known = m_texts.constFind(key);
+    return known != m_texts.constEnd() ? *known
+                                       : *m_texts.insert(key, timelineText(entry, m_wording));
+}
+
+void TimelineModel::forget(int first, int last)
+{
+    for (int i = first; i <= last; ++i) {
+        const qint64 key = keyNumber(row(i).key);
+        m_texts.remove(key);
+        m_words.remove(key);
+    }
+}
+
+void TimelineModel::forgetAll()
+{
+    m_texts.clear();
+    m_words.clear();
+}
+
+QString TimelineModel::wordsOf(const QString &text)
+{
+    QString words = foldText(text);
+    for (QChar &c : words) {
+        if (!c.isLetterOrNumber() && !c.isSurrogate() && !c.isMark())
+            c = QLatin1Char(' ');
+    }
+    return QLatin1Char(' ') + words;
 }
 
 void TimelineModel::setWording(const Wording &wording)
 {
     m_wording = wording;
+    forgetAll();
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
 }
@@ -43,21 +85,27 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     const TimelineEntry &entry = row(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return timelineText(entry, m_wording).title;
+        return textOf(entry).title;
     case Qt::AccessibleTextRole:
-        return timelineText(entry, m_wording).spoken();
+        return textOf(entry).spoken();
     case Qt::DecorationRole:
-        return icon(m_theme, timelineText(entry, m_wording).icon, Role::Muted);
+        return icon(m_theme, textOf(entry).icon, Role::Muted);
     case TextRole:
-        return QVariant::fromValue(timelineText(entry, m_wording));
+        return QVariant::fromValue(textOf(entry));
     case RowIdRole:
         return keyNumber(entry.key);
     case UnfoldedRole:
         return m_unfolded.contains(keyNumber(entry.key));
     case EarlierRole:
         return m_earlier.value(keyNumber(entry.key));
-    case SearchRole:
-        return foldText(timelineText(entry, m_wording).spoken());
+    case WordsRole: {
+        const auto known = m_words.constFind(keyNumber(entry.key));
+        return known != m_words.constEnd()
+                   ? *known
+                   : *m_words.insert(keyNumber(entry.key), wordsOf(textOf(entry).spoken()));
+    }
+    case KeyRole:
+        return keyNumber(entry.key);
     case HasFilesRole: {
         const Note *note = entry.as<Note>();
         return entry.as<Document>() != nullptr || (note != nullptr && !note->documents.empty());

@@ -19,7 +19,8 @@ public:
         TextRole = Qt::UserRole + 1, ///< TimelineText
         UnfoldedRole,                ///< bool: the whole text is shown
         EarlierRole,                 ///< QStringList: earlier versions, written out
-        SearchRole,                  ///< folded text for finding
+        WordsRole,                   ///< the entry's words, folded, a blank before each
+        KeyRole,                     ///< qint64: `keyNumber`, the same as long as the entry lives
         HasFilesRole,                ///< bool
     };
 
@@ -36,12 +37,27 @@ public:
     void setEarlier(NoteId note, const std::vector<Note> &versions);
 
     static qint64 keyNumber(const TimelineKey &key);
+    /// Words as `WordsRole` gives them.
+    static QString wordsOf(const QString &text);
+
+protected:
+    bool isSame(const TimelineEntry &before, const TimelineEntry &after) const override
+    {
+        return before == after;
+    }
 
 private:
+    const TimelineText &textOf(const TimelineEntry &entry) const;
+    void forget(int first, int last);
+    void forgetAll();
+
     const Theme &m_theme;
     Wording m_wording;
     QSet<qint64> m_unfolded;
     QHash<qint64, QStringList> m_earlier;
+    // Writing out days and amounts is what takes time: once per entry, not per look at it.
+    mutable QHash<qint64, TimelineText> m_texts;
+    mutable QHash<qint64, QString> m_words;
 };
 
 } // namespace duebook::ui

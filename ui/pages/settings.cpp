@@ -3,10 +3,11 @@
 
 #include "core/services/settingsservice.h"
 #include "ui/pages/calendarsection.h"
-#include "ui/pages/documentsection.h"
 #include "ui/pages/disputesection.h"
+#include "ui/pages/documentsection.h"
 #include "ui/pages/peoplesection.h"
 #include "ui/pages/prioritysection.h"
+#include "ui/pages/remarksection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
@@ -99,6 +100,11 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     auto *priority = new PrioritySection(m_context, content);
     connect(priority, &PrioritySection::noticed, this, &Page::noticed);
     left->insertWidget(left->count() - 1, priority);
+    auto *remarks = new RemarkSection(m_context, content);
+    connect(remarks, &RemarkSection::complained, this,
+            [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
+    connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
+    right->addWidget(remarks);
     right->addWidget(buildLook());
     right->addStretch();
     columns->addLayout(left, 1);

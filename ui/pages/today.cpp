@@ -6,6 +6,7 @@
 #include "ui/models/worklistmodel.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/coverstrip.h"
+#include "ui/pages/draftoffer.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/followupwords.h"
@@ -139,6 +140,18 @@ void TodayPage::build()
     addKey(tr("Follow-up done"), QKeySequence(Qt::Key_D), "doneAction", &TodayPage::finishChosen);
     addKey(tr("Work through the list"), QKeySequence(Qt::Key_W), "roundAction",
            &TodayPage::beginRound);
+}
+
+void TodayPage::offerDrafts(DraftKeeper &drafts)
+{
+    auto *offer = new DraftOffer(m_context, drafts, this);
+    connect(offer, &DraftOffer::openRequested, this, [this](AccountId account) {
+        Q_EMIT pageRequested(PageRef::to(PageId::Account, account.number()));
+    });
+    connect(offer, &DraftOffer::undoOffered, this, &Page::undoOffered);
+    connect(offer, &DraftOffer::noticed, this, &Page::noticed);
+    // Below title and figures.
+    static_cast<QVBoxLayout *>(layout())->insertWidget(2, offer);
 }
 
 QWidget *TodayPage::buildPanel()

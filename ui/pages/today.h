@@ -14,6 +14,7 @@ namespace duebook::ui {
 
 class CoverStrip;
 class DateEdit;
+class DraftKeeper;
 class ElidedLabel;
 class FigureRow;
 class FilterChips;
@@ -28,6 +29,9 @@ class TodayPage : public Page {
     Q_OBJECT
 public:
     explicit TodayPage(const PageContext &context, QWidget *parent = nullptr);
+
+    /// Notes begun and not saved are offered above the list. `drafts` must outlive the page.
+    void offerDrafts(DraftKeeper &drafts);
 
     QString title() const override;
     void activate(const QString &argument) override;

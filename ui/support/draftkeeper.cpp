@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/draftkeeper.h"
 
+#include "ui/support/async.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -9,6 +11,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace duebook::ui {
 
@@ -25,15 +28,80 @@ QString hashed(const QString &text)
         QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex().left(32));
 }
 
-QJsonObject readFile(const QString &path)
+std::vector<DraftKeeper::Draft> readFolder(const QString &folder)
+{
+    std::vector<DraftKeeper::Draft> drafts;
+    const QFileInfoList files =
+        QDir(folder).entryInfoList({QLatin1Char('*') + kEnding}, QDir::Files);
+    for (const QFileInfo &info : files) {
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
+        const QString key = draft.value(kKey).toString();
+        const QJsonObject content = draft.value(kContent).toObject();
+        if (!content.isEmpty() && info.completeBaseName() == hashed(key))
+            drafts.push_back({key, info.lastModified().toUTC(), content});
+    }
+    return drafts;
+}
+
+Error failure(const QString &folder, const QString &detail)
+{
+    return {ErrorCode::Io,
+            QCoreApplication::translate("duebook::ui::DraftKeeper",
+                                        "The draft cannot be kept in \"%1\": save the note soon, "
+                                        "or make room on this drive.")
+                .arg(QDir::toNativeSeparators(folder)),
+            {},
+            detail};
+}
+
+Result<void> removeFile(const QString &folder, const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (file.remove() || !file.exists())
         return {};
-    return QJsonDocument::fromJson(file.readAll()).object();
+    return failure(folder, file.errorString());
+}
+
+Result<void> writeFile(const QString &folder, const QString &path, const QJsonObject &draft)
+{
+    const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!QDir().mkpath(folder))
+        return failure(folder, QStringLiteral("mkpath"));
+    QFile::setPermissions(folder, mine | QFileDevice::ExeOwner);
+    QSaveFile file(path);
+    // The permissions are set before the first byte is written.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(mine))
+        return failure(folder, file.errorString());
+    file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
+    if (!file.commit())
+        return failure(folder, file.errorString());
+    return {};
 }
 
 } // namespace
+
+DraftKeeper::DraftKeeper(QString folder, const Clock &clock, QObject *parent)
+    : QObject(parent), m_folder(std::move(folder)), m_clock(clock)
+{
+    m_files = m_worker.run([folder = m_folder] { return readFolder(folder); });
+    auto *watcher = new QFutureWatcher<std::vector<Draft>>(this);
+    connect(watcher, &QFutureWatcher<std::vector<Draft>>::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        takeFiles();
+        if (!m_drafts.isEmpty())
+            Q_EMIT changed();
+    });
+    watcher->setFuture(m_files);
+}
+
+DraftKeeper::~DraftKeeper()
+{
+    for (const QString &key : std::as_const(m_again))
+        m_worker.run(writing(key));
+}
 
 QString DraftKeeper::folderFor(const QString &dataFolder, const QString &bookPath)
 {
@@ -47,60 +115,71 @@ QString DraftKeeper::fileFor(const QString &key) const
     return QDir(m_folder).filePath(hashed(key) + kEnding);
 }
 
-Result<void> DraftKeeper::keep(const QString &key, const QJsonObject &content)
+void DraftKeeper::takeFiles()
 {
+    if (!m_files.isValid())
+        return;
+    // Asked for before they were read: a moment's wait, once, rather than a draft overlooked.
+    const std::vector<Draft> files = std::exchange(m_files, {}).result();
+    for (const Draft &draft : files)
+        m_drafts.insert(draft.key, draft);
+}
+
+void DraftKeeper::keep(const QString &key, const QJsonObject &content)
+{
+    takeFiles();
     if (content.isEmpty()) {
-        QFile::remove(fileFor(key));
-        return {};
+        if (m_drafts.remove(key) == 0)
+            return;
+    } else {
+        if (m_drafts.value(key).content == content)
+            return;
+        m_drafts.insert(key, {key, m_clock.nowUtc(), content});
     }
-    const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    const auto failed = [&](const QString &detail) {
-        return Error{ErrorCode::Io,
-                     QCoreApplication::translate("duebook::ui::DraftKeeper",
-                                                 "The draft cannot be kept in \"%1\": save the "
-                                                 "note soon, or make room on this drive.")
-                         .arg(QDir::toNativeSeparators(m_folder)),
-                     {},
-                     detail};
+    write(key);
+    Q_EMIT changed();
+}
+
+std::function<Result<void>()> DraftKeeper::writing(const QString &key) const
+{
+    const auto draft = m_drafts.constFind(key);
+    if (draft == m_drafts.constEnd())
+        return [folder = m_folder, path = fileFor(key)] { return removeFile(folder, path); };
+    return [folder = m_folder, path = fileFor(key),
+            json = QJsonObject{{kKey, key}, {kContent, draft->content}}] {
+        return writeFile(folder, path, json);
     };
-    if (!QDir().mkpath(m_folder))
-        return failed(QStringLiteral("mkpath"));
-    QFile::setPermissions(m_folder, mine | QFileDevice::ExeOwner);
-    QSaveFile file(fileFor(key));
-    // The permissions are set before the first byte is written.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(mine))
-        return failed(file.errorString());
-    const QJsonObject draft{{kKey, key}, {kContent, content}};
-    file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return failed(file.errorString());
-    return {};
 }
 
-QJsonObject DraftKeeper::find(const QString &key) const
+void DraftKeeper::write(const QString &key)
 {
-    const QJsonObject draft = readFile(fileFor(key));
-    return draft.value(kKey).toString() == key ? draft.value(kContent).toObject() : QJsonObject();
-}
-
-QJsonObject DraftKeeper::take(const QString &key)
-{
-    const QJsonObject content = find(key);
-    QFile::remove(fileFor(key));
-    return content;
-}
-
-std::vector<DraftKeeper::Draft> DraftKeeper::list() const
-{
-    std::vector<Draft> drafts;
-    const QFileInfoList files =
-        QDir(m_folder).entryInfoList({QLatin1Char('*') + kEnding}, QDir::Files);
-    for (const QFileInfo &file : files) {
-        const QJsonObject draft = readFile(file.filePath());
-        const QJsonObject content = draft.value(kContent).toObject();
-        if (!content.isEmpty())
-            drafts.push_back({draft.value(kKey).toString(), file.lastModified().toUTC(), content});
+    // However fast it comes: one file at a time, and the last wins.
+    if (m_underWay.contains(key)) {
+        m_again.insert(key);
+        return;
     }
+    m_underWay.insert(key);
+    whenDone(this, m_worker.run(writing(key)), [this, key](const Result<void> &done) {
+        m_underWay.remove(key);
+        if (m_again.remove(key))
+            write(key);
+        else if (done)
+            Q_EMIT written(key);
+        else
+            Q_EMIT failed(key, done.error());
+    });
+}
+
+QJsonObject DraftKeeper::find(const QString &key)
+{
+    takeFiles();
+    return m_drafts.value(key).content;
+}
+
+std::vector<DraftKeeper::Draft> DraftKeeper::list()
+{
+    takeFiles();
+    std::vector<Draft> drafts(m_drafts.cbegin(), m_drafts.cend());
     std::sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) {
         return a.keptAt != b.keptAt ? a.keptAt > b.keptAt : a.key < b.key;
     });

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/store/bookexecutor.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QJsonObject>
+#include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -13,37 +18,59 @@ namespace duebook::ui {
 
 /// Unsaved text, kept in local files until it is saved in the book: survives a crash, a lost drive
 /// and a closed window. One file per key, readable only by the user, replaced whole, so that a
-/// crash leaves the draft before or the new one. GUI thread; drafts are small.
-class DraftKeeper {
+/// crash leaves the draft before or the new one. What is kept is known at once; files are read and
+/// written on a thread of their own, and the end of the keeper waits for the last of them. GUI
+/// thread.
+class DraftKeeper : public QObject {
+    Q_OBJECT
 public:
     struct Draft {
         QString key;
         QDateTime keptAt; ///< UTC
         QJsonObject content;
+
+        friend bool operator==(const Draft &, const Draft &) = default;
     };
 
-    /// `folder` is created when the first draft is kept. One folder per book: `folderFor`.
-    explicit DraftKeeper(QString folder) : m_folder(std::move(folder)) {}
+    /// `folder` is created when the first draft is kept; the drafts in it are read beside. One
+    /// folder per book: `folderFor`. The clock must outlive the keeper.
+    DraftKeeper(QString folder, const Clock &clock, QObject *parent = nullptr);
+    ~DraftKeeper() override;
 
     /// The folder inside `dataFolder` for the drafts of one book.
     static QString folderFor(const QString &dataFolder, const QString &bookPath);
 
     /// Keeps `content` under `key` (any text, for example "note/17"); an empty object forgets it.
-    Result<void> keep(const QString &key, const QJsonObject &content);
+    void keep(const QString &key, const QJsonObject &content);
+    void forget(const QString &key) { keep(key, {}); }
 
-    /// The draft under this key without removing it; empty when there is none.
-    QJsonObject find(const QString &key) const;
-
-    /// The draft under this key, removed; empty when there is none.
-    QJsonObject take(const QString &key);
+    /// The draft under this key; empty when there is none.
+    QJsonObject find(const QString &key);
 
     /// Every draft, newest first. A file that cannot be read is left out.
-    std::vector<Draft> list() const;
+    std::vector<Draft> list();
+
+Q_SIGNALS:
+    /// There are other drafts than before.
+    void changed();
+    /// What was kept last under this key is safely in its file (or its file is gone).
+    void written(const QString &key);
+    void failed(const QString &key, const duebook::Error &error);
 
 private:
     QString fileFor(const QString &key) const;
+    void takeFiles();
+    void write(const QString &key);
+    std::function<Result<void>()> writing(const QString &key) const;
 
     QString m_folder;
+    const Clock &m_clock;
+    QHash<QString, Draft> m_drafts;
+    QFuture<std::vector<Draft>> m_files;
+    QSet<QString> m_underWay; ///< keys whose file is being written
+    QSet<QString> m_again;    ///< changed meanwhile
+    // Declared last: destroyed first, after what is queued.
+    BookExecutor m_worker;
 };
 
 } // namespace duebook::ui

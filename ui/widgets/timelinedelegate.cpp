@@ -111,15 +111,47 @@ void TimelineDelegate::drawHead(QPainter &painter, const QRect &rect, const Time
     painter.setPen(theme().color(Role::Text));
     const QRect title = QStyle::visualRect(direction, rect,
                                            QRect(rect.topLeft(), QSize(titleWidth, rect.height())));
-    painter.drawText(title, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, text.title);
+    drawLine(painter, title, text.title, direction);
     const QRect rest =
         QStyle::visualRect(direction, rect, rect.adjusted(titleWidth + space::kSmall, 0, 0, 0));
     if (rest.width() < 20)
         return;
     painter.setFont(plain);
     painter.setPen(theme().color(Role::Muted));
-    painter.drawText(rest, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-                     QFontMetrics(plain).elidedText(text.about, Qt::ElideRight, rest.width()));
+    drawLine(painter, rest,
+             QFontMetrics(plain).elidedText(text.about, Qt::ElideRight, rest.width()), direction);
+}
+
+void TimelineDelegate::drawLine(QPainter &painter, const QRect &rect, const QString &text,
+                                Qt::LayoutDirection direction) const
+{
+    const std::vector<TextRange> found =
+        m_terms.empty() ? std::vector<TextRange>() : markTerms(text, m_terms);
+    if (found.empty()) {
+        painter.drawText(rect, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        return;
+    }
+    QTextOption option(Qt::AlignLeading);
+    option.setTextDirection(direction);
+    option.setWrapMode(QTextOption::NoWrap);
+    QTextLayout layout(text, painter.font());
+    layout.setTextOption(option);
+    QList<QTextLayout::FormatRange> marks;
+    for (const TextRange &range : found) {
+        QTextLayout::FormatRange mark;
+        mark.start = int(range.start);
+        mark.length = int(range.length);
+        mark.format.setBackground(theme().color(Role::WarnBackground));
+        mark.format.setForeground(theme().color(Role::Text));
+        marks.append(mark);
+    }
+    layout.setFormats(marks);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(rect.width());
+    layout.endLayout();
+    const double y = rect.y() + (rect.height() - line.height()) / 2;
+    layout.draw(&painter, QPointF(rect.x(), y));
 }
 
 void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -140,8 +172,7 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->setFont(theme().font(TextSize::Body));
     for (int i = 0; i < int(shape.lines.size()); ++i) {
         painter->setPen(theme().color(i < shape.mutedFrom ? Role::Text : Role::Muted));
-        painter->drawText(placed(shape.lineRects[i], whole, direction),
-                          Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine, shape.lines[i]);
+        drawLine(*painter, placed(shape.lineRects[i], whole, direction), shape.lines[i], direction);
     }
     for (int i = 0; i < int(shape.files.size()); ++i) {
         const QRect file = placed(shape.files[i], whole, direction);
@@ -153,9 +184,10 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const QRect name = direction == Qt::LeftToRight ? file.adjusted(taken, 0, 0, 0)
                                                         : file.adjusted(0, 0, -taken, 0);
         painter->setPen(theme().color(Role::Accent));
-        painter->drawText(
-            name, Qt::AlignLeading | Qt::AlignVCenter | Qt::TextSingleLine,
-            painter->fontMetrics().elidedText(text.files[i].text, Qt::ElideMiddle, name.width()));
+        drawLine(
+            *painter, name,
+            painter->fontMetrics().elidedText(text.files[i].text, Qt::ElideMiddle, name.width()),
+            direction);
     }
     painter->restore();
 }
@@ -163,8 +195,23 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const int width = widthFor(option);
+    if (width != m_width) {
+        m_heights.clear();
+        m_width = width;
+    }
+    // A list asks for every entry's size whenever one is added.
+    const qint64 key = index.data(TimelineModel::KeyRole).toLongLong();
+    const auto known = m_heights.constFind(key);
+    if (known != m_heights.constEnd())
+        return {width, *known};
     const auto text = index.data(TimelineModel::TextRole).value<TimelineText>();
-    return {width, shapeOf(text, index, width).height};
+    return {width, *m_heights.insert(key, shapeOf(text, index, width).height)};
+}
+
+void TimelineDelegate::forget(const QAbstractItemModel &model, int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_heights.remove(model.index(row, 0).data(TimelineModel::KeyRole).toLongLong());
 }
 
 DocumentId TimelineDelegate::documentAt(const QRect &rect, Qt::LayoutDirection direction,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/timelineview.h"
 
+#include "core/base/searchwords.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/timelinedelegate.h"
 
@@ -29,11 +30,24 @@ TimelineView::TimelineView(const Theme &theme, QWidget *parent)
     setMouseTracking(true);
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TimelineView::askForMore);
-    connect(this, &QListView::doubleClicked, this, &TimelineView::unfoldPressed);
+    connect(this, &QListView::doubleClicked, this, &TimelineView::openPressed);
+    connect(&theme, &Theme::changed, m_delegate, &TimelineDelegate::forgetAll);
 }
 
 void TimelineView::setModel(QAbstractItemModel *model)
 {
+    // Before the list's own connections: it asks for sizes as soon as it hears.
+    const auto forget = [this, model](int first, int last) {
+        m_delegate->forget(*model, first, last);
+    };
+    connect(model, &QAbstractItemModel::dataChanged, this,
+            [forget](const QModelIndex &first, const QModelIndex &last) {
+                forget(first.row(), last.row());
+            });
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [forget](const QModelIndex &, int first, int last) { forget(first, last); });
+    connect(model, &QAbstractItemModel::modelReset, m_delegate, &TimelineDelegate::forgetAll);
+    connect(model, &QAbstractItemModel::layoutChanged, m_delegate, &TimelineDelegate::forgetAll);
     QListView::setModel(model);
     connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::showEmptyState);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::showEmptyState);
@@ -41,6 +55,12 @@ void TimelineView::setModel(QAbstractItemModel *model)
     // Texts of other length need other heights.
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this] { scheduleDelayedItemsLayout(); });
+}
+
+void TimelineView::setMarked(const QString &typed)
+{
+    m_delegate->setMarked(searchTerms(typed));
+    viewport()->update();
 }
 
 void TimelineView::setEmptyState(EmptyState *state)
@@ -79,6 +99,8 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
+            Q_EMIT openPressed(index);
+            return;
         case Qt::Key_Space:
             Q_EMIT unfoldPressed(index);
             return;

@@ -12,8 +12,8 @@ namespace duebook::ui {
 class EmptyState;
 class TimelineDelegate;
 
-/// The list of a timeline: walked with the arrows, Enter or Space unfolds an entry, documents open
-/// by click or with O. More is asked for while scrolling down.
+/// The list of a timeline: walked with the arrows, Space unfolds an entry, Enter opens what it is
+/// about, documents open by click or with O. More is asked for while scrolling down.
 class TimelineView : public QListView {
     Q_OBJECT
 public:
@@ -23,11 +23,15 @@ public:
     /// Shown over the list while it has no entries and nothing is being fetched.
     void setEmptyState(EmptyState *state);
     void setLoading(bool loading);
+    /// The words of this text stand out; empty = none.
+    void setMarked(const QString &typed);
 
 Q_SIGNALS:
     void documentClicked(duebook::DocumentId document);
-    /// Enter, Space or a double click on an entry.
+    /// Space on an entry.
     void unfoldPressed(const QModelIndex &index);
+    /// Enter or a double click on an entry.
+    void openPressed(const QModelIndex &index);
     void openDocumentPressed(const QModelIndex &index);
     /// The end of what is loaded comes into sight.
     void moreWanted();

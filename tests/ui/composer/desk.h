@@ -38,7 +38,10 @@ struct Desk {
         REQUIRE(opened.wait(5000));
     }
 
-    ui::DraftKeeper drafts() const { return ui::DraftKeeper(book.folder() + QStringLiteral("/d")); }
+    std::unique_ptr<ui::DraftKeeper> drafts() const
+    {
+        return std::make_unique<ui::DraftKeeper>(book.folder() + QStringLiteral("/d"), clock);
+    }
     ui::PageContext pageContext() { return {theme, context, local, jobs}; }
     QString file(const QString &name, const QByteArray &content = "content") const
     {

@@ -18,12 +18,12 @@ using namespace duebook::test;
 namespace {
 
 struct ComposerDesk : Desk {
-    ui::DraftKeeper keeper = drafts();
+    std::unique_ptr<ui::DraftKeeper> keeper = drafts();
     std::unique_ptr<ui::NoteComposer> composer = make();
 
     std::unique_ptr<ui::NoteComposer> make()
     {
-        auto made = std::make_unique<ui::NoteComposer>(theme, context, keeper, prompts);
+        auto made = std::make_unique<ui::NoteComposer>(theme, context, *keeper, prompts);
         made->setAccount(account);
         made->resize(780, 200);
         showActive(*made);
@@ -64,7 +64,7 @@ TEST_CASE("A talk with a natural date and a dropped file is saved with Ctrl+Ente
     CHECK(desk.text()->toPlainText().isEmpty());
     CHECK(desk.next()->text().isEmpty());
     CHECK(named<QPushButton>(*desk.composer, "saveButton")->isEnabled());
-    CHECK(desk.keeper.list().empty());
+    CHECK(desk.keeper->list().empty());
 }
 
 TEST_CASE("An error stands beside its field and what was typed is kept", "[composer]")
@@ -121,7 +121,7 @@ TEST_CASE("What was typed survives the end of the composer, per account", "[comp
 
     named<QPushButton>(*desk.composer, "discardButton")->click();
     CHECK(desk.text()->toPlainText().isEmpty());
-    CHECK(desk.keeper.list().empty());
+    CHECK(desk.keeper->list().empty());
 }
 
 TEST_CASE("A picture from the clipboard is attached as a PNG", "[composer]")

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/draftkeeper.h"
 
+#include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace duebook;
 using namespace duebook::test;
@@ -14,6 +17,7 @@ using namespace duebook::test;
 namespace {
 
 const QString kNote17 = QStringLiteral("note/17");
+const QString kNote18 = QStringLiteral("note/18");
 
 QJsonObject draft(const QString &text)
 {
@@ -27,32 +31,96 @@ QString onlyFile(const QString &folder)
     return files.front().filePath();
 }
 
+/// Kept by a program that ends: the end waits for the file.
+void keepAndEnd(const QString &folder, const QString &key, const QJsonObject &content)
+{
+    const FakeClock clock;
+    ui::DraftKeeper(folder, clock).keep(key, content);
+}
+
 } // namespace
 
 TEST_CASE("A draft is there again after the program is gone", "[drafts]")
 {
     const QTemporaryDir temp;
+    const FakeClock clock;
     const QString folder = temp.filePath(QStringLiteral("a b/טיוטות"));
     const QString text = QStringLiteral("said: \"שלום\"\nand more");
-    must(ui::DraftKeeper(folder).keep(kNote17, draft(text)));
-    must(ui::DraftKeeper(folder).keep(QStringLiteral("note/18"), draft(QStringLiteral("other"))));
+    keepAndEnd(folder, kNote17, draft(text));
+    keepAndEnd(folder, kNote18, draft(QStringLiteral("other")));
 
-    ui::DraftKeeper again(folder);
-    CHECK(again.find(kNote17) == draft(text));
-    REQUIRE(again.list().size() == 2);
-    CHECK(again.take(kNote17) == draft(text));
-    CHECK(again.take(kNote17).isEmpty());
-    REQUIRE(again.list().size() == 1);
-    CHECK(again.list().front().key == QStringLiteral("note/18"));
-    must(again.keep(QStringLiteral("note/18"), {}));
-    CHECK(again.list().empty());
+    {
+        ui::DraftKeeper again(folder, clock);
+        CHECK(again.find(kNote17) == draft(text));
+        REQUIRE(again.list().size() == 2);
+        again.forget(kNote17);
+        CHECK(again.find(kNote17).isEmpty());
+        REQUIRE(again.list().size() == 1);
+        CHECK(again.list().front().key == kNote18);
+        again.keep(kNote18, {});
+        CHECK(again.list().empty());
+    }
+    CHECK(ui::DraftKeeper(folder, clock).list().empty());
+    CHECK(QDir(folder).isEmpty());
+}
+
+TEST_CASE("However fast a draft changes, the last one is in its file at the end", "[drafts]")
+{
+    const QTemporaryDir temp;
+    const FakeClock clock;
+    {
+        ui::DraftKeeper keeper(temp.path(), clock);
+        QSignalSpy written(&keeper, &ui::DraftKeeper::written);
+        for (int i = 0; i < 200; ++i) {
+            keeper.keep(kNote17, draft(QString::number(i)));
+            QCoreApplication::processEvents();
+        }
+        CHECK(keeper.find(kNote17) == draft(QStringLiteral("199")));
+        CHECK(written.size() < 200);
+    }
+    CHECK(ui::DraftKeeper(temp.path(), clock).find(kNote17) == draft(QStringLiteral("199")));
+}
+
+TEST_CASE("It is told when a draft is safely in its file, and when the drafts are others",
+          "[drafts]")
+{
+    const QTemporaryDir temp;
+    FakeClock clock;
+    ui::DraftKeeper keeper(temp.path(), clock);
+    QSignalSpy written(&keeper, &ui::DraftKeeper::written);
+    QSignalSpy changed(&keeper, &ui::DraftKeeper::changed);
+    keeper.keep(kNote17, draft(QStringLiteral("x")));
+    CHECK(changed.size() == 1);
+    REQUIRE(QTest::qWaitFor([&] { return written.size() == 1; }));
+    CHECK(written.front().front().toString() == kNote17);
+    CHECK(QFile::exists(onlyFile(temp.path())));
+    // The same again is no change.
+    keeper.keep(kNote17, draft(QStringLiteral("x")));
+    keeper.forget(kNote18);
+    CHECK(changed.size() == 1);
+    clock.advance(60);
+    keeper.keep(kNote18, draft(QStringLiteral("y")));
+    REQUIRE(keeper.list().size() == 2);
+    CHECK(keeper.list().front().key == kNote18);
+    CHECK(keeper.list().front().keptAt == clock.nowUtc());
+}
+
+TEST_CASE("Drafts found at the start are told", "[drafts]")
+{
+    const QTemporaryDir temp;
+    const FakeClock clock;
+    keepAndEnd(temp.path(), kNote17, draft(QStringLiteral("x")));
+    ui::DraftKeeper keeper(temp.path(), clock);
+    QSignalSpy changed(&keeper, &ui::DraftKeeper::changed);
+    REQUIRE(QTest::qWaitFor([&] { return changed.size() == 1; }));
+    CHECK(keeper.list().size() == 1);
 }
 
 TEST_CASE("Only the user may read a draft", "[drafts]")
 {
     const QTemporaryDir temp;
     const QString folder = temp.filePath(QStringLiteral("drafts"));
-    must(ui::DraftKeeper(folder).keep(kNote17, draft(QStringLiteral("secret"))));
+    keepAndEnd(folder, kNote17, draft(QStringLiteral("secret")));
     const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
                                       QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     CHECK((QFileInfo(folder).permissions() & others) == QFile::Permissions());
@@ -62,27 +130,34 @@ TEST_CASE("Only the user may read a draft", "[drafts]")
 TEST_CASE("A draft file cut short or full of something else is no draft", "[drafts]")
 {
     const QTemporaryDir temp;
-    ui::DraftKeeper keeper(temp.path());
-    must(keeper.keep(kNote17, draft(QStringLiteral("kept"))));
+    const FakeClock clock;
+    keepAndEnd(temp.path(), kNote17, draft(QStringLiteral("kept")));
     QFile file(onlyFile(temp.path()));
     REQUIRE(file.open(QIODevice::ReadWrite));
     REQUIRE(file.resize(file.size() - 4));
     file.close();
+    ui::DraftKeeper keeper(temp.path(), clock);
     CHECK(keeper.find(kNote17).isEmpty());
     CHECK(keeper.list().empty());
-    must(keeper.keep(kNote17, draft(QStringLiteral("again"))));
+    keeper.keep(kNote17, draft(QStringLiteral("again")));
     CHECK(keeper.find(kNote17) == draft(QStringLiteral("again")));
 }
 
-TEST_CASE("A draft that cannot be kept says where and why", "[drafts]")
+TEST_CASE("A draft that cannot be kept says where and why, and is not lost meanwhile", "[drafts]")
 {
     const QTemporaryDir temp;
+    const FakeClock clock;
     const QString inTheWay = temp.filePath(QStringLiteral("file"));
     QFile file(inTheWay);
     REQUIRE(file.open(QIODevice::WriteOnly));
-    const Result<void> kept = ui::DraftKeeper(inTheWay).keep(kNote17, draft(QStringLiteral("x")));
-    REQUIRE_FALSE(kept);
-    CHECK(kept.error().sentence.contains(QStringLiteral("file")));
+    ui::DraftKeeper keeper(inTheWay, clock);
+    QString sentence;
+    QObject::connect(&keeper, &ui::DraftKeeper::failed, &keeper,
+                     [&](const QString &, const Error &error) { sentence = error.sentence; });
+    keeper.keep(kNote17, draft(QStringLiteral("x")));
+    REQUIRE(QTest::qWaitFor([&] { return !sentence.isEmpty(); }));
+    CHECK(sentence.contains(QStringLiteral("file")));
+    CHECK(keeper.find(kNote17) == draft(QStringLiteral("x")));
 }
 
 TEST_CASE("Each book has drafts of its own", "[drafts]")

@@ -38,9 +38,9 @@
 
 namespace duebook::ui {
 
-AccountPage::AccountPage(const PageContext &context, DraftKeeper drafts, Prompts &prompts,
+AccountPage::AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
                          QWidget *parent)
-    : Page(parent), m_context(context), m_drafts(std::move(drafts)), m_prompts(prompts)
+    : Page(parent), m_context(context), m_drafts(drafts), m_prompts(prompts)
 {
     setObjectName(QStringLiteral("accountPage"));
     build();
@@ -146,6 +146,8 @@ QList<ShortcutHelp> AccountPage::shortcuts() const
 {
     return {{QKeySequence(Qt::CTRL | Qt::Key_Return), tr("Save the note")},
             {QKeySequence(Qt::Key_Space), tr("Unfold the entry · tick the invoice")},
+            {QKeySequence(Qt::Key_Return), tr("Open the entry's promise, dispute or document")},
+            {QKeySequence(Qt::Key_F3), tr("Next found entry of the timeline")},
             {QKeySequence(Qt::Key_O), tr("Open the entry's document")},
             {QKeySequence(Qt::Key_P), tr("Promise for the chosen invoices")},
             {QKeySequence(Qt::Key_Delete), tr("Cancel the chosen promise")}};
@@ -195,7 +197,9 @@ void AccountPage::showFacts(const AccountFacts &facts)
     const BookSettings &settings = m_context.book.settings();
     m_header->show(facts.header, settings, wording);
     m_composer->setContacts(facts.header.contacts);
-    m_composer->setPeople(facts.people);
+    m_composer->setAccountName(facts.header.account.name);
+    m_composer->setPeople(facts.people, facts.header.account.representative);
+    m_timeline->setPeople(facts.people);
     m_side->show(facts, m_context.book.user().id, dateContext(settings, wording), wording);
     m_disputes->show(facts.disputes);
     m_contacts->show(facts.header.contacts);

@@ -4,7 +4,6 @@
 #include "ui/pages/account/accountfacts.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
-#include "ui/support/draftkeeper.h"
 #include "ui/support/wording.h"
 
 #include <optional>
@@ -23,6 +22,7 @@ class DisputeActions;
 class DisputesTab;
 class DocumentActions;
 class DocumentsTab;
+class DraftKeeper;
 class EmptyState;
 class FollowUpActions;
 class InvoicesTab;
@@ -40,8 +40,8 @@ class TimelinePanel;
 class AccountPage : public Page {
     Q_OBJECT
 public:
-    /// `drafts` keeps what is typed for this book; `prompts` must outlive the page.
-    AccountPage(const PageContext &context, DraftKeeper drafts, Prompts &prompts,
+    /// `drafts` keeps what is typed for this book; it and `prompts` must outlive the page.
+    AccountPage(const PageContext &context, DraftKeeper &drafts, Prompts &prompts,
                 QWidget *parent = nullptr);
     ~AccountPage() override;
 
@@ -95,7 +95,7 @@ private:
     void planFollowUp();
 
     PageContext m_context;
-    DraftKeeper m_drafts;
+    DraftKeeper &m_drafts;
     Prompts &m_prompts;
     AccountId m_account;
     std::optional<AccountFacts> m_facts;

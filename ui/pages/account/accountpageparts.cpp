@@ -132,6 +132,9 @@ void AccountPage::connectParts()
 
     connect(m_composer, &NoteComposer::saved, this, [this] { m_timeline->scrollToTop(); });
     connect(m_composer, &NoteComposer::invoicesWanted, m_side, &AccountSide::focusInvoices);
+    connect(m_composer, &NoteComposer::undoOffered, this, &Page::undoOffered);
+    connect(m_composer, &NoteComposer::remarksWanted, this,
+            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Settings)); });
     connect(m_composer, &NoteComposer::invoicesChanged, this, [this] {
         const std::vector<InvoiceId> &chosen = m_composer->invoices();
         m_side->invoices()->setTicked(QSet<InvoiceId>(chosen.begin(), chosen.end()));
@@ -159,6 +162,12 @@ void AccountPage::connectParts()
     connect(m_timeline, &TimelinePanel::correctPressed, m_composer, &NoteComposer::correct);
     connect(m_timeline, &TimelinePanel::reopenPressed, m_followUpActions,
             qOverload<const FollowUp &>(&FollowUpActions::reopen));
+    connect(m_timeline, &TimelinePanel::promisePressed, this, [this](PromiseId promise) {
+        Q_EMIT pageRequested(PageRef::to(PageId::Promises, promise.number()));
+    });
+    connect(m_timeline, &TimelinePanel::disputePressed, this, [this](DisputeId dispute) {
+        Q_EMIT pageRequested(PageRef::to(PageId::Disputes, dispute.number()));
+    });
     connect(m_timeline, &TimelinePanel::firstNoteWanted, this,
             [this] { beginNote(NoteKind::Call); });
 
@@ -181,6 +190,11 @@ void AccountPage::connectParts()
     connect(m_documentActions, &DocumentActions::undoOffered, this, &Page::undoOffered);
     connect(m_timeline, &TimelinePanel::noticed, this, &Page::noticed);
     connect(m_invoices, &InvoicesTab::noticed, this, &Page::noticed);
+    connect(m_invoices, &InvoicesTab::timelineWanted, this,
+            [this](InvoiceId invoice, const QString &number) {
+                m_tabs->setCurrentIndex(TimelineTab);
+                m_timeline->showInvoice(invoice, number);
+            });
     connect(m_contacts, &ContactsTab::noticed, this, &Page::noticed);
     connect(m_contacts, &ContactsTab::undoOffered, this, &Page::undoOffered);
     connect(m_contacts, &ContactsTab::followUpsWanted, this, [this] {
@@ -255,6 +269,20 @@ void AccountPage::addActions()
         const TimelineEntry *entry = m_timeline->current();
         if (entry != nullptr && entry->as<Note>() != nullptr && changeable())
             m_composer->correct(*entry->as<Note>());
+    });
+    const std::pair<QString, ComposerPart> parts[] = {
+        {tr("An answer is expected by …"), ComposerPart::Answer},
+        {tr("Inform colleagues of the note"), ComposerPart::Inform}};
+    for (const auto &[text, part] : parts)
+        addKey(text, keysOf(part), [this, part = part] {
+            m_tabs->setCurrentIndex(TimelineTab);
+            if (changeable())
+                m_composer->openPart(part);
+        });
+    addKey(tr("Insert a remark"), remarkKeys(), [this] {
+        m_tabs->setCurrentIndex(TimelineTab);
+        if (changeable())
+            m_composer->offerRemarks();
     });
     addKey(tr("Find in the timeline"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_tabs->setCurrentIndex(TimelineTab);

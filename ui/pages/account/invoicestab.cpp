@@ -49,6 +49,19 @@ InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
         new EmptyState(context.theme, Icon::Invoices, tr("No invoice here."), m_table));
     m_table->setLoading(true);
 
+    auto *story = new QAction(tr("Show in the timeline"), m_table);
+    story->setShortcut(QKeySequence(Qt::Key_T));
+    story->setShortcutContext(Qt::WidgetShortcut);
+    connect(story, &QAction::triggered, this, [this] {
+        const QModelIndex row = m_table->currentRow();
+        if (!row.isValid())
+            return;
+        const Invoice &invoice = m_model->row(row.row()).invoice;
+        Q_EMIT timelineWanted(invoice.id, invoice.number);
+    });
+    m_table->addAction(story);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+
     m_loader = std::make_unique<PagedLoader<InvoiceRow, InvoicePage>>(
         *m_model, *m_table, [this](const PageKey &key) {
             return m_context.book.read([asked = filter(), sort = m_sort, descending = m_descending,

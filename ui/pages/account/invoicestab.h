@@ -38,6 +38,8 @@ Q_SIGNALS:
     /// The chosen invoices are contested.
     void disputeWanted(const std::vector<duebook::InvoiceId> &invoices);
     void noticed(const QString &sentence, duebook::ui::Tone tone);
+    /// T, or the menu of a row: what the timeline tells about this invoice.
+    void timelineWanted(duebook::InvoiceId invoice, const QString &number);
 
 private:
     InvoiceFilter filter() const;

@@ -1,68 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/timelinepanel.h"
 
-#include "core/base/textfold.h"
 #include "core/services/noteservice.h"
+#include "ui/models/timelinematches.h"
 #include "ui/models/timelinemodel.h"
+#include "ui/pages/account/timelinefilters.h"
 #include "ui/support/async.h"
 #include "ui/support/rowreveal.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/filterchips.h"
-#include "ui/widgets/searchfield.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSortFilterProxyModel>
+#include <QShortcut>
 
 namespace duebook::ui {
 
 namespace {
 
 // Finding looks at everything up to this many entries; beyond it the search box is quicker.
-constexpr int kMostSearched = 2000;
+constexpr int kMostSearched = 20000;
 // A filter that leaves little asks for the next page until the view is full.
 constexpr int kEnoughShown = 25;
-constexpr int kFindWidth = 200;
-
-/// Entries with every word of the find field, and with files where only those are wanted.
-class ShownEntries : public QSortFilterProxyModel {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-    void setQuestion(const QString &text, bool filesOnly)
-    {
-        m_words = foldText(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
-        m_filesOnly = filesOnly;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
-    {
-        const QModelIndex index = sourceModel()->index(row, 0, parent);
-        if (m_filesOnly && !index.data(TimelineModel::HasFilesRole).toBool())
-            return false;
-        if (m_words.isEmpty())
-            return true;
-        const QString text = index.data(TimelineModel::SearchRole).toString();
-        return std::all_of(m_words.begin(), m_words.end(),
-                           [&](const QString &word) { return text.contains(word); });
-    }
-
-private:
-    QStringList m_words;
-    bool m_filesOnly = false;
-};
+constexpr int kFindPage = 500;
 
 } // namespace
 
 TimelinePanel::TimelinePanel(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_model(new TimelineModel(context.theme, this)),
-      m_shown(new ShownEntries(this))
+      m_shown(new TimelineMatches(this))
 {
     setObjectName(QStringLiteral("timelinePanel"));
     m_model->setWording(Wording::of(context.book));
@@ -72,26 +41,11 @@ TimelinePanel::TimelinePanel(const PageContext &context, QWidget *parent)
 
 void TimelinePanel::build()
 {
-    m_chips = new FilterChips(m_context.theme, tr("Which entries"), this);
-    m_chips->addChip(QStringLiteral("all"), tr("All"));
-    m_chips->addChip(QStringLiteral("calls"), tr("Calls"));
-    m_chips->addChip(QStringLiteral("emails"), tr("Emails"));
-    m_chips->addChip(QStringLiteral("documents"), tr("Documents"));
-    m_chips->addChip(QStringLiteral("payments"), tr("Payments"));
-    m_chips->addChip(QStringLiteral("followups"), tr("Follow-ups"));
-    connect(m_chips, &FilterChips::chosen, this, &TimelinePanel::changeFilter);
-
-    m_find = new SearchField(m_context.theme, tr("Find in timeline"),
-                             QKeySequence(Qt::CTRL | Qt::Key_F), this);
-    m_find->setObjectName(QStringLiteral("timelineFind"));
-    m_find->setAccessibleName(tr("Find in timeline"));
-    m_find->setFixedWidth(kFindWidth);
-    connect(m_find, &SearchField::searched, this, &TimelinePanel::changeFilter);
-
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(space::kMedium, space::kTight, space::kTight, space::kTight);
-    bar->addWidget(m_chips, 1);
-    bar->addWidget(m_find);
+    m_filters = new TimelineFilters(m_context.theme, this);
+    const Wording wording = Wording::of(m_context.book);
+    m_filters->setContext(dateContext(m_context.book.settings(), wording), wording);
+    connect(m_filters, &TimelineFilters::changed, this, &TimelinePanel::changeFilter);
+    connect(m_filters, &TimelineFilters::walked, this, &TimelinePanel::walkFound);
 
     auto *card = new Card(this);
     card->setFlush();
@@ -101,15 +55,30 @@ void TimelinePanel::build()
     m_view->setModel(m_shown);
     m_empty = new EmptyState(m_context.theme, Icon::Note, tr("No talk yet. Write down the first."),
                              m_view);
-    connect(m_empty, &EmptyState::buttonPressed, this, &TimelinePanel::firstNoteWanted);
+    connect(m_empty, &EmptyState::buttonPressed, this, [this] {
+        if (m_filters->isWhole())
+            Q_EMIT firstNoteWanted();
+        else
+            m_filters->clear();
+    });
     m_view->setEmptyState(m_empty);
     m_view->setLoading(true);
-    card->body()->addLayout(bar);
+    card->body()->addWidget(m_filters);
     card->body()->addWidget(hairline(card));
     card->body()->addWidget(m_view, 1);
 
     connect(m_view, &TimelineView::documentClicked, this, &TimelinePanel::documentPressed);
     connect(m_view, &TimelineView::unfoldPressed, this, &TimelinePanel::unfold);
+    connect(m_view, &TimelineView::openPressed, this, &TimelinePanel::open);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &TimelinePanel::showPlace);
+    for (const int step : {1, -1}) {
+        auto *keys = new QShortcut(QKeySequence(step > 0 ? QKeySequence(Qt::Key_F3)
+                                                         : QKeySequence(Qt::SHIFT | Qt::Key_F3)),
+                                   this);
+        keys->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(keys, &QShortcut::activated, this, [this, step] { walkFound(step); });
+    }
     connect(m_view, &TimelineView::openDocumentPressed, this, [this](const QModelIndex &index) {
         const TimelineEntry *entry = entryAt(index);
         const std::vector<Document> documents =
@@ -135,14 +104,28 @@ void TimelinePanel::setAccount(AccountId account)
         return;
     m_account = account;
     m_model->setRows({});
-    m_find->clear();
-    m_chips->setCurrent(QStringLiteral("all"));
-    changeFilter();
+    const bool asked = !m_filters->isWhole();
+    m_filters->clear();
+    if (!asked)
+        changeFilter();
 }
 
 void TimelinePanel::setWording(const Wording &wording)
 {
     m_model->setWording(wording);
+    m_filters->setContext(dateContext(m_context.book.settings(), wording), wording);
+}
+
+void TimelinePanel::setPeople(const std::vector<User> &people)
+{
+    m_filters->setPeople(people);
+}
+
+void TimelinePanel::showInvoice(InvoiceId invoice, const QString &number)
+{
+    m_filters->clear();
+    m_filters->setInvoice(invoice, number);
+    m_view->setFocus();
 }
 
 void TimelinePanel::scrollToTop()
@@ -152,48 +135,34 @@ void TimelinePanel::scrollToTop()
 
 void TimelinePanel::focusFind()
 {
-    m_find->setFocus();
-    m_find->selectAll();
+    m_filters->focusFind();
 }
 
 void TimelinePanel::reveal(TimelineKind kind, qint64 id)
 {
-    if (m_chips->current() != QLatin1String("all") || !m_find->text().isEmpty()) {
-        m_chips->setCurrent(QStringLiteral("all"));
-        m_find->clear();
-        changeFilter();
-    }
+    m_filters->clear();
     m_view->setFocus();
     RowReveal::of(*m_view).show(TimelineModel::keyNumber({0, kind, id}));
 }
 
-TimelineFilter TimelinePanel::filter() const
-{
-    TimelineFilter filter;
-    const QString which = m_chips->current();
-    if (which == QLatin1String("calls"))
-        filter.noteKinds = {NoteKind::Call};
-    else if (which == QLatin1String("emails"))
-        filter.noteKinds = {NoteKind::Email};
-    else if (which == QLatin1String("documents"))
-        filter.kinds = {TimelineKind::Note, TimelineKind::Document};
-    else if (which == QLatin1String("payments"))
-        filter.kinds = {TimelineKind::Payment};
-    else if (which == QLatin1String("followups"))
-        filter.kinds = {TimelineKind::FollowUp};
-    return filter;
-}
-
 void TimelinePanel::changeFilter()
 {
-    const QString which = m_chips->current();
-    const QString text = m_find->text().trimmed();
-    static_cast<ShownEntries *>(m_shown)->setQuestion(text, which == QLatin1String("documents"));
-    const bool whole = which == QLatin1String("all") && text.isEmpty();
+    const QString text = m_filters->findText();
+    m_shown->setQuestion(text, m_filters->filesOnly());
+    m_view->setMarked(text);
+    const bool whole = m_filters->isWhole();
     m_empty->setSentence(whole ? tr("No talk yet. Write down the first.")
                                : tr("Nothing here matches."));
-    m_empty->setButton(whole && !m_context.book.readOnly() ? tr("Write a note") : QString());
+    m_empty->setButton(!whole                      ? tr("Show all entries")
+                       : m_context.book.readOnly() ? QString()
+                                                   : tr("Write a note"));
+    // Other words look at what is here already; only another question is asked again.
+    if (m_filters->filter() == m_asked && m_model->rowCount() > 0) {
+        loadWanted();
+        return;
+    }
     m_next.reset();
+    m_fresh = true;
     load(true);
 }
 
@@ -209,13 +178,15 @@ void TimelinePanel::load(bool fromTop)
         return;
     m_loading = true;
     m_view->setLoading(true);
-    const int limit =
-        fromTop ? std::max(NoteService::kTimelineEntries, m_next ? m_model->rowCount() : 0)
-                : NoteService::kTimelineEntries;
+    // As much as is shown already: what stands in sight stays there.
+    const int loaded = fromTop && !m_fresh ? m_model->rowCount() : 0;
+    const int part = m_filters->findText().isEmpty() ? NoteService::kTimelineEntries : kFindPage;
+    const int limit = m_next && loaded > 0 ? std::max(part, loaded) : part + loaded;
     const std::optional<TimelineKey> before = fromTop ? std::nullopt : m_next;
+    m_asked = m_filters->filter();
     whenDone(this,
              m_context.book.read(
-                 [account = m_account, asked = filter(), before, limit](Session &session) {
+                 [account = m_account, asked = m_asked, before, limit](Session &session) {
                      return NoteService(session).timeline(account, asked, before, limit);
                  }),
              [this, fromTop, question = ++m_question](Result<TimelinePage> page) {
@@ -234,17 +205,26 @@ void TimelinePanel::take(Result<TimelinePage> page, bool fromTop, int question)
         return;
     }
     m_next = page->next;
+    m_fresh = false;
     if (fromTop)
         m_model->setRows(std::move(page->entries));
     else
         m_model->append(std::move(page->entries));
-    const bool finding = !m_find->text().trimmed().isEmpty();
+    loadWanted();
+}
+
+void TimelinePanel::loadWanted()
+{
+    if (m_loading)
+        return;
+    const bool finding = !m_filters->findText().isEmpty();
     const bool wanting =
         m_shown->rowCount() < kEnoughShown || (finding && m_model->rowCount() < kMostSearched);
     if (m_next && wanting)
         load(false);
     else
         m_view->setLoading(false);
+    showPlace();
 }
 
 void TimelinePanel::more()
@@ -290,6 +270,38 @@ void TimelinePanel::unfold(const QModelIndex &proxied)
                  if (versions)
                      m_model->setEarlier(id, *versions);
              });
+}
+
+void TimelinePanel::open(const QModelIndex &proxied)
+{
+    const TimelineEntry *entry = entryAt(proxied);
+    if (entry == nullptr)
+        return;
+    if (const auto *promise = entry->as<Promise>())
+        Q_EMIT promisePressed(promise->id);
+    else if (const auto *dispute = entry->as<Dispute>())
+        Q_EMIT disputePressed(dispute->id);
+    else if (const auto *document = entry->as<Document>())
+        Q_EMIT documentPressed(document->id);
+    else
+        unfold(proxied);
+}
+
+void TimelinePanel::walkFound(int step)
+{
+    const int count = m_shown->rowCount();
+    if (count == 0)
+        return;
+    const QModelIndex current = m_view->currentIndex();
+    const int from = current.isValid() ? current.row() : (step > 0 ? -1 : count);
+    const QModelIndex to = m_shown->index((from + step + count) % count, 0);
+    m_view->setCurrentIndex(to);
+    m_view->scrollTo(to);
+}
+
+void TimelinePanel::showPlace()
+{
+    m_filters->showPlace(m_view->currentIndex().row() + 1, m_shown->rowCount(), m_loading);
 }
 
 void TimelinePanel::showMenu(QPoint where)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/timeline.h"
+#include "core/domain/user.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 #include "ui/support/wording.h"
@@ -11,18 +12,16 @@
 #include <memory>
 #include <optional>
 
-class QSortFilterProxyModel;
-
 namespace duebook::ui {
 
 class EmptyState;
-class FilterChips;
-class SearchField;
+class TimelineFilters;
+class TimelineMatches;
 class TimelineModel;
 class TimelineView;
 
-/// An account's timeline with its filter chips and find field. Reads page by page beside the
-/// window; a refresh keeps selection and scroll position.
+/// An account's timeline with its filters and find field. Reads page by page beside the window; a
+/// refresh keeps selection and scroll position. F3 and Shift+F3 go from found entry to found entry.
 class TimelinePanel : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +32,10 @@ public:
     void refresh();
     /// A new day or zone: everything is written anew.
     void setWording(const Wording &wording);
+    /// Who can be filtered by.
+    void setPeople(const std::vector<User> &people);
+    /// Only what is about this invoice.
+    void showInvoice(InvoiceId invoice, const QString &number);
     void scrollToTop();
     void focusFind();
     /// Leads to an entry, however old, and unfolds it.
@@ -50,31 +53,37 @@ Q_SIGNALS:
     void saveAsPressed(const duebook::Document &document);
     void correctPressed(const duebook::Note &note);
     void reopenPressed(const duebook::FollowUp &followUp);
+    void promisePressed(duebook::PromiseId promise);
+    void disputePressed(duebook::DisputeId dispute);
     void noticed(const QString &sentence, duebook::ui::Tone tone);
     void firstNoteWanted();
 
 private:
     void build();
-    TimelineFilter filter() const;
     void load(bool fromTop);
+    void loadWanted();
     void take(Result<TimelinePage> page, bool fromTop, int question);
     void more();
     void changeFilter();
     void unfold(const QModelIndex &proxied);
+    void open(const QModelIndex &proxied);
+    void walkFound(int step);
+    void showPlace();
     void showMenu(QPoint where);
     const TimelineEntry *entryAt(const QModelIndex &proxied) const;
 
     PageContext m_context;
     AccountId m_account;
     TimelineModel *m_model;
-    QSortFilterProxyModel *m_shown;
-    FilterChips *m_chips = nullptr;
-    SearchField *m_find = nullptr;
+    TimelineMatches *m_shown;
+    TimelineFilters *m_filters = nullptr;
     TimelineView *m_view = nullptr;
     EmptyState *m_empty = nullptr;
+    TimelineFilter m_asked;
     std::optional<TimelineKey> m_next;
     int m_question = 0;
     bool m_loading = false;
+    bool m_fresh = false; ///< another question than before: no place to keep
 };
 
 } // namespace duebook::ui

@@ -26,11 +26,12 @@ using namespace duebook::test;
 namespace {
 
 struct PageDesk : Desk {
+    std::unique_ptr<ui::DraftKeeper> keeper = drafts();
     std::unique_ptr<ui::AccountPage> page;
 
     void open()
     {
-        page = std::make_unique<ui::AccountPage>(pageContext(), drafts(), prompts);
+        page = std::make_unique<ui::AccountPage>(pageContext(), *keeper, prompts);
         page->resize(1100, 740);
         showActive(*page);
         page->activate(QString::number(account.number()));
@@ -280,7 +281,8 @@ TEST_CASE("A hold is seen at once, with its reason", "[account]")
 TEST_CASE("An account that is not in the book says so", "[account]")
 {
     PageDesk desk;
-    ui::AccountPage page(desk.pageContext(), desk.drafts(), desk.prompts);
+    const auto keeper = desk.drafts();
+    ui::AccountPage page(desk.pageContext(), *keeper, desk.prompts);
     QSignalSpy said(&page, &ui::Page::noticed);
     page.show();
     page.activate(QStringLiteral("999"));
