@@ -283,7 +283,7 @@ void DemoRepository::addPromise(const DemoPromise &p, AccountId account)
     insert.bind(p.receivedMinor).bind(qint64(p.state)).bind(p.stateDay).bind(p.saidBy);
     insert.bind(p.evidence).bind(p.plan);
     (p.replacedBy != 0 ? insert.bind(p.replacedBy) : insert.bindNull());
-    insert.bind(p.cancelReason).bind(m_made);
+    insert.bind(p.cancelReason).bind(p.at);
     insert.run();
     Statement part(m_db, kPromiseInvoice);
     for (const auto &[invoice, minor] : p.invoices)

@@ -29,6 +29,7 @@ struct DemoPromise {
     qint64 id = 0;
     ContactId contact;
     NoteId note;
+    QDateTime at; ///< when it was recorded, UTC
     QDate made;
     QDate due;
     Money amount;

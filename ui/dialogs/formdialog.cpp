@@ -9,11 +9,14 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace duebook::ui {
 
 namespace {
 
 constexpr int kLeastWidth = 460;
+constexpr int kOneLine = 32; ///< captions of tall fields stand at their first line
 
 void mark(QWidget *field, bool wrong)
 {
@@ -95,7 +98,7 @@ void FormDialog::addFields(const QString &label, const QList<std::pair<QString, 
     }
     auto *caption = new QLabel(label, this);
     caption->setBuddy(fields.front().second);
-    caption->setMinimumHeight(fields.front().second->sizeHint().height());
+    caption->setMinimumHeight(std::min(fields.front().second->sizeHint().height(), kOneLine));
     m_form->addRow(caption, cell);
 }
 

@@ -16,7 +16,7 @@ namespace duebook::ui {
 
 namespace {
 
-constexpr int kWidth = 640;
+constexpr int kWidth = 760;
 
 } // namespace
 
@@ -41,7 +41,7 @@ PromiseDialog::PromiseDialog(const Theme &theme, const PromiseChoices &choices,
     m_fields->setOpen(m_invoices->chosenOpen());
     if (choices.replaces)
         addReplaced(wording);
-    addField(QStringLiteral("fields"), tr("How much, by when"), m_fields);
+    addField(QStringLiteral("fields"), tr("Amount, day"), m_fields);
     addField(QStringLiteral("invoices"), tr("For invoices"), m_invoices);
     addPeople();
     m_remarks->setObjectName(QStringLiteral("remarksLabel"));

@@ -27,7 +27,7 @@ PromisesPage::PromisesPage(const PageContext &given, PromiseModel *model, QWidge
            tr("Account, invoice or who said it"),
            tr("No promise here. Record one on the account's page when a customer names a day."),
            Icon::Promises,
-           {170, 0, 130, 110, 110, 130, 150, 160, 100},
+           {160, 0, 120, 86, 100, 100, 124, 110, 84},
            0,
            Qt::AscendingOrder,
            tr("Accounts"),
@@ -88,6 +88,7 @@ void PromisesPage::addOwners()
     m_owners->addChip(QStringLiteral("everybody"), tr("Everybody"));
     m_owners->addChip(QStringLiteral("mine"), tr("Mine"));
     connect(m_owners, &FilterChips::chosen, this, &PromisesPage::changeQuestion);
+    m_owners->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     addHeadWidget(m_owners);
 }
 

@@ -264,6 +264,7 @@ private:
         promise.id = m_context.newPromise();
         promise.contact = note.contact;
         promise.note = note.id;
+        promise.at = note.createdAt;
         promise.made = made;
         promise.due = m_context.day(number(from, "due"));
         promise.amount =

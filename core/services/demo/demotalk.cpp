@@ -185,6 +185,7 @@ private:
         const Note &note = addAbout(m_words.m_promise, NoteKind::Call, Direction::Outgoing, day,
                                     "Will pay", invoice, open, promise.due);
         promise.note = note.id;
+        promise.at = note.createdAt;
         promise.contact = note.contact;
         promise.saidBy = m_account.contacts.front().name;
         promise.id = m_context.newPromise();
