@@ -83,6 +83,8 @@ void Screenshots::plan(qint64 account)
                            size};
             m_pictures += {QStringLiteral("search") + suffix,
                            {PageId::Search, QStringLiteral("payment by:mia kind:call")},
+                           theme,
+                           size};
             m_pictures += {QStringLiteral("searchbox") + suffix, PageRef::to(PageId::Today), theme,
                            size, QStringLiteral("payment")};
             m_pictures +=

@@ -2,6 +2,7 @@
 #include "core/services/noteservice.h"
 
 #include "core/base/uid.h"
+#include "core/services/disputeservice.h"
 #include "core/services/documentintake.h"
 #include "core/services/followupservice.h"
 #include "core/services/promiseservice.h"
@@ -23,6 +24,9 @@ constexpr int kFutureMinutes = 5;
 
 // What a follow-up quotes of the note.
 constexpr qsizetype kQuoted = 120;
+
+// A dispute's text is a note's, up to so much.
+constexpr qsizetype kLongestDisputeText = 2000;
 
 Error invalid(const QString &sentence, const char *place)
 {
@@ -104,11 +108,27 @@ NewPromise NoteService::promiseOf(const NewNote &draft, NoteId note) const
     return promise;
 }
 
+NewDispute NoteService::disputeOf(const NewNote &draft, NoteId note) const
+{
+    NewDispute dispute = *draft.dispute;
+    dispute.account = draft.account;
+    dispute.note = note;
+    if (dispute.text.isEmpty())
+        dispute.text = draft.text.trimmed().left(kLongestDisputeText);
+    if (!dispute.opened.isValid() && draft.spokenAt.isValid())
+        dispute.opened = draft.spokenAt.toTimeZone(m_session.zone()).date();
+    return dispute;
+}
+
 Result<void> NoteService::checkCommitments(Database &db, const NewNote &draft) const
 {
     if (draft.promise) {
         if (const auto fine = PromiseService::checkIn(db, m_session, promiseOf(draft, {})); !fine)
             return within("promise", fine.error());
+    }
+    if (draft.dispute) {
+        if (const auto fine = DisputeService::check(m_session, db, disputeOf(draft, {})); !fine)
+            return within("dispute", fine.error());
     }
     return {};
 }
@@ -120,6 +140,11 @@ Result<void> NoteService::addCommitments(Transaction &transaction, const NewNote
         const auto made = PromiseService::addIn(transaction, m_session, promiseOf(draft, note));
         if (!made)
             return within("promise", made.error());
+    }
+    if (draft.dispute) {
+        const auto opened = DisputeService::openIn(m_session, transaction, disputeOf(draft, note));
+        if (!opened)
+            return within("dispute", opened.error());
     }
     return {};
 }

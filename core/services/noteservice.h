@@ -29,12 +29,12 @@ public:
 
     explicit NoteService(Session &session) : m_session(session) {}
 
-    /// Saves the note with its documents, invoices, promise, dispute and follow-ups (the next contact, one to read
-    /// it for each colleague informed, one that sounds when no answer came by `responseDue`): whole
-    /// or not at all, one transaction. An incoming note closes the follow-ups that wait for an
-    /// answer. Large documents are brought into the book before it; progress in bytes. A
-    /// draft whose uid is in the book already gives the note saved then and changes nothing.
-    /// With `corrects` the draft is a new version of that note and keeps its documents.
+    /// Saves the note with its documents, invoices, promise, dispute and follow-ups (the next
+    /// contact, one to read it for each colleague informed, one that sounds when no answer came by
+    /// `responseDue`): whole or not at all, one transaction. An incoming note closes the follow-ups
+    /// that wait for an answer. Large documents are brought into the book before it; progress in
+    /// bytes. A draft whose uid is in the book already gives the note saved then and changes
+    /// nothing. With `corrects` the draft is a new version of that note and keeps its documents.
     /// Errors: Invalid with the field's place (a document's sentence names the file), NotFound,
     /// Conflict (someone corrected the same version), Cancelled.
     Result<NoteId> addNote(const NewNote &draft, const WorkControl &control = {});
@@ -59,6 +59,7 @@ public:
 private:
     Result<void> checkIn(Database &db, const NewNote &draft, const NoteFacts &facts) const;
     NewPromise promiseOf(const NewNote &draft, NoteId note) const;
+    NewDispute disputeOf(const NewNote &draft, NoteId note) const;
     Result<void> checkCommitments(Database &db, const NewNote &draft) const;
     Result<void> addCommitments(Transaction &transaction, const NewNote &draft, NoteId note);
     void addFollowUp(Transaction &transaction, NewFollowUp followUp, NoteId note);

@@ -27,8 +27,7 @@ TEST_CASE("A note makes the promise that was given in it", "[cli][talks]")
 {
     const CliBook book;
     book.json(note("10020", "Pays half on Friday", "--invoice R-1 --promise 400.50@fri"));
-    const QJsonArray promises =
-        rows(book.json(words("notes 10020 --kind promise")), "timeline");
+    const QJsonArray promises = rows(book.json(words("notes 10020 --kind promise")), "timeline");
     REQUIRE(promises.size() == 1);
     CHECK(text(promises[0], "amount") == QStringLiteral("400.50"));
     CHECK(promises[0][QLatin1String("invoices")][0].toString() == QStringLiteral("R-1"));

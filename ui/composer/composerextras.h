@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/disputelist.h"
+#include "core/domain/invoicelist.h"
 #include "core/domain/note.h"
 #include "core/domain/user.h"
 #include "core/rules/naturaldate.h"
@@ -9,6 +11,7 @@
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"
 
+#include <QJsonObject>
 #include <QWidget>
 
 #include <array>
@@ -20,18 +23,26 @@ namespace duebook::ui {
 
 class AnswerBy;
 class BookContext;
+class DisputeFields;
 class InformPeople;
+class PromiseFields;
 struct NoteDraft;
 
-/// The parts of the composer that most notes do not need: by when an answer is expected, who is to
-/// read it. Each is shown when it is opened; what was typed
-/// in a part that is closed again is kept, and not saved.
+/// The parts of the composer that most notes do not need: what was promised, what is contested, by
+/// when an answer is expected, who is to read it. Each is shown when it is opened; what was typed
+/// in a part that is closed again is kept there, and not saved. A part that is open and left empty
+/// does not count.
 class ComposerExtras : public QWidget {
     Q_OBJECT
 public:
+    /// The book must outlive it.
     ComposerExtras(const Theme &theme, BookContext &book, QWidget *parent = nullptr);
 
     void setPeople(const std::vector<User> &people, UserId me, UserId representative);
+    /// The open invoices of the account: amounts of a promise come from them.
+    void setOpenInvoices(const std::vector<InvoiceRow> &open);
+    /// The invoices of the talk.
+    void setInvoices(const std::vector<InvoiceId> &invoices);
     /// How days are read and written from now on.
     void setContext(const NaturalDateContext &context, const Wording &wording);
 
@@ -57,14 +68,29 @@ Q_SIGNALS:
     void opened(duebook::ui::ComposerPart part, bool open);
 
 private:
-    QWidget *widgetOf(ComposerPart part) const;
+    void build();
+    QWidget *rowOf(ComposerPart part) const { return m_rows[size_t(part)]; }
     void arrange();
+    void askContestable();
+    void takeContestable(const std::vector<Contestable> &contestable);
+    bool disputeMeant() const;
+    bool showPromiseProblem(const QString &place, const QString &sentence);
+    static void mark(QWidget *field, const QString &sentence);
 
+    BookContext &m_book;
+    Wording m_wording;
     std::array<bool, kComposerParts> m_open{};
+    std::array<QWidget *, kComposerParts> m_rows{};
+    std::vector<InvoiceRow> m_openInvoices;
+    std::vector<InvoiceId> m_invoices;
+    int m_question = 0;
+    QJsonObject m_disputeDraft; ///< waits for the invoices that its amounts belong to
+    PromiseFields *m_promise;
+    DisputeFields *m_dispute;
     AnswerBy *m_answer;
     InformPeople *m_inform;
-    QWidget *m_line; ///< answer and people side by side
-    QLabel *m_problem;
+    QWidget *m_line = nullptr; ///< answer and people side by side
+    QLabel *m_problem = nullptr;
 };
 
 } // namespace duebook::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/composer/composerfields.h"
 
+#include "core/base/textfold.h"
 #include "ui/models/timelinetext.h"
 #include "ui/support/words.h"
 
@@ -55,6 +56,22 @@ Way kindIn(const QComboBox &box)
 {
     const int number = box.currentData().toInt();
     return {static_cast<NoteKind>(number / 10), static_cast<Direction>(number % 10)};
+}
+
+std::optional<ComposerPart> partFor(const QString &outcome)
+{
+    const QString folded = foldText(outcome);
+    const auto says = [&](std::initializer_list<QString> words) {
+        return std::any_of(words.begin(), words.end(), [&](const QString &word) {
+            return !word.isEmpty() && folded.contains(foldText(word));
+        });
+    };
+    if (says({QStringLiteral("will pay"), QStringLiteral("promis"), Texts::tr("Will pay"),
+              Texts::tr("Promised")}))
+        return ComposerPart::Promise;
+    if (says({QStringLiteral("disput"), QStringLiteral("contest"), Texts::tr("Disputed")}))
+        return ComposerPart::Dispute;
+    return {};
 }
 
 void fillOutcomes(QComboBox &box, const QStringList &outcomes)

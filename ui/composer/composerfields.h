@@ -2,10 +2,12 @@
 #pragma once
 
 #include "core/domain/note.h"
+#include "ui/composer/composerparts.h"
 #include "ui/shell/theme.h"
 
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 
 class QComboBox;
@@ -19,6 +21,10 @@ using Way = std::pair<NoteKind, Direction>;
 void fillKinds(const Theme &theme, QComboBox &box);
 void setKind(QComboBox &box, Way way);
 Way kindIn(const QComboBox &box);
+
+/// What an outcome asks for: the words of the list are the book's own, those shipped and their like
+/// are known.
+std::optional<ComposerPart> partFor(const QString &outcome);
 
 /// The outcome list of the book, "Outcome" (none) first.
 void fillOutcomes(QComboBox &box, const QStringList &outcomes);

@@ -27,6 +27,10 @@ ComposerTools::ComposerTools(const Theme &theme, QMenu *remarks, QWidget *parent
                 [this, which](bool open) { Q_EMIT toggled(which, open); });
         row->addWidget(made);
     };
+    part(ComposerPart::Promise, "promiseButton", Icon::Promises, tr("Promise"),
+         tr("What they promised to pay, and by when"));
+    part(ComposerPart::Dispute, "disputeButton", Icon::Disputes, tr("Dispute"),
+         tr("What they contest, and why"));
     part(ComposerPart::Answer, "answerButton", Icon::Clock, tr("Answer"),
          tr("By when an answer is expected"));
     part(ComposerPart::Inform, "informButton", Icon::Team, tr("Inform"),

@@ -76,9 +76,22 @@ void NoteComposer::setPeople(const std::vector<User> &people, UserId representat
     m_extras->setPeople(people, m_book.user().id, representative);
 }
 
+void NoteComposer::setOpenInvoices(const std::vector<InvoiceRow> &open)
+{
+    m_extras->setOpenInvoices(open);
+}
+
+void NoteComposer::takeOutcome()
+{
+    // The caret stays: the next field of a phone call comes first.
+    if (const auto part = composerfields::partFor(m_outcome->currentData().toString()))
+        m_extras->setOpen(*part, true);
+}
+
 void NoteComposer::setInvoices(std::vector<InvoiceId> invoices)
 {
     m_invoices = std::move(invoices);
+    m_extras->setInvoices(m_invoices);
     showInvoiceCount();
     touched();
 }

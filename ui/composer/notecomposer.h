@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/domain/contact.h"
+#include "core/domain/invoicelist.h"
 #include "core/domain/note.h"
 #include "ui/composer/composerparts.h"
 #include "ui/composer/notedraft.h"
@@ -51,6 +52,8 @@ public:
     /// Who can be chosen; what is chosen stays if it is still there.
     void setContacts(const std::vector<Contact> &contacts);
     void setPeople(const std::vector<User> &people, UserId representative);
+    /// The open invoices of the account: a promise is made of them.
+    void setOpenInvoices(const std::vector<InvoiceRow> &open);
     /// To tell where a draft belongs.
     void setAccountName(const QString &name) { m_accountName = name; }
 
@@ -98,6 +101,7 @@ private:
     void offerKept();
     void discard();
     void insertRemark(const QString &text);
+    void takeOutcome();
     void setSaving(bool saving);
     void showProblem(const Error &error);
     void clearProblems();

@@ -172,8 +172,13 @@ void NoteComposer::build()
         order.push_back(field);
     for (QWidget *field : std::initializer_list<QWidget *>{m_attachments, m_next->dateField(),
                                                            m_next->assigneeField(), m_invoiceButton,
-                                                           m_attach, m_tools, m_save, m_discard})
+                                                           m_attach, m_save})
         order.push_back(field);
+    // Behind saving: they have keys, and most calls need none of them.
+    for (int part = 0; part < kComposerParts; ++part)
+        order.push_back(m_tools->button(ComposerPart(part)));
+    order.push_back(m_tools->remarkButton());
+    order.push_back(m_discard);
     for (size_t i = 1; i < order.size(); ++i)
         setTabOrder(order[i - 1], order[i]);
 }
@@ -186,6 +191,7 @@ void NoteComposer::connectAll()
     connect(m_kind, &QComboBox::currentIndexChanged, this, &NoteComposer::touched);
     connect(m_contact, &QComboBox::currentIndexChanged, this, &NoteComposer::touched);
     connect(m_outcome, &QComboBox::currentIndexChanged, this, &NoteComposer::touched);
+    connect(m_outcome, &QComboBox::activated, this, &NoteComposer::takeOutcome);
     connect(m_when, &QLineEdit::textChanged, this, &NoteComposer::touched);
     connect(m_text, &QPlainTextEdit::textChanged, this, &NoteComposer::touched);
     connect(m_attachments, &Attachments::changed, this, &NoteComposer::touched);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the customer promises in a conversation is saved with the note or not at all.
+// What the customer promises or contests in a conversation is saved with the note or not at all.
+#include "core/services/disputeservice.h"
 #include "core/services/noteservice.h"
 #include "core/services/promiseservice.h"
 #include "tests/support/ledger.h"
@@ -29,6 +30,20 @@ struct Talk {
         promise.instalments = {{ledger.session.today().addDays(days), eur(cents)}};
         promise.invoices = {invoice};
         return promise;
+    }
+    NewDispute dispute(qint64 cents)
+    {
+        NewDispute dispute;
+        dispute.reason = DisputeService::reasons(ledger.session).front();
+        dispute.parts = {{invoice, {}, eur(cents)}};
+        return dispute;
+    }
+    std::vector<Dispute> disputes()
+    {
+        std::vector<Dispute> found;
+        for (const DisputeRow &row : must(DisputeService(ledger.session).ofAccount(account)))
+            found.push_back(row.dispute);
+        return found;
     }
     std::vector<Promise> promises()
     {
@@ -92,6 +107,52 @@ TEST_CASE("A promise that cannot be is told at its field, and nothing is saved",
     const Result<void> checked = talk.notes.check(note);
     REQUIRE_FALSE(checked);
     CHECK(checked.error().place == saved.error().place);
+}
+
+TEST_CASE("A dispute opened in a conversation is saved with its note", "[notes][disputes]")
+{
+    Talk talk;
+    NewNote note = talk.note("Two pallets were wet");
+    note.dispute = talk.dispute(300'00);
+    note.promise = talk.promise(700'00, 4);
+    const NoteId id = must(talk.notes.addNote(note));
+    REQUIRE(talk.disputes().size() == 1);
+    const Dispute opened = talk.disputes().front();
+    CHECK(opened.note == id);
+    CHECK(opened.text == QStringLiteral("Two pallets were wet"));
+    CHECK(opened.owner == talk.ledger.session.user().id);
+    CHECK(opened.deadline.isValid());
+    CHECK(talk.promises().size() == 1);
+    CHECK(talk.ledger.book.db().integer("SELECT disputed_amount FROM invoice") == 300'00);
+    CHECK(must(talk.notes.addNote(note)) == id);
+    CHECK(talk.disputes().size() == 1);
+}
+
+TEST_CASE("A dispute that cannot be takes note and promise with it", "[notes][disputes]")
+{
+    Talk talk;
+    NewNote note = talk.note("Everything was wet");
+    note.promise = talk.promise(500'00, 4);
+    SECTION("more than the invoice")
+    {
+        note.dispute = talk.dispute(5'000'00);
+    }
+    SECTION("no reason")
+    {
+        note.dispute = talk.dispute(300'00);
+        note.dispute->reason.clear();
+    }
+    SECTION("no invoice")
+    {
+        note.dispute = talk.dispute(300'00);
+        note.dispute->parts.clear();
+    }
+    const Result<NoteId> saved = talk.notes.addNote(note);
+    REQUIRE_FALSE(saved);
+    CHECK(saved.error().place.startsWith(QStringLiteral("dispute.")));
+    CHECK(talk.promises().empty());
+    CHECK(talk.disputes().empty());
+    CHECK(rows(talk.ledger.book.db(), "SELECT count(*) FROM note") == 0);
 }
 
 TEST_CASE("A promise made yesterday on the phone counts from yesterday", "[notes][promises]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the composer that most notes do not need, and the remarks it inserts.
 #include "core/services/followupservice.h"
+#include "core/services/invoiceservice.h"
 #include "core/services/remarkservice.h"
 #include "core/services/settingsservice.h"
 #include "tests/ui/composer/desk.h"
@@ -23,6 +24,7 @@ struct ExtrasDesk : Desk {
     std::unique_ptr<ui::DraftKeeper> keeper = drafts();
     UserId ben = aUser(book.session(), QStringLiteral("ben"));
     UserId eva = aUser(book.session(), QStringLiteral("eva"));
+    std::vector<InvoiceRow> invoices;
     std::unique_ptr<ui::NoteComposer> composer = make();
 
     std::unique_ptr<ui::NoteComposer> make()
@@ -38,6 +40,7 @@ struct ExtrasDesk : Desk {
         evaUser.id = eva;
         evaUser.name = QStringLiteral("Eva");
         made->setPeople({me, benUser, evaUser}, eva);
+        made->setOpenInvoices(invoices);
         made->resize(780, 260);
         showActive(*made);
         return made;
@@ -51,6 +54,38 @@ struct ExtrasDesk : Desk {
         QTest::keyClick(text(), Qt::Key_Return, Qt::ControlModifier);
         REQUIRE(eventually([&] { return !saved.isEmpty(); }));
         return saved.front().front().value<NoteId>();
+    }
+    /// An invoice R1 over 1,000.00, ticked for the talk.
+    void tickInvoice()
+    {
+        Invoice draft;
+        draft.account = account;
+        draft.number = QStringLiteral("R1");
+        draft.due = QDate(2026, 1, 31);
+        draft.issued = QDate(2026, 1, 1);
+        draft.amount = Money(1'000'00, *Currency::fromCode(QByteArrayView("EUR")));
+        const InvoiceId id = must(InvoiceService(book.session()).add(draft));
+        invoices = {must(InvoiceService(book.session()).invoice(id))};
+        composer->setOpenInvoices(invoices);
+        composer->setInvoices({id});
+    }
+    template <typename What>
+    std::vector<What> entriesOf()
+    {
+        std::vector<What> found;
+        for (const TimelineEntry &entry : timeline())
+            if (const auto *what = entry.template as<What>())
+                found.push_back(*what);
+        return found;
+    }
+    /// The problems that are shown.
+    QStringList problems()
+    {
+        QStringList shown;
+        for (const QLabel *label : composer->findChildren<QLabel *>())
+            if (label->isVisible() && label->objectName().endsWith(QStringLiteral("Problem")))
+                shown += label->text();
+        return shown;
     }
     std::vector<FollowUp> followUps()
     {
@@ -89,6 +124,135 @@ TEST_CASE("By when an answer is expected is saved with the note and sounds an al
     REQUIRE(desk.followUps().size() == 1);
     CHECK(desk.followUps().front().kind == FollowUpKind::Answer);
     CHECK_FALSE(desk.shows("answerByEdit"));
+}
+
+TEST_CASE("A promise is made in the same breath, of the invoices that are ticked",
+          "[composer][promises]")
+{
+    ExtrasDesk desk;
+    desk.tickInvoice();
+    QTest::keyClicks(desk.text(), QStringLiteral("Pays it all on Friday"));
+    desk.composer->openPart(ui::ComposerPart::Promise);
+    auto *amount = named<QLineEdit>(*desk.composer, "promiseAmountEdit");
+    CHECK(amount->hasFocus());
+    CHECK(amount->text().contains(QStringLiteral("1,000.00")));
+    QTest::keyClicks(amount, QStringLiteral("400"));
+    QTest::keyClicks(named<QLineEdit>(*desk.composer, "promiseDueEdit"), QStringLiteral("fri"));
+    const NoteId note = desk.save();
+    const std::vector<Promise> promises = desk.entriesOf<Promise>();
+    REQUIRE(promises.size() == 1);
+    CHECK(promises.front().note == note);
+    CHECK(promises.front().amount.minorUnits() == 400'00);
+    CHECK(promises.front().due == QDate(2026, 3, 6));
+    REQUIRE(promises.front().parts.size() == 1);
+    CHECK(promises.front().parts.front().invoiceNumber == QStringLiteral("R1"));
+    CHECK_FALSE(desk.shows("promiseAmountEdit"));
+}
+
+TEST_CASE("A promise that cannot be stands at its field, and the note is not saved",
+          "[composer][promises]")
+{
+    ExtrasDesk desk;
+    desk.tickInvoice();
+    QTest::keyClicks(desk.text(), QStringLiteral("Pays more than there is"));
+    desk.press("promiseButton");
+    auto *amount = named<QLineEdit>(*desk.composer, "promiseAmountEdit");
+    amount->selectAll();
+    QTest::keyClicks(amount, QStringLiteral("5000"));
+    SECTION("no day")
+    {
+        QTest::keyClick(desk.text(), Qt::Key_Return, Qt::ControlModifier);
+        auto *problem = named<QLabel>(*desk.composer, "promisedueProblem");
+        REQUIRE(eventually([&] { return problem->isVisible(); }));
+    }
+    SECTION("more than the invoice has open")
+    {
+        QTest::keyClicks(named<QLineEdit>(*desk.composer, "promiseDueEdit"), QStringLiteral("fri"));
+        QTest::keyClick(desk.text(), Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(eventually([&] { return desk.problems().size() == 1; }));
+        CHECK(amount->text() == QStringLiteral("5000"));
+    }
+    CHECK(desk.text()->toPlainText() == QStringLiteral("Pays more than there is"));
+    CHECK(desk.entriesOf<Note>().empty());
+    CHECK(desk.entriesOf<Promise>().empty());
+}
+
+TEST_CASE("A dispute is opened in the same breath, for the invoices that are ticked",
+          "[composer][disputes]")
+{
+    ExtrasDesk desk;
+    desk.tickInvoice();
+    QTest::keyClicks(desk.text(), QStringLiteral("Two pallets were wet"));
+    desk.press("disputeButton");
+    auto *reason = named<QComboBox>(*desk.composer, "disputeReasonBox");
+    REQUIRE(reason->count() > 0);
+    SECTION("with a reason")
+    {
+        reason->setCurrentIndex(0);
+        REQUIRE(eventually([&] {
+            return desk.composer->findChild<QWidget *>(QStringLiteral("disputeInvoices")) &&
+                   named<QWidget>(*desk.composer, "disputeInvoices")->isVisible();
+        }));
+        const NoteId note = desk.save();
+        const std::vector<Dispute> disputes = desk.entriesOf<Dispute>();
+        REQUIRE(disputes.size() == 1);
+        CHECK(disputes.front().note == note);
+        CHECK(disputes.front().text == QStringLiteral("Two pallets were wet"));
+        REQUIRE(disputes.front().parts.size() == 1);
+        CHECK(disputes.front().parts.front().amount.minorUnits() == 1'000'00);
+    }
+    SECTION("without one it says so")
+    {
+        REQUIRE(eventually(
+            [&] { return named<QWidget>(*desk.composer, "disputeInvoices")->isVisible(); }));
+        QTest::keyClick(desk.text(), Qt::Key_Return, Qt::ControlModifier);
+        auto *problem = named<QLabel>(*desk.composer, "disputeProblem");
+        REQUIRE(eventually([&] { return problem->isVisible(); }));
+        CHECK(desk.entriesOf<Note>().empty());
+        // Closed, it is not in the way.
+        desk.press("disputeButton");
+        desk.save();
+        CHECK(desk.entriesOf<Dispute>().empty());
+    }
+}
+
+TEST_CASE("The outcome opens what it asks for", "[composer]")
+{
+    ExtrasDesk desk;
+    auto *outcome = named<QComboBox>(*desk.composer, "outcomeBox");
+    outcome->setFocus();
+    QTest::keyClicks(outcome, QStringLiteral("Will"));
+    CHECK(outcome->currentText() == QStringLiteral("Will pay"));
+    CHECK(desk.shows("promiseAmountEdit"));
+    CHECK(outcome->hasFocus());
+    QTest::keyClicks(outcome, QStringLiteral("Disp"));
+    CHECK(desk.shows("disputeReasonBox"));
+    // Left empty, none of them is made.
+    QTest::keyClicks(desk.text(), QStringLiteral("No more than that"));
+    desk.save();
+    CHECK(desk.entriesOf<Promise>().empty());
+    CHECK(desk.entriesOf<Dispute>().empty());
+}
+
+TEST_CASE("Promise and dispute stay in the draft", "[composer][drafts]")
+{
+    ExtrasDesk desk;
+    desk.tickInvoice();
+    desk.press("promiseButton");
+    auto *amount = named<QLineEdit>(*desk.composer, "promiseAmountEdit");
+    amount->selectAll();
+    QTest::keyClicks(amount, QStringLiteral("400"));
+    desk.press("disputeButton");
+    REQUIRE(
+        eventually([&] { return named<QWidget>(*desk.composer, "disputeInvoices")->isVisible(); }));
+    named<QComboBox>(*desk.composer, "disputeReasonBox")->setCurrentIndex(1);
+    const QString reason = named<QComboBox>(*desk.composer, "disputeReasonBox")->currentText();
+    desk.composer.reset();
+    desk.composer = desk.make();
+    CHECK(desk.shows("promiseAmountEdit"));
+    CHECK(named<QLineEdit>(*desk.composer, "promiseAmountEdit")->text() == QStringLiteral("400"));
+    CHECK(named<QComboBox>(*desk.composer, "disputeReasonBox")->currentText() == reason);
+    CHECK(desk.composer->invoices().size() == 1);
 }
 
 TEST_CASE("A day that cannot be read is told at the answer's field", "[composer][answer]")

@@ -260,17 +260,14 @@ void AccountPage::addActions()
            [this] { beginNote(NoteKind::Call); });
     addKey(tr("Log an email"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
            [this] { beginNote(NoteKind::Email); });
-    addKey(tr("Record a promise"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), [this] {
-        const QSet<InvoiceId> &ticked = m_side->invoices()->ticked();
-        if (changeable())
-            m_promiseActions->make(m_account, {ticked.begin(), ticked.end()});
-    });
     addKey(tr("Correct the chosen note"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         const TimelineEntry *entry = m_timeline->current();
         if (entry != nullptr && entry->as<Note>() != nullptr && changeable())
             m_composer->correct(*entry->as<Note>());
     });
     const std::pair<QString, ComposerPart> parts[] = {
+        {tr("Record a promise"), ComposerPart::Promise},
+        {tr("Record a dispute"), ComposerPart::Dispute},
         {tr("An answer is expected by …"), ComposerPart::Answer},
         {tr("Inform colleagues of the note"), ComposerPart::Inform}};
     for (const auto &[text, part] : parts)

@@ -75,7 +75,10 @@ TEST_CASE("A promise is recorded by keys alone: amount, day, invoices, who and o
     contact.name = QStringLiteral("Ingrid Dahl");
     must(ContactService(desk.book.session()).add(contact));
     desk.open();
-    QTest::keyClick(desk.page.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    desk.turnTo(QStringLiteral("Promises"));
+    auto *make = named<QPushButton>(*desk.page, "makePromiseButton");
+    make->setFocus();
+    QTest::keyClick(make, Qt::Key_Space);
     ui::PromiseDialog *dialog = desk.dialog();
     REQUIRE(QTest::qWaitForWindowActive(dialog));
     auto *amount = named<QLineEdit>(*dialog, "promiseAmountEdit");
