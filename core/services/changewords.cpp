@@ -82,6 +82,12 @@ constexpr FieldWord kFields[] = {
     {"is proof", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Proof"), Values::YesNo},
     {"proof", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Proof"), Values::YesNo},
     {"invoice", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Invoice"), Values::Invoice},
+    {"dispute", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Dispute")},
+    {"escalated", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Taken to the manager")},
+    {"order", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Order")},
+    {"parts", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Parts")},
+    {"removed", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Removed")},
+    {"replaced by", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Replaced by")},
     {"size", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Size (bytes)")},
 };
 
