@@ -111,7 +111,7 @@ TEST_CASE("Another's work appears by itself; the feed is written as CSV", "[acti
         return NoteService(session).addNote(
             aNote(account, QStringLiteral("=1+1 from a colleague")));
     }),
-             [](const Result<NoteId> &) {});
+                 [](const Result<NoteId> &) {});
     waitFor([&] { return list.model()->rowCount() == 3; });
 
     const QString path = bench.book.folder() + QStringLiteral("/activity.csv");
