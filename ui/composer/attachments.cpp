@@ -47,7 +47,7 @@ void Attachments::setKind(int index, const QString &kind)
 {
     NewDocument &document = m_documents[size_t(index)];
     document.kind = kind;
-    if (kind == m_proofKind)
+    if (!kind.isEmpty() && kind == m_proofKind)
         document.isProof = true;
     rebuild();
     Q_EMIT changed();
@@ -73,12 +73,16 @@ QToolButton *Attachments::kindButton(int index, QWidget *chip)
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     auto *kinds = new QActionGroup(menu);
+    kinds->setExclusionPolicy(QActionGroup::ExclusionPolicy::ExclusiveOptional);
     for (const QString &each : m_kinds) {
-        QAction *action = menu->addAction(each);
+        QString text = each;
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        QAction *action = menu->addAction(text);
         action->setCheckable(true);
         action->setChecked(each == document.kind);
         kinds->addAction(action);
-        connect(action, &QAction::triggered, this, [this, index, each] { setKind(index, each); });
+        connect(action, &QAction::triggered, this,
+                [this, index, each](bool on) { setKind(index, on ? each : QString()); });
     }
     menu->addSeparator();
     auto *sources = new QActionGroup(menu);
@@ -174,36 +178,6 @@ QWidget *Attachments::chipFor(int index)
     connect(remove, &QToolButton::clicked, this, [this, index] { removeAt(index); });
     row->addWidget(remove);
     return chip;
-}
-
-QWidget *Attachments::kindButton(int index, QWidget *chip)
-{
-    const NewDocument &document = m_documents[size_t(index)];
-    auto *button = new QToolButton(chip);
-    button->setObjectName(QStringLiteral("kindButton_%1").arg(index));
-    button->setText(document.kind.isEmpty() ? tr("Kind") : document.kind);
-    button->setToolTip(tr("What the document is"));
-    button->setAccessibleName(
-        document.kind.isEmpty()
-            ? tr("Kind of %1").arg(document.name)
-            : tr("%1: %2", "document, its kind").arg(document.name, document.kind));
-    button->setPopupMode(QToolButton::InstantPopup);
-    setLook(button, Look::Quiet);
-    auto *menu = new QMenu(button);
-    for (const QString &kind : m_kinds) {
-        QString text = kind;
-        text.replace(QLatin1Char('&'), QLatin1String("&&"));
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(kind == document.kind);
-        connect(action, &QAction::triggered, this, [this, index, kind](bool on) {
-            m_documents[size_t(index)].kind = on ? kind : QString();
-            rebuild();
-            Q_EMIT changed();
-        });
-    }
-    button->setMenu(menu);
-    return button;
 }
 
 } // namespace duebook::ui
