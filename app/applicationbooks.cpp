@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making and backing up books, and the calendar file; opening a book stands in application.cpp.
+#include "app/application.h"
+#include "core/services/backupservice.h"
+#include "core/services/demoservice.h"
+#include "ui/pages/start.h"
+#include "ui/support/async.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/calendarexport.h"
+#include "ui/support/format.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+namespace duebook::app {
+
+void Application::openDemo()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(folder);
+    const QDate day = m_clock->nowUtc().toTimeZone(m_clock->systemZone()).date();
+    const QString path =
+        QDir(folder).filePath(tr("Demo book %1.duebook").arg(day.toString(Qt::ISODate)));
+    if (QFileInfo::exists(path)) {
+        openBook(path);
+        return;
+    }
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Making the demo book"), cancel);
+    ui::whenDone(this, m_aside.run([path, clock = m_clock.get(), cancel] {
+        return DemoService::create(path, {}, *clock, {cancel, {}});
+    }),
+                 [this, job, path](const auto &made) {
+                     m_jobs.end(job);
+                     if (made)
+                         openBook(path);
+                     else if (m_start != nullptr)
+                         m_start->showProblem(made.error());
+                 });
+}
+
+void Application::createBook(const QString &path, const NewBook &book)
+{
+    ui::whenDone(this, m_aside.run([path, book, clock = m_clock.get()] {
+        return BookService::create(path, book, *clock);
+    }),
+                 [this, path](const Result<void> &created) {
+                     if (created)
+                         openBook(path);
+                     else if (m_start != nullptr)
+                         m_start->showProblem(created.error());
+                 });
+}
+
+void Application::backUp()
+{
+    const QFileInfo file(m_book->path());
+    const QString suggestion = file.dir().filePath(
+        QStringLiteral("%1 %2.duebook")
+            .arg(file.completeBaseName(), m_book->today().toString(Qt::ISODate)));
+    const QString target = QFileDialog::getSaveFileName(
+        m_window.get(), tr("Back up the book"), suggestion, tr("Duebook books (*.duebook)"));
+    if (target.isEmpty())
+        return;
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Backup"), cancel);
+    const ProgressFn progress = [this, job](qint64 done, qint64 total) {
+        QMetaObject::invokeMethod(
+            this, [this, job, done, total] { m_jobs.report(job, done, total); },
+            Qt::QueuedConnection);
+    };
+    ui::whenDone(this, m_book->readLong([target, cancel, progress](Session &session) {
+        return BackupService(session).backup(target, {cancel, progress});
+    }),
+                 [this, job](const Result<BackupReport> &report) {
+                     m_jobs.end(job);
+                     if (report)
+                         m_window->notice(tr("The backup is written and verified: %1, %2.")
+                                              .arg(QDir::toNativeSeparators(report->path),
+                                                   ui::format::size(report->bytes, QLocale())),
+                                          ui::Tone::Good);
+                     else
+                         m_window->notice(report.error().sentence, ui::Tone::Bad);
+                 });
+}
+
+void Application::exportCalendar()
+{
+    auto *work = new ui::CalendarExport(m_theme, *m_book, m_jobs, m_prompts, m_window.get());
+    connect(work, &ui::CalendarExport::noticed, m_window.get(), &ui::MainWindow::notice);
+    connect(work, &ui::CalendarExport::noticed, work, &QObject::deleteLater);
+    connect(m_book.get(), &QObject::destroyed, work, &QObject::deleteLater);
+    work->ask();
+}
+
+} // namespace duebook::app
