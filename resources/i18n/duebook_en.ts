@@ -141,6 +141,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::app::RoundDriver</name>
+    <message numerus="yes">
+        <source>That was the whole list: %n account(s) dealt with.</source>
+        <translation>
+            <numerusform>That was the whole list: %n account dealt with.</numerusform>
+            <numerusform>That was the whole list: %n accounts dealt with.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::ActivityPage</name>
     <message numerus="yes">
         <source>%n action(s)</source>
@@ -208,6 +218,170 @@
         <translation>
             <numerusform>%n open follow-up name %1, who has left: %2</numerusform>
             <numerusform>%n open follow-ups name %1, who has left: %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::CoverFlow</name>
+    <message numerus="yes">
+        <source>%1 has %n account(s) more</source>
+        <translation>
+            <numerusform>%1 has %n account more</numerusform>
+            <numerusform>%1 has %n accounts more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) were changed since and stay as they are.</source>
+        <translation>
+            <numerusform>%n record was changed since and stays as it is.</numerusform>
+            <numerusform>%n records were changed since and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) were changed by someone else in the meantime and stay: hand over again.</source>
+        <translation>
+            <numerusform>%n account was changed by someone else in the meantime and stays: hand over again.</numerusform>
+            <numerusform>%n accounts were changed by someone else in the meantime and stay: hand over again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::CoverStrip</name>
+    <message numerus="yes">
+        <source>%n account(s) that owe have no owner.</source>
+        <translation>
+            <numerusform>%n account that owes has no owner.</numerusform>
+            <numerusform>%n accounts that owe have no owner.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::DocumentAdder</name>
+    <message numerus="yes">
+        <source>%n document(s) added.</source>
+        <translation>
+            <numerusform>%n document added.</numerusform>
+            <numerusform>%n documents added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more could not be added.</source>
+        <translation>
+            <numerusform>%n more could not be added.</numerusform>
+            <numerusform>%n more could not be added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::DraftOffer</name>
+    <message numerus="yes">
+        <source>%n note(s) not saved</source>
+        <translation>
+            <numerusform>%n note not saved</numerusform>
+            <numerusform>%n notes not saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::FollowUpActions</name>
+    <message numerus="yes">
+        <source>%1 · %n follow-up(s)</source>
+        <translation>
+            <numerusform>%1 · %n follow-up</numerusform>
+            <numerusform>%1 · %n follow-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s) were changed by someone else in the meantime and stay as they are.</source>
+        <translation>
+            <numerusform>%n follow-up was changed by someone else in the meantime and stays as it is.</numerusform>
+            <numerusform>%n follow-ups were changed by someone else in the meantime and stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s) were changed since and stay as they are.</source>
+        <translation>
+            <numerusform>%n follow-up was changed since and stays as it is.</numerusform>
+            <numerusform>%n follow-ups were changed since and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::FollowUpWords</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n working day(s)</source>
+        <translation>
+            <numerusform>every working day</numerusform>
+            <numerusform>every %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>every week</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>every month</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>every year</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::FollowUpsPage</name>
+    <message numerus="yes">
+        <source>%n follow-up(s) chosen</source>
+        <translation>
+            <numerusform>%n follow-up chosen</numerusform>
+            <numerusform>%n follow-ups chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::HandOverDialog</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-up(s)</source>
+        <translation>
+            <numerusform>%n open follow-up</numerusform>
+            <numerusform>%n open follow-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dispute(s)</source>
+        <translation>
+            <numerusform>%n open dispute</numerusform>
+            <numerusform>%n open disputes</numerusform>
         </translation>
     </message>
 </context>
@@ -290,6 +464,26 @@
         <translation>
             <numerusform>%n invoice, %1 open</numerusform>
             <numerusform>%n invoices, %1 open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::MailView</name>
+    <message numerus="yes">
+        <source>and %n more file(s): save the mail to see them</source>
+        <translation>
+            <numerusform>and %n more file: save the mail to see it</numerusform>
+            <numerusform>and %n more files: save the mail to see them</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::MissingProofList</name>
+    <message numerus="yes">
+        <source>Invoices in dispute, or overdue for %n day(s), without a proof of delivery.</source>
+        <translation>
+            <numerusform>Invoices in dispute, or overdue for %n day, without a proof of delivery.</numerusform>
+            <numerusform>Invoices in dispute, or overdue for %n days, without a proof of delivery.</numerusform>
         </translation>
     </message>
 </context>

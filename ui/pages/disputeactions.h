@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/disputelist.h"
 #include "core/domain/document.h"
 #include "core/domain/escalation.h"
@@ -10,6 +11,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace duebook {
