@@ -88,7 +88,7 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     left->addWidget(documents);
     m_disputes = new DisputeSection(content);
     left->addWidget(m_disputes);
-    left->addStretch();
+    left->addStretch(1);
     auto *right = new QVBoxLayout;
     right->setSpacing(space::kMedium);
     m_people = new PeopleSection(m_context, content);
@@ -106,7 +106,7 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(remarks);
     right->addWidget(buildLook());
-    right->addStretch();
+    right->addStretch(1);
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
     columns->addStretch();

@@ -104,7 +104,7 @@ void TodayPage::build()
     m_table->setAccessibleName(tr("Worklist"));
     m_table->setModel(m_model);
     m_table->setSortingEnabled(false);
-    m_table->setColumnWidths({190, 104, 136, 0, 124, 92, 130, 140});
+    m_table->setColumnWidths({190, 128, 136, 0, 124, 92, 130, 140});
     m_table->remember(m_context.local, QStringLiteral("worklist"));
     auto *empty =
         new EmptyState(m_context.theme, Icon::Check,
