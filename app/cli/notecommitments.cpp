@@ -4,6 +4,7 @@
 #include "app/cli/values.h"
 #include "core/services/accountservice.h"
 #include "core/services/invoiceservice.h"
+#include "core/store/session.h"
 
 namespace duebook::cli {
 
