@@ -3,6 +3,7 @@
 
 #include "app/application.h"
 #include "core/services/worklistservice.h"
+#include "ui/shell/searchbox.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 
