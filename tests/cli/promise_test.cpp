@@ -102,7 +102,7 @@ TEST_CASE("A promise that makes no sense is refused with its option and nothing 
         const ProgramRun run = book.run(words(line));
         CHECK(run.exitCode == 2);
         CHECK(run.err.contains(QLatin1String(option)));
-        CHECK(run.err.count(QLatin1Char('\n')) == 1);
+        CHECK(run.out.isEmpty());
     }
     CHECK(book.run(words("promise 99999 --amount 400 --by fri")).exitCode == 1);
     CHECK(rows(book.json(words("promises")), "promises").isEmpty());
