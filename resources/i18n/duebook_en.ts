@@ -318,35 +318,35 @@
     <message numerus="yes">
         <source>every %n day(s)</source>
         <translation>
-            <numerusform>every day</numerusform>
+            <numerusform>every %n day</numerusform>
             <numerusform>every %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n working day(s)</source>
         <translation>
-            <numerusform>every working day</numerusform>
+            <numerusform>every %n working day</numerusform>
             <numerusform>every %n working days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n week(s)</source>
         <translation>
-            <numerusform>every week</numerusform>
+            <numerusform>every %n week</numerusform>
             <numerusform>every %n weeks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n month(s)</source>
         <translation>
-            <numerusform>every month</numerusform>
+            <numerusform>every %n month</numerusform>
             <numerusform>every %n months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>every %n year(s)</source>
         <translation>
-            <numerusform>every year</numerusform>
+            <numerusform>every %n year</numerusform>
             <numerusform>every %n years</numerusform>
         </translation>
     </message>

@@ -95,7 +95,7 @@ TEST_CASE("A PDF that is none, cut or locked is told in a sentence with its name
     }
     // Poppler mends what it can of a cut file; either way nothing hangs.
     for (qsizetype cut = 20; cut < whole.size(); cut += whole.size() / 5)
-        pdf.text(f.file("cut.pdf", whole.left(cut)), 1, 0, {});
+        CHECK_NOTHROW(std::ignore = pdf.text(f.file("cut.pdf", whole.left(cut)), 1, 0, {}));
     QByteArray locked = whole;
     locked.replace(
         "trailer\n<<",

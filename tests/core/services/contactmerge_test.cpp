@@ -99,7 +99,7 @@ TEST_CASE("A merged contact is neither found nor chosen nor changed", "[contacts
     must(book.merging.merge(book.ingrid, book.short_));
     size_t found = 0;
     for (const SearchGroup &group :
-         must(SearchService(book.session).search(QStringLiteral("dahl"))))
+         must(SearchService(book.session).search(QStringLiteral("dahl"))).groups)
         found += group.kind == SearchKind::Contact ? group.hits.size() : 0;
     CHECK(found == 1);
     Contact gone = book.now(book.short_);

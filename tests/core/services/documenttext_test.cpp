@@ -62,7 +62,7 @@ struct Fixture {
     qsizetype found(const char *words)
     {
         for (const SearchGroup &group :
-             must(SearchService(book.session()).search(QString::fromUtf8(words))))
+             must(SearchService(book.session()).search(QString::fromUtf8(words))).groups)
             if (group.kind == SearchKind::Document)
                 return qsizetype(group.hits.size());
         return 0;

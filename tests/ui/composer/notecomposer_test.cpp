@@ -55,8 +55,9 @@ TEST_CASE("A talk with a natural date and a dropped file is saved with Ctrl+Ente
     REQUIRE(note.documents.size() == 1);
     CHECK(note.documents.front().name == QStringLiteral("order.pdf"));
     CHECK(note.documents.front().isProof);
-    const auto followUps =
-        must(FollowUpService(desk.book.session()).list({{}, desk.account, {}, true})).rows;
+    FollowUpFilter ofAccount;
+    ofAccount.account = desk.account;
+    const auto followUps = must(FollowUpService(desk.book.session()).list(ofAccount)).rows;
     REQUIRE(followUps.size() == 1);
     CHECK(followUps.front().due == QDate(2026, 3, 6));
     CHECK(followUps.front().time == QTime(14, 30));

@@ -5,6 +5,7 @@
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "ui/models/activitymodel.h"
+#include "ui/support/async.h"
 
 #include <QComboBox>
 #include <QFile>

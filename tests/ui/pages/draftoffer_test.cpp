@@ -20,13 +20,13 @@ struct Morning {
     AccountId account = anAccount(bench.book.session(), QStringLiteral("40117"));
     ui::DraftKeeper keeper{bench.book.folder() + QStringLiteral("/d"), bench.clock};
 
-    QString key(qint64 account) const { return QStringLiteral("note/%1").arg(account); }
-    void keep(qint64 account, const QString &text, const QString &name = {})
+    QString key(qint64 number) const { return QStringLiteral("note/%1").arg(number); }
+    void keep(qint64 number, const QString &text, const QString &name = {})
     {
         ui::NoteDraft draft;
         draft.text = text;
         draft.accountName = name;
-        keeper.keep(key(account), draft.toJson());
+        keeper.keep(key(number), draft.toJson());
         bench.clock.advance(60);
     }
     std::unique_ptr<Shown<ui::TodayPage>> open()

@@ -25,7 +25,7 @@ TEST_CASE("Remarks are written, changed and removed in Settings", "[settings][re
 {
     PageBench bench;
     bench.open();
-    Shown<ui::SettingsPage> shown(bench.page());
+    Shown<ui::SettingsPage> shown(bench.page(), bench.prompts);
     auto &list = shown.find<QListWidget>("remarkList");
     auto &name = shown.find<QLineEdit>("remarkNameEdit");
     auto &text = shown.find<QPlainTextEdit>("remarkTextEdit");
@@ -55,7 +55,7 @@ TEST_CASE("A remark without a text says so and keeps what was typed", "[settings
 {
     PageBench bench;
     bench.open();
-    Shown<ui::SettingsPage> shown(bench.page());
+    Shown<ui::SettingsPage> shown(bench.page(), bench.prompts);
     shown.find<QLineEdit>("remarkNameEdit").setText(QStringLiteral("Name"));
     shown.find<QPushButton>("saveRemarkButton").click();
     auto &problem = shown.find<QLabel>("remarkProblem");

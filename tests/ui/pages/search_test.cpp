@@ -4,6 +4,7 @@
 #include "core/services/noteservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
+#include "ui/shell/searchbox.h"
 #include "ui/shell/searchhitdelegate.h"
 #include "ui/widgets/searchfield.h"
 

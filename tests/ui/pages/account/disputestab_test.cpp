@@ -35,6 +35,7 @@ struct DisputeDesk : Desk {
     DisputeService disputes{book.session()};
     InvoiceId one = invoice("R1", 100'00);
     InvoiceId two = invoice("R2", 250'00);
+    std::unique_ptr<ui::DraftKeeper> keeper = drafts();
     std::unique_ptr<ui::AccountPage> page;
     std::function<void()> undo;
 
@@ -58,7 +59,7 @@ struct DisputeDesk : Desk {
     }
     void open()
     {
-        page = std::make_unique<ui::AccountPage>(pageContext(), drafts(), prompts);
+        page = std::make_unique<ui::AccountPage>(pageContext(), *keeper, prompts);
         page->resize(1100, 740);
         QObject::connect(page.get(), &ui::Page::undoOffered, page.get(),
                          [this](const ui::UndoOffer &offer) { undo = offer.undo; });
