@@ -84,7 +84,7 @@ void describeAccount(Database &db, ActivityEntry &entry)
         if (entry.excerpt.isEmpty())
             entry.excerpt = after(entry, reason).toString();
     }
-    for (const char *revisit : {"hold revisit", "status revisit"}) {
+    for (const char *revisit : {"hold revisit", "status revisit", "revisit"}) {
         if (!entry.day.isValid())
             entry.day = QDate::fromString(after(entry, revisit).toString(), Qt::ISODate);
     }

@@ -251,9 +251,9 @@ constexpr std::array kTables{ExportTable{"accounts", kAccountColumns},
                              ExportTable{"users", kUserColumns},
                              ExportTable{"settings", kSettingColumns}};
 constexpr const Source *kSources[] = {
-    &kAccounts,  &kContacts, &kInvoices, &kPayments, &kAllocations, &kNotes, &kNoteInvoices,
-    &kFollowUps, &kPromises, &kPromiseInvoices, &kDisputes, &kEscalations, &kDocuments, &kUsers,
-    &kSettings};
+    &kAccounts, &kContacts,     &kInvoices,  &kPayments, &kAllocations,
+    &kNotes,    &kNoteInvoices, &kFollowUps, &kPromises, &kPromiseInvoices,
+    &kDisputes, &kEscalations,  &kDocuments, &kUsers,    &kSettings};
 static_assert(std::size(kSources) == kTables.size());
 
 constexpr auto kRowCount = R"(

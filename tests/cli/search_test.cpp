@@ -47,7 +47,8 @@ TEST_CASE("A filter that means nothing is one clear sentence", "[cli][search]")
         const ProgramRun run = book.run(words(line));
         CHECK(run.exitCode != 0);
         CHECK(run.out.isEmpty());
-        CHECK(run.err.count(QLatin1Char('\n')) == 1);
+        // The day that was given, and the sentence.
+        CHECK(run.err.count(QLatin1Char('\n')) == 2);
     }
     const ProgramRun unknown = book.run(words("search colour:red"));
     CHECK(unknown.exitCode == 0);

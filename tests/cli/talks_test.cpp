@@ -38,7 +38,8 @@ TEST_CASE("A note makes the promise that was given in it", "[cli][talks]")
         const ProgramRun refused = book.run(note("10020", "No", wrong));
         CHECK(refused.exitCode != 0);
         CHECK(refused.err.contains(QStringLiteral("--promise")));
-        CHECK(refused.err.count(QLatin1Char('\n')) == 1);
+        // The day that was given, and the sentence.
+        CHECK(refused.err.count(QLatin1Char('\n')) == 2);
     }
     CHECK(entries(book, "notes 10020 --kind note") == 1);
 }

@@ -201,6 +201,8 @@ TEST_CASE("Changes of an account are told field by field in words", "[activity][
     account.creditLimit = eur(5'000'00);
     account.termsDays = 14;
     must(book.accounts.update(account));
+    must(book.accounts.setStatus(book.halvorsen, AccountStatus::Insolvency,
+                                 QStringLiteral("Court letter"), day("2026-04-20")));
     Contact contact;
     contact.account = book.halvorsen;
     contact.name = QStringLiteral("Petra Klein");
@@ -214,7 +216,7 @@ TEST_CASE("Changes of an account are told field by field in words", "[activity][
                     .arg(change.what, change.field, change.from, change.to);
     for (const char *expected :
          {"Contact changed: Petra Klein | Has left | no | yes",
-          "Owner changed | Collector |  | mia", "Status changed | Status | Active | Insolvency",
+          "Owner changed | Collector |  | mia", "Status changed | Status | active | insolvency",
           "Account changed | Segment |  | Strategic",
           "Account changed | Credit limit |  | 5000.00 EUR",
           "Account changed | Payment terms (days) | 30 | 14"}) {

@@ -174,6 +174,8 @@ TEST_CASE("Times are told in the zone of the book, with rules every program know
     CalendarBook book;
     book.followUp("2026-07-10", QTime(8, 0));
     for (const char *utc : {"UTC", "Etc/UTC"}) {
+        if (!QTimeZone::isTimeZoneIdAvailable(utc))
+            continue;
         book.zone(utc);
         CHECK(countOf(book.text(), "DTSTART:20260710T080000Z") == 1);
         CHECK(countOf(book.text(), "BEGIN:VTIMEZONE") == 0);

@@ -36,7 +36,8 @@ struct Fixture : LedgerBook {
     }
     qsizetype found(const char *words)
     {
-        for (const SearchGroup &group : must(SearchService(session).search(QLatin1String(words))).groups)
+        for (const SearchGroup &group :
+             must(SearchService(session).search(QLatin1String(words))).groups)
             if (group.kind == SearchKind::Document)
                 return qsizetype(group.hits.size());
         return 0;

@@ -128,6 +128,6 @@ TEST_CASE("Many notes not saved are told in a few lines at first", "[drafts][tod
     CHECK(lines() == 3);
     CHECK(more.text() == QStringLiteral("2 more"));
     more.click();
-    CHECK(lines() == 5);
+    waitFor([&] { return lines() == 5; });
     CHECK_FALSE(more.isVisible());
 }
