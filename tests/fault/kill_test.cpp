@@ -132,8 +132,10 @@ TEST_CASE("A note killed at any moment is there with all its parts or not at all
             REQUIRE(saved.invoices.size() == 1);
             const QString copy = book.file(QStringLiteral("copy.txt"));
             REQUIRE(DocumentService(*session).saveAs(saved.documents.front().id, copy));
+            FollowUpFilter ofAccount;
+            ofAccount.account = account;
             const FollowUpPage followUps =
-                must(FollowUpService(*session).list({{}, account}, {}, 1000));
+                must(FollowUpService(*session).list(ofAccount, {}, 1000));
             REQUIRE(std::count_if(followUps.rows.begin(), followUps.rows.end(),
                                   [&](const FollowUp &each) { return each.note == saved.id; }) ==
                     1);
