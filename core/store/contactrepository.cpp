@@ -230,7 +230,7 @@ std::vector<std::pair<ContactId, ContactId>> ContactRepository::distinctOf(Datab
 void ContactRepository::setDistinct(Transaction &transaction, const Contact &one,
                                     const Contact &other, bool distinct)
 {
-    const auto [low, high] = std::minmax(one.id.number(), other.id.number());
+    const auto [low, high] = std::minmax({one.id.number(), other.id.number()});
     if (distinct) {
         Statement insert(transaction, kSayDistinct);
         insert.bind(low).bind(high).bind(transaction.now()).bind(transaction.user());
