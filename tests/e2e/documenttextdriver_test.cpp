@@ -27,8 +27,7 @@ public:
 
 } // namespace
 
-TEST_CASE("Words of older and of new documents are read beside the window",
-          "[!mayfail][documents][text]")
+TEST_CASE("Words of older and of new documents are read beside the window", "[documents][text]")
 {
     Desk desk;
     DocumentService service(desk.book.session());

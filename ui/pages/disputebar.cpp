@@ -4,6 +4,7 @@
 #include "ui/pages/disputeactions.h"
 #include "ui/shell/theme.h"
 #include "ui/support/disputewords.h"
+#include "ui/widgets/choicemenu.h"
 
 #include <QBoxLayout>
 #include <QMenu>
@@ -12,7 +13,7 @@
 namespace duebook::ui {
 
 DisputeBar::DisputeBar(DisputeActions &actions, QWidget *parent)
-    : QWidget(parent), m_actions(actions), m_stages(new QMenu(this))
+    : QWidget(parent), m_actions(actions), m_stages(new ChoiceMenu(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);

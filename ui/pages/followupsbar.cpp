@@ -10,6 +10,7 @@
 #include "ui/support/format.h"
 #include "ui/support/wording.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choicemenu.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/keyhint.h"
 #include "ui/widgets/tableview.h"
@@ -89,7 +90,7 @@ void FollowUpsPage::buildBar()
     m_reopen = button(tr("Open again"), Qt::Key_R, "reopenButton", &FollowUpsPage::reopenChosen);
     m_more = new QPushButton(tr("More"), card);
     m_more->setObjectName(QStringLiteral("moreButton"));
-    m_moreMenu = new QMenu(m_more);
+    m_moreMenu = new ChoiceMenu(m_more);
     m_more->setMenu(m_moreMenu);
     connect(m_moreMenu, &QMenu::aboutToShow, this, &FollowUpsPage::fillMore);
     row->addWidget(m_more);
@@ -119,7 +120,7 @@ void FollowUpsPage::buildKeys()
 
 QMenu *FollowUpsPage::popupMenu(const char *name)
 {
-    auto *menu = new QMenu(this);
+    auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QString::fromLatin1(name));
     return menu;
@@ -162,14 +163,16 @@ void FollowUpsPage::offerPeople()
 void FollowUpsPage::fillMore()
 {
     m_moreMenu->clear();
-    QMenu *priority = m_moreMenu->addMenu(tr("&Priority"));
+    auto *priority = new ChoiceMenu(tr("&Priority"), m_moreMenu);
+    m_moreMenu->addMenu(priority);
     const std::pair<QString, int> levels[] = {
         {tr("&High"), 1}, {tr("&Normal"), 0}, {tr("&Low"), -1}};
     for (const auto &[text, level] : levels)
         priority->addAction(text, this, [this, level = level] {
             m_actions->change(chosen(), FollowUpChange::priority(level), tr("Priority changed"));
         });
-    QMenu *repeat = m_moreMenu->addMenu(tr("&Comes again"));
+    auto *repeat = new ChoiceMenu(tr("&Comes again"), m_moreMenu);
+    m_moreMenu->addMenu(repeat);
     repeat->addAction(tr("Not any more"), this, [this] {
         m_actions->change(chosen(), FollowUpChange::repeat({}), tr("Does not come again"));
     });

@@ -11,6 +11,8 @@
 #include <QAction>
 #include <QHeaderView>
 
+#include <functional>
+
 namespace duebook::ui {
 
 PromisesPage::PromisesPage(const PageContext &given, QWidget *parent)
@@ -95,21 +97,23 @@ void PromisesPage::addOwners()
 void PromisesPage::addActions()
 {
     const auto add = [this](const QString &text, Qt::Key key,
-                            void (PromiseActions::*work)(const Promise &)) {
+                            const std::function<void(const Promise &)> &work) {
         auto *action = new QAction(text, this);
         action->setShortcut(QKeySequence(key));
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, [this, work] {
             const Promise *promise = current();
             if (promise != nullptr && changeable())
-                (m_actions->*work)(*promise);
+                work(*promise);
         });
         // A letter is an action in the table only, text everywhere else.
         table().addAction(action);
         QWidget::addAction(action);
     };
-    add(tr("Replace the promise"), Qt::Key_R, &PromiseActions::replace);
-    add(tr("Cancel the promise"), Qt::Key_Delete, &PromiseActions::cancel);
+    add(tr("Replace the promise"), Qt::Key_R,
+        [this](const Promise &promise) { m_actions->replace(promise); });
+    add(tr("Cancel the promise"), Qt::Key_Delete,
+        [this](const Promise &promise) { m_actions->cancel(promise); });
     connect(m_actions, &PromiseActions::undoOffered, this, &Page::undoOffered);
     connect(m_actions, &PromiseActions::noticed, this, &Page::noticed);
 }

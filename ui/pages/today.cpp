@@ -14,6 +14,7 @@
 #include "ui/support/wording.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choicemenu.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -394,7 +395,7 @@ void TodayPage::offerSnoozeDays()
 {
     if (chosenFollowUp().empty())
         return;
-    auto *menu = new QMenu(this);
+    auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("snoozeMenu"));
     const QDate today = m_context.book.today();

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace duebook::ui {
 
 namespace {
@@ -44,6 +46,7 @@ void TimelineView::setModel(QAbstractItemModel *model)
             [forget](const QModelIndex &first, const QModelIndex &last) {
                 forget(first.row(), last.row());
             });
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &TimelineView::rememberPlace);
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [forget](const QModelIndex &, int first, int last) { forget(first, last); });
     connect(model, &QAbstractItemModel::modelReset, m_delegate, &TimelineDelegate::forgetAll);
@@ -82,6 +85,27 @@ void TimelineView::showEmptyState()
         return;
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(!m_loading && (model() == nullptr || model()->rowCount() == 0));
+}
+
+void TimelineView::rememberPlace()
+{
+    // At the top the new entries are what is wanted.
+    if (m_anchor.isValid() || verticalScrollBar()->value() == 0)
+        return;
+    QModelIndex anchor = currentIndex();
+    if (!anchor.isValid() || !visualRect(anchor).intersects(viewport()->rect()))
+        anchor = indexAt(QPoint(viewport()->width() / 2, 1));
+    m_anchor = anchor;
+    m_anchorY = visualRect(anchor).y();
+}
+
+void TimelineView::doItemsLayout()
+{
+    QListView::doItemsLayout();
+    const QPersistentModelIndex anchor = std::exchange(m_anchor, {});
+    if (anchor.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(anchor).y() -
+                                      m_anchorY);
 }
 
 void TimelineView::askForMore()

@@ -42,14 +42,19 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
+    /// What stood in sight stays where it is when entries come above it.
+    void doItemsLayout() override;
 
 private:
     DocumentId documentAt(QPoint where) const;
     void showEmptyState();
     void askForMore();
+    void rememberPlace();
 
     TimelineDelegate *m_delegate;
     QPointer<EmptyState> m_empty;
+    QPersistentModelIndex m_anchor;
+    int m_anchorY = 0; // pixels from the top of the viewport, before the entries came
     bool m_loading = false;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/support/followupwords.h"
 #include "ui/support/format.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/choicemenu.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QBoxLayout>
@@ -142,7 +143,7 @@ QWidget *FollowUpList::rowFor(const FollowUp &followUp)
 
 QMenu *FollowUpList::snoozeMenu(const FollowUp &followUp, QWidget *row)
 {
-    auto *menu = new QMenu(row);
+    auto *menu = new ChoiceMenu(row);
     const WorkCalendar &calendar = m_dates.calendar;
     const QDate today = m_wording.today;
     const std::pair<QString, QDate> choices[] = {
@@ -162,7 +163,7 @@ QMenu *FollowUpList::snoozeMenu(const FollowUp &followUp, QWidget *row)
 
 QMenu *FollowUpList::moreMenu(const FollowUp &followUp, QWidget *parent)
 {
-    auto *menu = new QMenu(parent);
+    auto *menu = new ChoiceMenu(parent);
     for (const User &user : m_people) {
         if (!user.active || user.id == followUp.assignee)
             continue;

@@ -8,6 +8,7 @@
 #include "ui/support/async.h"
 #include "ui/support/rowreveal.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choicemenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/timelineview.h"
 
@@ -312,7 +313,7 @@ void TimelinePanel::showMenu(QPoint where)
     const TimelineEntry *entry = entryAt(index);
     if (entry == nullptr)
         return;
-    auto *menu = new QMenu(this);
+    auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Document &document : documentsOf(*entry)) {
         menu->addAction(tr("Open %1").arg(document.name), this,

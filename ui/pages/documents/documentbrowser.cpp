@@ -7,6 +7,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choicemenu.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/tableview.h"
@@ -237,7 +238,7 @@ void DocumentBrowser::showMenu(const QPoint &where)
     const ListedDocument *row = current();
     if (row == nullptr)
         return;
-    auto *menu = new QMenu(this);
+    auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (QPushButton *each : {m_open, m_save, m_edit, m_proof, m_links, m_remove}) {
         QAction *action = menu->addAction(each->text(), each, &QPushButton::click);

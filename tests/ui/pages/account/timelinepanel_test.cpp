@@ -189,7 +189,7 @@ TEST_CASE("Enter leads to what an entry is about, Space unfolds it", "[timeline]
 }
 
 TEST_CASE("What stands in sight stays there when an entry comes, however far down",
-          "[!mayfail][timeline][long]")
+          "[timeline][long]")
 {
     PanelDesk desk;
     desk.notes(450);
