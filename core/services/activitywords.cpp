@@ -110,6 +110,8 @@ constexpr ActionText kActions[] = {
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} gave {account}[ to {other}]")},
     {"status changed",
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} changed the status of {account}")},
+    {"rating changed",
+     QT_TRANSLATE_NOOP("duebook::ActivityService", "The payment rating of {account} changed")},
     {"invoice added",
      QT_TRANSLATE_NOOP("duebook::ActivityService",
                        "{who} added invoice {subject}[ of {amount}] to {account}")},
@@ -204,6 +206,9 @@ QString textFor(const ActivityEntry &entry)
 {
     if (entry.action == QLatin1String("note added"))
         return noteText(entry.noteKind.value_or(NoteKind::Internal));
+    if (entry.action == QLatin1String("ratings worked out"))
+        return ActivityService::tr("Ratings worked out: %n account(s) changed", nullptr,
+                                   entry.changes.value(QLatin1String("accounts")).toInt());
     for (const ActionText &known : kActions) {
         if (entry.action == QLatin1String(known.action))
             return ActivityService::tr(known.text);
