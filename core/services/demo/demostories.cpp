@@ -66,6 +66,7 @@ public:
             addEscalation(up);
         for (const QJsonValue &next : m_story[QLatin1String("followUps")].toArray())
             addFollowUp(next.toObject(), NoteId(), owner());
+        demoAddStatusTask(m_context, m_made);
         demoJudgePromises(m_context, m_made);
         demoRate(m_context, m_made, behaviour);
         return std::move(m_made);
