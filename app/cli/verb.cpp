@@ -32,6 +32,7 @@ const std::vector<Verb> &allVerbs()
         for (auto *group :
              {&bookVerbs,     &importVerbs,      &listVerbs,        &searchVerbs,
               &activityVerbs, &accountListVerbs, &accountVerbs,     &contactVerbs,
+              &contactMergeVerbs,
               &peopleVerbs,   &invoiceVerbs,     &noteVerbs,        &timelineVerbs,
               &remarkVerbs,   &followUpVerbs,    &calendarVerbs,    &promiseVerbs,
               &disputeVerbs,  &escalationVerbs,  &documentVerbs,    &ageingVerbs,

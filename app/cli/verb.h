@@ -70,6 +70,7 @@ std::vector<Verb> administrationVerbs();
 std::vector<Verb> ageingVerbs();
 std::vector<Verb> bookVerbs();
 std::vector<Verb> calendarVerbs();
+std::vector<Verb> contactMergeVerbs();
 std::vector<Verb> contactVerbs();
 std::vector<Verb> disputeVerbs();
 std::vector<Verb> documentVerbs();
