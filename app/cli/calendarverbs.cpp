@@ -49,6 +49,7 @@ Result<ExitCode> runCalendar(Run &run)
     run.out().field(QStringLiteral("follow_ups"), Texts::tr("Follow-ups"),
                     count(report->followUps));
     run.out().field(QStringLiteral("promises"), Texts::tr("Promises"), count(report->promises));
+    run.out().field(QStringLiteral("ended"), Texts::tr("No longer open"), count(report->ended));
     return ExitCode::Done;
 }
 
@@ -187,7 +188,8 @@ std::vector<Verb> calendarVerbs()
          QT_TRANSLATE_NOOP("duebook::Cli",
                            "An .ics file with what is open, with alarms, for Thunderbird, Outlook, "
                            "Google and others. Written again it replaces the file; read again it "
-                           "replaces the events."),
+                           "replaces the events; what was done, cancelled or kept in the last 90 "
+                           "days stands in it as cancelled."),
          {},
          {{"out", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the file to write"), false, true},
           {"user", "LOGIN",

@@ -118,6 +118,14 @@ Result<User> userNamed(Session &session, const QString &login, const QString &pl
                  {}};
 }
 
+Result<UserId> personNamed(Session &session, const QString &login, const QString &place)
+{
+    if (login == QLatin1String("me"))
+        return session.user().id;
+    const Result<User> user = userNamed(session, login, place);
+    return user ? Result<UserId>(user->id) : Result<UserId>(user.error());
+}
+
 Result<UserId> userOption(const CommandLine &given, Session &session, const char *option)
 {
     const QString login = given.value(option);

@@ -36,6 +36,9 @@ Result<Currency> currencyOption(const CommandLine &given, const char *option);
 /// The user with this login. Errors: NotFound, with the nearest login.
 Result<User> userNamed(Session &session, const QString &login, const QString &place);
 
+/// Their id; "me" is the session's user. Errors: NotFound, with the nearest login.
+Result<UserId> personNamed(Session &session, const QString &login, const QString &place);
+
 /// A user option: unset when not given or "all"; "none" and "me" as their meaning allows.
 Result<UserId> userOption(const CommandLine &given, Session &session, const char *option);
 

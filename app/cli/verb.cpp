@@ -25,17 +25,23 @@ const std::vector<OptionSpec> &globalOptions()
     return options;
 }
 
+OptionSpec dryRunOption()
+{
+    return {"dry-run", nullptr, QT_TRANSLATE_NOOP("duebook::Cli", "only say how much it would be")};
+}
+
 const std::vector<Verb> &allVerbs()
 {
     static const std::vector<Verb> verbs = [] {
         std::vector<Verb> all;
         for (auto *group :
-             {&bookVerbs,     &importVerbs,      &listVerbs,        &searchVerbs,
-              &activityVerbs, &accountListVerbs, &accountVerbs,     &contactVerbs,
-              &peopleVerbs,   &invoiceVerbs,     &noteVerbs,        &timelineVerbs,
-              &remarkVerbs,   &followUpVerbs,    &calendarVerbs,    &promiseVerbs,
-              &disputeVerbs,  &escalationVerbs,  &documentVerbs,    &ageingVerbs,
-              &reportVerbs,   &teamVerbs,        &maintenanceVerbs, &administrationVerbs}) {
+             {&bookVerbs,         &importVerbs,      &listVerbs,          &searchVerbs,
+              &activityVerbs,     &accountListVerbs, &accountVerbs,       &contactVerbs,
+              &contactMergeVerbs, &peopleVerbs,      &invoiceVerbs,       &noteVerbs,
+              &timelineVerbs,     &remarkVerbs,      &followUpVerbs,      &calendarVerbs,
+              &promiseVerbs,      &disputeVerbs,     &escalationVerbs,    &documentVerbs,
+              &ageingVerbs,       &reportVerbs,      &coverVerbs,         &assignmentVerbs,
+              &poolVerbs,         &maintenanceVerbs, &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

@@ -56,6 +56,9 @@ struct Verb {
     Result<ExitCode> (*run)(Run &);
 };
 
+/// "--dry-run" of verbs that only count with it.
+OptionSpec dryRunOption();
+
 /// Options that every verb takes, before or behind it.
 const std::vector<OptionSpec> &globalOptions();
 
@@ -68,9 +71,12 @@ std::vector<Verb> accountVerbs();
 std::vector<Verb> activityVerbs();
 std::vector<Verb> administrationVerbs();
 std::vector<Verb> ageingVerbs();
+std::vector<Verb> assignmentVerbs();
 std::vector<Verb> bookVerbs();
 std::vector<Verb> calendarVerbs();
+std::vector<Verb> contactMergeVerbs();
 std::vector<Verb> contactVerbs();
+std::vector<Verb> coverVerbs();
 std::vector<Verb> disputeVerbs();
 std::vector<Verb> documentVerbs();
 std::vector<Verb> escalationVerbs();
@@ -81,11 +87,11 @@ std::vector<Verb> listVerbs();
 std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> peopleVerbs();
+std::vector<Verb> poolVerbs();
 std::vector<Verb> promiseVerbs();
 std::vector<Verb> remarkVerbs();
 std::vector<Verb> reportVerbs();
 std::vector<Verb> searchVerbs();
-std::vector<Verb> teamVerbs();
 std::vector<Verb> timelineVerbs();
 
 } // namespace duebook::cli

@@ -162,6 +162,16 @@ void addTime(icalcomponent *component, icalproperty *property, const QByteArray 
     icalcomponent_add_property(component, property);
 }
 
+void addAlarm(icalcomponent *event, const QByteArray &text, int trigger)
+{
+    icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
+    addText(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
+    addText(alarm, icalproperty_new_description(text.constData()));
+    icaltriggertype when = icaltriggertype_from_int(trigger);
+    addText(alarm, icalproperty_new_trigger(when));
+    icalcomponent_add_component(event, alarm);
+}
+
 } // namespace
 
 IcalWriter::IcalWriter(const QTimeZone &zone, int fromYear, int untilYear, const QDateTime &now)
@@ -247,12 +257,10 @@ QByteArray IcalWriter::event(const IcalEvent &event) const
     if (event.priority != 0)
         addText(out, icalproperty_new_priority(event.priority));
 
-    icalcomponent *alarm = icalcomponent_new(ICAL_VALARM_COMPONENT);
-    addText(alarm, icalproperty_new_action(ICAL_ACTION_DISPLAY));
-    addText(alarm, icalproperty_new_description(summary.constData()));
-    icaltriggertype when = icaltriggertype_from_int(trigger);
-    addText(alarm, icalproperty_new_trigger(when));
-    icalcomponent_add_component(out, alarm);
+    if (event.cancelled)
+        addText(out, icalproperty_new_status(ICAL_STATUS_CANCELLED));
+    else
+        addAlarm(out, summary, trigger);
 
     char *written = icalcomponent_as_ical_string_r(out);
     const QByteArray text(written);

@@ -22,8 +22,9 @@ struct IcalEvent {
     QString summary;
     QString description;
     QString category;
-    int priority = 0; ///< RFC 5545: 1 = highest, 5 = normal, 9 = lowest, 0 = none
-    QTime alarm;      ///< all-day events: when on that day to remind; others at their beginning
+    int priority = 0;       ///< RFC 5545: 1 = highest, 5 = normal, 9 = lowest, 0 = none
+    bool cancelled = false; ///< takes the event out where it was read before; without an alarm
+    QTime alarm; ///< all-day events: when on that day to remind; others at their beginning
 };
 
 /// Writes a calendar (RFC 5545) piece by piece, in the forms that Thunderbird, Outlook and Google

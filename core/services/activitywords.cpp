@@ -81,6 +81,9 @@ constexpr ActionText kActions[] = {
                        "{who} took {account} up[ with {other}][, to be looked at again {day}]")},
     {"escalation closed",
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} closed the escalation of {account}")},
+    {"escalation reopened",
+     QT_TRANSLATE_NOOP("duebook::ActivityService",
+                       "{who} opened the escalation of {account} again[ with {other}]")},
     {"document added", QT_TRANSLATE_NOOP("duebook::ActivityService",
                                          "{who} added the document {subject} to {account}")},
     {"document linked", QT_TRANSLATE_NOOP("duebook::ActivityService",
@@ -110,6 +113,8 @@ constexpr ActionText kActions[] = {
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} gave {account}[ to {other}]")},
     {"status changed",
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} changed the status of {account}")},
+    {"rating changed",
+     QT_TRANSLATE_NOOP("duebook::ActivityService", "The payment rating of {account} changed")},
     {"invoice added",
      QT_TRANSLATE_NOOP("duebook::ActivityService",
                        "{who} added invoice {subject}[ of {amount}] to {account}")},
@@ -204,6 +209,9 @@ QString textFor(const ActivityEntry &entry)
 {
     if (entry.action == QLatin1String("note added"))
         return noteText(entry.noteKind.value_or(NoteKind::Internal));
+    if (entry.action == QLatin1String("ratings worked out"))
+        return ActivityService::tr("Ratings worked out: %n account(s) changed", nullptr,
+                                   entry.changes.value(QLatin1String("accounts")).toInt());
     for (const ActionText &known : kActions) {
         if (entry.action == QLatin1String(known.action))
             return ActivityService::tr(known.text);

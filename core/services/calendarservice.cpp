@@ -19,6 +19,13 @@ constexpr int kYearsAhead = 10;
 constexpr int kHighPriority = 1;
 constexpr int kLowPriority = 9;
 
+// Before any row; days are negative before 1970.
+constexpr CalendarKey kFirst{-1000000, 0};
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::CalendarService)
+};
+
 using Read = std::vector<CalendarRow> (*)(Database &, const CalendarRange &, const CalendarKey &,
                                           int);
 
@@ -32,7 +39,7 @@ Years yearsOf(Database &db, const CalendarRange &range, QDate today)
 {
     Years years{today.year(), today.year() + kYearsAhead};
     for (const Read read : {&CalendarQuery::followUps, &CalendarQuery::promises}) {
-        const std::vector<CalendarRow> first = read(db, range, {-1000000, 0}, 1);
+        const std::vector<CalendarRow> first = read(db, range, kFirst, 1);
         if (!first.empty())
             years.from = qMin(years.from, first.front().day.year());
     }
@@ -53,6 +60,137 @@ IcalEvent eventOf(const CalendarRow &row, QTime allDayReminder)
     return event;
 }
 
+/// One calendar on its way to a device.
+class CalendarFile {
+public:
+    CalendarFile(Database &db, const Session &session, QIODevice &device,
+                 const CalendarRange &range, const WorkControl &control)
+        : m_db(db), m_device(device), m_range(range), m_control(control),
+          m_reminder(session.settings().allDayReminder),
+          m_years(yearsOf(db, range, session.today())),
+          m_writer(session.zone(), m_years.from, m_years.until, session.clock().nowUtc())
+    {
+    }
+
+    void begin(const QString &company)
+    {
+        put(m_writer.begin(company.isEmpty() ? QStringLiteral("Duebook")
+                                             : QStringLiteral("Duebook – %1").arg(company)));
+    }
+
+    /// False when it was stopped.
+    bool writeFollowUps()
+    {
+        return each(&CalendarQuery::followUps,
+                    [this](const CalendarRow &row) {
+                        put(m_writer.event(followUp(row)));
+                        ++m_report.followUps;
+                    }) &&
+               each(&CalendarQuery::endedFollowUps,
+                    [this](const CalendarRow &row) { putEnded(followUp(row)); });
+    }
+
+    /// False when it was stopped.
+    bool writePromises()
+    {
+        return each(&CalendarQuery::promises,
+                    [this](const CalendarRow &row) {
+                        put(m_writer.event(promise(row)));
+                        ++m_report.promises;
+                    }) &&
+               each(&CalendarQuery::endedPromises,
+                    [this](const CalendarRow &row) { putEnded(promise(row)); });
+    }
+
+    void end() { put(m_writer.end()); }
+
+    bool failed() const { return m_failed; }
+    const CalendarReport &report() const { return m_report; }
+
+private:
+    void put(const QByteArray &text) { m_failed = m_failed || m_device.write(text) != text.size(); }
+
+    void putEnded(IcalEvent event)
+    {
+        event.cancelled = true;
+        put(m_writer.event(event));
+        ++m_report.ended;
+    }
+
+    template <typename Take>
+    bool each(Read read, Take &&take)
+    {
+        CalendarKey after = kFirst;
+        while (!m_failed) {
+            if (m_control.cancel.cancelled())
+                return false;
+            const std::vector<CalendarRow> rows = read(m_db, m_range, after, kPageRows);
+            for (const CalendarRow &row : rows)
+                take(row);
+            m_control.report(m_report.followUps + m_report.promises + m_report.ended, 0);
+            if (int(rows.size()) < kPageRows)
+                return true;
+            after = {toEpochDay(rows.back().day), rows.back().id};
+        }
+        return true;
+    }
+
+    IcalEvent followUp(const CalendarRow &row) const
+    {
+        IcalEvent event = eventOf(row, m_reminder);
+        event.summary = row.text.isEmpty() ? row.accountName
+                                           : Texts::tr("%1 – %2", "what is to be done, account")
+                                                 .arg(row.text.simplified(), row.accountName);
+        QStringList lines{about(row)};
+        if (!row.contact.isEmpty())
+            lines +=
+                row.phone.isEmpty()
+                    ? Texts::tr("Contact: %1").arg(row.contact)
+                    : Texts::tr("Contact: %1, %2", "name, telephone").arg(row.contact, row.phone);
+        if (!row.person.isEmpty())
+            lines += Texts::tr("Assigned to: %1").arg(row.person);
+        event.description = lines.join(QLatin1Char('\n'));
+        event.category = Texts::tr("Follow-up");
+        event.priority = row.priority > 0 ? kHighPriority : row.priority < 0 ? kLowPriority : 0;
+        return event;
+    }
+
+    IcalEvent promise(const CalendarRow &row) const
+    {
+        IcalEvent event = eventOf(row, m_reminder);
+        const QString amount =
+            row.amount.toDecimal() + QLatin1Char(' ') + row.amount.currency().code();
+        event.summary =
+            row.promiser.isEmpty()
+                ? Texts::tr("%1 promised by %2", "amount, account").arg(amount, row.accountName)
+                : Texts::tr("%1 promised by %2 – %3", "amount, person, account")
+                      .arg(amount, row.promiser, row.accountName);
+        QStringList lines{about(row)};
+        if (!row.text.isEmpty())
+            lines += Texts::tr("On what it rests: %1").arg(row.text);
+        if (!row.person.isEmpty())
+            lines += Texts::tr("Collector: %1").arg(row.person);
+        event.description = lines.join(QLatin1Char('\n'));
+        event.category = Texts::tr("Promise");
+        return event;
+    }
+
+    static QString about(const CalendarRow &row)
+    {
+        return Texts::tr("Account: %1 %2").arg(row.accountNumber, row.accountName);
+    }
+
+    Database &m_db;
+    QIODevice &m_device;
+    const CalendarRange &m_range;
+    const WorkControl &m_control;
+    QTime m_reminder;
+    Years m_years;
+    IcalWriter m_writer;
+    CalendarReport m_report;
+    bool m_failed = false;
+};
+
 } // namespace
 
 Result<CalendarReport> CalendarService::write(QIODevice &device, const CalendarChoice &choice,
@@ -64,86 +202,22 @@ Result<CalendarReport> CalendarService::write(QIODevice &device, const CalendarC
                      tr("The range ends before it begins: choose a later last day."),
                      QStringLiteral("until"),
                      {}};
+    CalendarRange range = choice.range;
+    if (!range.endedSince.isValid())
+        range.endedSince = m_session.clock().nowUtc().addDays(-kEndedDays);
     return m_session.read([&](Database &db) -> Result<CalendarReport> {
-        const BookSettings &settings = m_session.settings();
-        const Years years = yearsOf(db, choice.range, m_session.today());
-        const IcalWriter writer(m_session.zone(), years.from, years.until,
-                                m_session.clock().nowUtc());
-        CalendarReport report;
-        bool failed = false;
-        const auto put = [&](const QByteArray &text) {
-            failed = failed || device.write(text) != text.size();
-        };
-        put(writer.begin(settings.company.isEmpty()
-                             ? QStringLiteral("Duebook")
-                             : QStringLiteral("Duebook – %1").arg(settings.company)));
-
-        const auto about = [](const CalendarRow &row) {
-            return tr("Account: %1 %2").arg(row.accountNumber, row.accountName);
-        };
-        const auto followUp = [&](const CalendarRow &row) {
-            IcalEvent event = eventOf(row, settings.allDayReminder);
-            event.summary = row.text.isEmpty() ? row.accountName
-                                               : tr("%1 – %2", "what is to be done, account")
-                                                     .arg(row.text.simplified(), row.accountName);
-            QStringList lines{about(row)};
-            if (!row.contact.isEmpty())
-                lines += row.phone.isEmpty()
-                             ? tr("Contact: %1").arg(row.contact)
-                             : tr("Contact: %1, %2", "name, telephone").arg(row.contact, row.phone);
-            if (!row.person.isEmpty())
-                lines += tr("Assigned to: %1").arg(row.person);
-            event.description = lines.join(QLatin1Char('\n'));
-            event.category = tr("Follow-up");
-            event.priority = row.priority > 0 ? kHighPriority : row.priority < 0 ? kLowPriority : 0;
-            put(writer.event(event));
-            ++report.followUps;
-        };
-        const auto promise = [&](const CalendarRow &row) {
-            IcalEvent event = eventOf(row, settings.allDayReminder);
-            const QString amount =
-                row.amount.toDecimal() + QLatin1Char(' ') + row.amount.currency().code();
-            event.summary =
-                row.promiser.isEmpty()
-                    ? tr("%1 promised by %2", "amount, account").arg(amount, row.accountName)
-                    : tr("%1 promised by %2 – %3", "amount, person, account")
-                          .arg(amount, row.promiser, row.accountName);
-            QStringList lines{about(row)};
-            if (!row.text.isEmpty())
-                lines += tr("On what it rests: %1").arg(row.text);
-            if (!row.person.isEmpty())
-                lines += tr("Collector: %1").arg(row.person);
-            event.description = lines.join(QLatin1Char('\n'));
-            event.category = tr("Promise");
-            put(writer.event(event));
-            ++report.promises;
-        };
-        const auto each = [&](Read read, const auto &take) -> bool {
-            CalendarKey after{-1000000, 0};
-            while (!failed) {
-                if (control.cancel.cancelled())
-                    return false;
-                const std::vector<CalendarRow> rows = read(db, choice.range, after, kPageRows);
-                for (const CalendarRow &row : rows)
-                    take(row);
-                control.report(report.followUps + report.promises, 0);
-                if (int(rows.size()) < kPageRows)
-                    return true;
-                after = {toEpochDay(rows.back().day), rows.back().id};
-            }
-            return true;
-        };
-        const bool complete = (!choice.followUps || each(&CalendarQuery::followUps, followUp)) &&
-                              (!choice.promises || each(&CalendarQuery::promises, promise));
-        if (!complete)
+        CalendarFile file(db, m_session, device, range, control);
+        file.begin(m_session.settings().company);
+        if ((choice.followUps && !file.writeFollowUps()) ||
+            (choice.promises && !file.writePromises()))
             return Error{ErrorCode::Cancelled, tr("The export was stopped."), {}, {}};
-        put(writer.end());
-        if (failed)
+        file.end();
+        if (file.failed())
             return Error{ErrorCode::Io,
                          tr("The calendar could not be written: %1.").arg(device.errorString()),
                          QStringLiteral("file"),
                          {}};
-        return report;
+        return file.report();
     });
 }
 

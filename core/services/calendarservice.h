@@ -21,17 +21,21 @@ struct CalendarChoice {
 };
 
 struct CalendarReport {
-    int followUps = 0;
-    int promises = 0;
+    int followUps = 0; ///< open ones
+    int promises = 0;  ///< open ones
+    int ended = 0;     ///< of both, as cancelled events
 };
 
 /// Open follow-ups and promises as a calendar (.ics) for Thunderbird, Outlook, Google and others:
 /// an event each, with an alarm at its moment (all-day ones at the setting `all_day_reminder`).
-/// Reading a later file again replaces the events by their UID. Belongs to the thread of its
-/// session.
+/// Reading a later file again replaces the events by their UID; what is no longer open since at
+/// most `kEndedDays` days stands in it as a cancelled event, so that it leaves the calendar.
+/// Belongs to the thread of its session.
 class CalendarService {
     Q_DECLARE_TR_FUNCTIONS(duebook::CalendarService)
 public:
+    static constexpr int kEndedDays = 90;
+
     explicit CalendarService(Session &session) : m_session(session) {}
 
     /// Writes a file; an existing one is replaced only when all of it is written. Errors: Io, Full,

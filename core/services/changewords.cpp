@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/changewords.h"
 
-#include "core/domain/account.h"
 #include "core/store/activityquery.h"
 
 #include <QJsonArray>
@@ -12,7 +11,7 @@ namespace duebook {
 namespace {
 
 /// What the number of a field stands for.
-enum class Values { Plain, User, Segment, Contact, Invoice, YesNo, Status, Priority, Percent };
+enum class Values { Plain, User, Segment, Contact, Invoice, YesNo, State, Priority, Percent };
 
 struct FieldWord {
     const char *field;
@@ -23,7 +22,7 @@ struct FieldWord {
 constexpr FieldWord kFields[] = {
     {"number", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Number")},
     {"name", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Name")},
-    {"status", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Status"), Values::Status},
+    {"status", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Status"), Values::State},
     {"status reason", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Reason of the status")},
     {"status revisit", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Status looked at again")},
     {"segment", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Segment"), Values::Segment},
@@ -60,11 +59,12 @@ constexpr FieldWord kFields[] = {
     {"hold", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Do not sell"), Values::YesNo},
     {"hold reason", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Reason of the hold")},
     {"hold revisit", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Hold looked at again")},
+    {"rating", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Payment rating")},
     {"reason", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Reason")},
     {"due", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Due")},
     {"time", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Time")},
-    {"state", QT_TRANSLATE_NOOP("duebook::ChangeWords", "State")},
-    {"stage", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Stage")},
+    {"state", QT_TRANSLATE_NOOP("duebook::ChangeWords", "State"), Values::State},
+    {"stage", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Stage"), Values::State},
     {"result", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Result")},
     {"priority", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Priority"), Values::Priority},
     {"repeat", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Repeats")},
@@ -72,7 +72,7 @@ constexpr FieldWord kFields[] = {
     {"text", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Text")},
     {"deadline", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Deadline")},
     {"resolution", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Agreed")},
-    {"outcome", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Outcome")},
+    {"outcome", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Outcome"), Values::State},
     {"amount", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Amount")},
     {"received", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Received")},
     {"revisit", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Looked at again")},
@@ -89,6 +89,37 @@ constexpr FieldWord kFields[] = {
     {"removed", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Removed")},
     {"replaced by", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Replaced by")},
     {"size", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Size (bytes)")},
+};
+
+/// A state in the words of the audit: of accounts, follow-ups, promises and disputes.
+struct StateWord {
+    const char *word;
+    const char *name;
+};
+
+constexpr StateWord kStates[] = {
+    {"active", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Active")},
+    {"insolvency", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Insolvency")},
+    {"legal", QT_TRANSLATE_NOOP("duebook::ChangeWords", "With the lawyer")},
+    {"agency", QT_TRANSLATE_NOOP("duebook::ChangeWords", "With the agency")},
+    {"closed", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Closed")},
+    {"open", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Open")},
+    {"done", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Done")},
+    {"cancelled", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Cancelled")},
+    {"kept", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Kept")},
+    {"partly kept", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Partly kept")},
+    {"broken", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Broken")},
+    {"replaced", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Replaced")},
+    {"settled", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Settled")},
+    {"new", QT_TRANSLATE_NOOP("duebook::ChangeWords", "New")},
+    {"looked into", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Being looked into")},
+    {"customer answers", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Customer is to answer")},
+    {"colleague answers", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Colleague is to answer")},
+    {"credit note expected", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Credit note expected")},
+    {"credited", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Credited")},
+    {"refused", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Refused")},
+    {"withdrawn", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Withdrawn")},
+    {"paid", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Paid")},
 };
 
 // Of use to a computer only.
@@ -110,21 +141,13 @@ QString capital(QString text)
     return text;
 }
 
-QString statusName(qint64 status)
+QString stateName(const QString &word)
 {
-    switch (static_cast<AccountStatus>(status)) {
-    case AccountStatus::Active:
-        return ChangeWords::tr("Active");
-    case AccountStatus::Insolvency:
-        return ChangeWords::tr("Insolvency");
-    case AccountStatus::Legal:
-        return ChangeWords::tr("With the lawyer");
-    case AccountStatus::Agency:
-        return ChangeWords::tr("With the agency");
-    case AccountStatus::Closed:
-        return ChangeWords::tr("Closed");
+    for (const StateWord &state : kStates) {
+        if (word == QLatin1String(state.word))
+            return ChangeWords::tr(state.name);
     }
-    return QString::number(status);
+    return word;
 }
 
 QString plainText(const QJsonValue &value)
@@ -172,8 +195,8 @@ std::vector<FieldChange> ChangeWords::fieldsOf(const ActivityEntry &entry)
         FieldChange row = base;
         row.position = int(rows.size());
         row.field = fieldName(field.key());
-        row.from = pair.size() == 2 ? valueText(entry, field.key(), pair[0]) : QString();
-        row.to = valueText(entry, field.key(), pair.size() == 2 ? pair[1] : field.value());
+        row.from = pair.size() == 2 ? valueText(field.key(), pair[0]) : QString();
+        row.to = valueText(field.key(), pair.size() == 2 ? pair[1] : field.value());
         // A record that begins has nothing before; nor has a reason given for this once.
         if (row.from != row.to)
             rows.push_back(std::move(row));
@@ -185,10 +208,11 @@ std::vector<FieldChange> ChangeWords::fieldsOf(const ActivityEntry &entry)
     return rows;
 }
 
-QString ChangeWords::valueText(const ActivityEntry &entry, const QString &field,
-                               const QJsonValue &value)
+QString ChangeWords::valueText(const QString &field, const QJsonValue &value)
 {
     const FieldWord *word = wordFor(field);
+    if (word != nullptr && word->values == Values::State && value.isString())
+        return stateName(value.toString());
     if (word == nullptr || value.isString() || value.isBool() || value.isArray())
         return plainText(value);
     const qint64 number = value.toInteger();
@@ -200,12 +224,11 @@ QString ChangeWords::valueText(const ActivityEntry &entry, const QString &field,
         return number == 0 ? QString() : nameOf(field, number);
     case Values::YesNo:
         return number != 0 ? tr("yes") : tr("no");
-    case Values::Status:
-        return entry.entity == Entity::Account ? statusName(number) : QString::number(number);
     case Values::Priority:
         return number < 0 ? tr("low") : number > 0 ? tr("high") : tr("normal");
     case Values::Percent:
         return QStringLiteral("%1 %").arg(QLocale().toString(double(number) / 100, 'g', 4));
+    case Values::State:
     case Values::Plain:
         break;
     }

@@ -27,7 +27,7 @@ public:
     static QString fieldName(const QString &field);
 
 private:
-    QString valueText(const ActivityEntry &entry, const QString &field, const QJsonValue &value);
+    QString valueText(const QString &field, const QJsonValue &value);
     QString nameOf(const QString &field, qint64 id);
 
     Database &m_db;

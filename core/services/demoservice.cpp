@@ -170,20 +170,22 @@ private:
             m_talk.make(m_context, random, behaviour, noteCount, followUps, made);
             addLimit(random, made);
             if (behaviour == DemoBehaviour::Insolvent)
-                declareInsolvent(made.account);
+                declareInsolvent(made);
             demoRate(m_context, made, behaviour);
         }
         count(made);
         return made;
     }
 
-    void declareInsolvent(Account &account) const
+    void declareInsolvent(DemoAccount &made)
     {
+        Account &account = made.account;
         account.status = AccountStatus::Insolvency;
         account.statusReason = QStringLiteral("Insolvency opened by the court, claim filed");
         account.statusSince = m_context.today().addDays(-30 - int(account.id.number() % 60));
         account.statusRevisit = m_context.calendar().addWorkingDays(
             m_context.today(), 5 + int(account.id.number() % 40));
+        demoAddStatusTask(m_context, made);
     }
 
     void count(const DemoAccount &made)
@@ -224,6 +226,8 @@ private:
         settings.baseCurrency = Currency::fromCode(QStringLiteral("EUR")).value();
         settings.outcomes = BookService::defaultOutcomes();
         SettingsRepository::save(transaction, settings);
+        for (const Remark &remark : m_talk.remarks())
+            repository.addRemark(remark);
         const QDate today = m_context.today();
         repository.addRate(Currency::fromCode(QStringLiteral("USD")).value(),
                            today.addDays(-DemoContext::kHistoryDays), 920'000'000);

@@ -4,6 +4,7 @@
 #include "core/base/uid.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/documentintake.h"
+#include "core/services/escalationservice.h"
 #include "core/store/accountrepository.h"
 #include "core/store/balancerepository.h"
 #include "core/store/conflict.h"
@@ -375,7 +376,10 @@ Result<Dispute> DisputeService::reopen(DisputeId id, qint64 rowVersion)
 Result<Dispute> DisputeService::restore(const Dispute &before, qint64 rowVersion)
 {
     return changed(before.id, rowVersion, "dispute change undone",
-                   [&](Transaction &, Dispute &dispute) -> Result<void> {
+                   [&](Transaction &transaction, Dispute &dispute) -> Result<void> {
+                       if (dispute.state == DisputeState::Settled &&
+                           before.state == DisputeState::Open)
+                           EscalationService::reopenOfDispute(m_session, transaction, dispute.id);
                        const qint64 version = dispute.rowVersion;
                        dispute = before;
                        dispute.rowVersion = version;

@@ -66,7 +66,8 @@ public:
     /// NotFound.
     Result<Dispute> reopen(DisputeId id, qint64 rowVersion);
 
-    /// Gives the dispute back everything it was in `before`. Errors: Conflict, NotFound.
+    /// Gives the dispute back everything it was in `before`; a settlement taken back opens the
+    /// escalations again that it closed. Errors: Conflict, NotFound.
     Result<Dispute> restore(const Dispute &before, qint64 rowVersion);
 
     /// At most `limit` disputes that pass the filter, from `after` on.

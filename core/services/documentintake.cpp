@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/io/mediatype.h"
 #include "core/services/documentservice.h"
+#include "core/store/documentcontents.h"
 #include "core/store/documentrepository.h"
 
 #include <QCryptographicHash>
@@ -14,7 +15,7 @@ namespace duebook {
 
 namespace {
 
-constexpr qint64 kReadBytes = DocumentRepository::kChunkBytes;
+constexpr qint64 kReadBytes = DocumentContents::kChunkBytes;
 // Two mebibytes a transaction: a commit is worth its flush, and nobody waits long for the lock.
 constexpr int kChunksPerTransaction = 8;
 // So much of a content tells its type.
@@ -43,8 +44,8 @@ DocumentIntake::~DocumentIntake()
         bool more = !staged.mark.isEmpty();
         while (more) {
             const Result<bool> dropped = m_session.write([&](Transaction &transaction) {
-                return Result<bool>(DocumentRepository::dropStaged(transaction, staged.mark,
-                                                                   kChunksPerTransaction));
+                return Result<bool>(
+                    DocumentContents::dropStaged(transaction, staged.mark, kChunksPerTransaction));
             });
             // What cannot be cleared now is found by its age later.
             more = dropped.valueOr(false);
@@ -162,7 +163,7 @@ Result<void> DocumentIntake::stageFile(const NewDocument &given, Staged &staged)
         return advance(size);
     }
     const Result<qint64> known = m_session.read([&](Database &db) {
-        return Result<qint64>(DocumentRepository::contentOf(db, staged.document.sha256));
+        return Result<qint64>(DocumentContents::contentOf(db, staged.document.sha256));
     });
     if (!known)
         return known.error();
@@ -179,7 +180,7 @@ Result<void> DocumentIntake::writeAhead(QFile &file, Staged &staged)
                                            .arg(staged.document.name));
     if (!file.seek(0))
         return changed;
-    staged.mark = DocumentRepository::newMark(m_session.clock().nowUtc());
+    staged.mark = DocumentContents::newMark(m_session.clock().nowUtc());
     QCryptographicHash hash(QCryptographicHash::Sha256);
     qint64 left = staged.document.size;
     int position = 0;
@@ -204,10 +205,10 @@ Result<void> DocumentIntake::writeAhead(QFile &file, Staged &staged)
         }
         const Result<void> written = m_session.write([&](Transaction &transaction) -> Result<void> {
             if (position == 0)
-                staged.content = DocumentRepository::beginContent(transaction, staged.mark);
+                staged.content = DocumentContents::beginContent(transaction, staged.mark);
             for (size_t i = 0; i < chunks.size(); ++i) {
-                if (!DocumentRepository::appendChunk(transaction, staged.content, staged.mark,
-                                                     position + int(i), chunks[i]))
+                if (!DocumentContents::appendChunk(transaction, staged.content, staged.mark,
+                                                   position + int(i), chunks[i]))
                     return changed;
             }
             return {};
@@ -233,15 +234,15 @@ Result<void> DocumentIntake::advance(qint64 bytes)
 Result<qint64> DocumentIntake::contentFor(Transaction &transaction, const Staged &staged) const
 {
     const Document &document = staged.document;
-    const qint64 known = DocumentRepository::contentOf(transaction, document.sha256);
+    const qint64 known = DocumentContents::contentOf(transaction, document.sha256);
     if (known != 0)
         return known;
     if (!staged.mark.isEmpty()) {
-        if (DocumentRepository::finishContent(transaction, staged.content, staged.mark,
-                                              document.sha256, document.size))
+        if (DocumentContents::finishContent(transaction, staged.content, staged.mark,
+                                            document.sha256, document.size))
             return staged.content;
     } else if (staged.small.size() == document.size) {
-        return DocumentRepository::insertContent(transaction, document.sha256, staged.small);
+        return DocumentContents::insertContent(transaction, document.sha256, staged.small);
     }
     return fileError(ErrorCode::Conflict,
                      tr("The content of \"%1\" was cleared away meanwhile: add the file again.")

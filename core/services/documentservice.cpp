@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/services/documentintake.h"
 #include "core/store/conflict.h"
+#include "core/store/documentcontents.h"
 #include "core/store/documentlistquery.h"
 #include "core/store/documentrepository.h"
 
@@ -119,12 +120,12 @@ Result<MissingProofPage> DocumentService::missingProof(const MissingProofFilter 
 Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes)
 {
     return m_session.read([&](Database &db) -> Result<QByteArray> {
-        const qint64 content = DocumentRepository::contentIdOf(db, id);
+        const qint64 content = DocumentContents::contentIdOf(db, id);
         if (content == 0)
             return conflictOrMissing(false);
         QByteArray all;
         for (int position = 0; all.size() < bytes; ++position) {
-            const QByteArray chunk = DocumentRepository::chunk(db, content, position);
+            const QByteArray chunk = DocumentContents::chunk(db, content, position);
             if (chunk.isEmpty())
                 break;
             all += chunk;
@@ -183,7 +184,7 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return writeError(path, file.errorString());
     const Result<qint64> content = m_session.read([&](Database &db) {
-        return Result<qint64>(DocumentRepository::contentIdOf(db, document.id));
+        return Result<qint64>(DocumentContents::contentIdOf(db, document.id));
     });
     if (!content)
         return content.error();
@@ -192,7 +193,7 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
     for (int position = 0; written < document.size; ++position) {
         // One chunk a read: on a shared book nobody waits for a long export.
         const Result<QByteArray> chunk = m_session.read([&](Database &db) {
-            return Result<QByteArray>(DocumentRepository::chunk(db, *content, position));
+            return Result<QByteArray>(DocumentContents::chunk(db, *content, position));
         });
         if (!chunk)
             return chunk.error();
@@ -225,7 +226,7 @@ Result<void> DocumentService::removeLeftovers()
     const QDateTime before = m_session.clock().nowUtc().addSecs(qint64{-kLeftoverHours} * 60 * 60);
     const Result<std::vector<QByteArray>> marks =
         m_session.read([&](Database &db) -> Result<std::vector<QByteArray>> {
-            return DocumentRepository::staleMarks(db, before);
+            return DocumentContents::staleMarks(db, before);
         });
     if (!marks)
         return marks.error();
@@ -234,7 +235,7 @@ Result<void> DocumentService::removeLeftovers()
         while (more) {
             const Result<bool> dropped = m_session.write([&](Transaction &transaction) {
                 return Result<bool>(
-                    DocumentRepository::dropStaged(transaction, mark, kDroppedChunks));
+                    DocumentContents::dropStaged(transaction, mark, kDroppedChunks));
             });
             if (!dropped)
                 return dropped.error();

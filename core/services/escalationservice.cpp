@@ -263,6 +263,22 @@ void EscalationService::closeOfDispute(Transaction &transaction, DisputeId dispu
     }
 }
 
+void EscalationService::reopenOfDispute(const Session &session, Transaction &transaction,
+                                        DisputeId dispute)
+{
+    for (const Escalation &before : EscalationRepository::closedWithDispute(transaction, dispute)) {
+        Escalation after = before;
+        after.open = true;
+        after.result.clear();
+        after.closed = {};
+        const Result<void> saved = EscalationRepository::update(
+            transaction, before, after, QStringLiteral("escalation reopened"));
+        Q_ASSERT(saved);
+        Q_UNUSED(saved);
+        keepTask(session, transaction, before.followUp, taskOf(transaction, session, after));
+    }
+}
+
 void EscalationService::bringBack(const Session &session, Transaction &transaction)
 {
     for (const Escalation &each : EscalationRepository::unattended(transaction, session.today())) {

@@ -72,6 +72,11 @@ public:
     static void closeOfDispute(Transaction &transaction, DisputeId dispute, const QString &result,
                                QDate today);
 
+    /// Opens again those that the settlement of the dispute closed, within the transaction that
+    /// takes it back, before the dispute is written.
+    static void reopenOfDispute(const Session &session, Transaction &transaction,
+                                DisputeId dispute);
+
     /// Gives those back their follow-up whose day has come, within the transaction of a new day.
     static void bringBack(const Session &session, Transaction &transaction);
 

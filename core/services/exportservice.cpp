@@ -4,7 +4,7 @@
 #include "core/base/filename.h"
 #include "core/base/uid.h"
 #include "core/io/csvwriter.h"
-#include "core/store/documentrepository.h"
+#include "core/store/documentcontents.h"
 #include "core/store/exportquery.h"
 #include "core/store/session.h"
 
@@ -135,7 +135,7 @@ private:
         for (int position = 0;; ++position) {
             if (m_control.cancel.cancelled())
                 return cancelled();
-            const QByteArray data = DocumentRepository::chunk(m_db, document.content, position);
+            const QByteArray data = DocumentContents::chunk(m_db, document.content, position);
             if (data.isEmpty())
                 break;
             hash.addData(data);

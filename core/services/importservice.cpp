@@ -7,6 +7,7 @@
 #include "core/services/importsettingsjson.h"
 #include "core/services/ledgerimport.h"
 #include "core/services/peopleimport.h"
+#include "core/store/bulkscope.h"
 #include "core/store/importrepository.h"
 
 #include <QJsonArray>

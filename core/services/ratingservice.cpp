@@ -88,20 +88,48 @@ Result<void> RatingService::store(std::span<const StoredRating> ratings)
     });
 }
 
+qint64 RatingService::otherLetters(std::span<const StoredRating> ratings)
+{
+    return std::count_if(ratings.begin(), ratings.end(),
+                         [](const StoredRating &rating) { return rating.otherLetter(); });
+}
+
+Result<void> RatingService::endRun(qint64 otherLetters)
+{
+    if (otherLetters == 0)
+        return {};
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        RatingQuery::storeRun(transaction, otherLetters);
+        return {};
+    });
+}
+
 Result<RatingRun> RatingService::refresh(bool all, const WorkControl &control)
 {
     const Result<std::vector<AccountId>> accounts = due(all);
     if (!accounts)
         return accounts.error();
     RatingRun run;
-    const std::span<const AccountId> every(*accounts);
-    for (size_t from = 0; from < every.size(); from += kPart) {
+    const Result<void> done = refreshParts(*accounts, control, run);
+    // What a stopped run stored has to be told too.
+    const Result<void> told = endRun(run.otherLetters);
+    if (!done)
+        return done.error();
+    if (!told)
+        return told.error();
+    return run;
+}
+
+Result<void> RatingService::refreshParts(std::span<const AccountId> accounts,
+                                         const WorkControl &control, RatingRun &run)
+{
+    for (size_t from = 0; from < accounts.size(); from += kPart) {
         if (control.cancel.cancelled())
             return Error{ErrorCode::Cancelled,
                          tr("Stopped: the ratings worked out so far are kept."),
                          {},
                          {}};
-        const auto part = every.subspan(from, std::min(kPart, every.size() - from));
+        const auto part = accounts.subspan(from, std::min(kPart, accounts.size() - from));
         const Result<std::vector<StoredRating>> ratings = workOut(part);
         if (!ratings)
             return ratings.error();
@@ -110,9 +138,10 @@ Result<RatingRun> RatingService::refresh(bool all, const WorkControl &control)
         run.looked += qint64(part.size());
         run.changed += std::count_if(ratings->begin(), ratings->end(),
                                      [](const StoredRating &r) { return r.differs; });
-        control.report(run.looked, qint64(every.size()));
+        run.otherLetters += otherLetters(*ratings);
+        control.report(run.looked, qint64(accounts.size()));
     }
-    return run;
+    return {};
 }
 
 } // namespace duebook

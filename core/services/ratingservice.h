@@ -17,8 +17,9 @@ class Session;
 struct StoredRating;
 
 struct RatingRun {
-    qint64 looked = 0;  ///< accounts worked out
-    qint64 changed = 0; ///< accounts with another letter or reason
+    qint64 looked = 0;       ///< accounts worked out
+    qint64 changed = 0;      ///< accounts with another letter or reason
+    qint64 otherLetters = 0; ///< of them those with another letter
 };
 
 /// The payment ratings A to E (feature C5): worked out anew at each day change, after an import and
@@ -42,6 +43,13 @@ public:
 
     Result<void> store(std::span<const StoredRating> ratings);
 
+    /// Of these, how many have another letter than before.
+    static qint64 otherLetters(std::span<const StoredRating> ratings);
+
+    /// Ends a run that stored its parts one by one: the activity tells of it in one line, or not at
+    /// all where no account has another letter.
+    Result<void> endRun(qint64 otherLetters);
+
     /// All parts one after the other. Cancelled: `Cancelled`, and what was stored stays.
     Result<RatingRun> refresh(bool all, const WorkControl &control);
 
@@ -49,6 +57,9 @@ public:
     static QString inWords(const PaymentRating &rating);
 
 private:
+    Result<void> refreshParts(std::span<const AccountId> accounts, const WorkControl &control,
+                              RatingRun &run);
+
     Session &m_session;
 };
 

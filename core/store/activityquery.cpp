@@ -24,11 +24,15 @@ constexpr qint64 kLast = std::numeric_limits<qint64>::max();
     "  LEFT JOIN account c ON c.id = a.account_id"                                                 \
     " WHERE a.id < $1 AND a.id > $2"
 #define AUDIT_ORDER " ORDER BY a.id DESC LIMIT $3"
-constexpr auto kEvery = AUDIT_COLUMNS AUDIT_ORDER;
+// A run of ratings is told by its own row: those of its accounts are told where one account is
+// asked for.
+#define NO_SINGLE_RATINGS " AND a.action <> 'rating changed'"
+constexpr auto kEvery = AUDIT_COLUMNS NO_SINGLE_RATINGS AUDIT_ORDER;
 constexpr auto kOfAccount =
     AUDIT_COLUMNS " AND a.account_id = $4 AND a.account_id <> 0" AUDIT_ORDER;
-constexpr auto kOfUser = AUDIT_COLUMNS " AND a.user_id = $4" AUDIT_ORDER;
-constexpr auto kOfEntity = AUDIT_COLUMNS " AND a.entity = $4" AUDIT_ORDER;
+constexpr auto kOfUser = AUDIT_COLUMNS " AND a.user_id = $4" NO_SINGLE_RATINGS AUDIT_ORDER;
+constexpr auto kOfEntity = AUDIT_COLUMNS " AND a.entity = $4" NO_SINGLE_RATINGS AUDIT_ORDER;
+#undef NO_SINGLE_RATINGS
 #undef AUDIT_COLUMNS
 #undef AUDIT_ORDER
 

@@ -13,7 +13,8 @@ namespace duebook {
 class ActivityQuery {
 public:
     /// Actions older than the audit row `before` (0 = from the newest), at most `limit`; after
-    /// 5,000 rows that do not pass the filter the page ends early.
+    /// 5,000 rows that do not pass the filter the page ends early. Ratings that changed are among
+    /// the actions of one account only: of a whole book there may be as many as it has accounts.
     static ActivityPage page(Database &db, const ActivityFilter &filter, const QTimeZone &zone,
                              qint64 before, int limit);
 

@@ -12,80 +12,65 @@ namespace {
 
 constexpr qint64 kAnyDay = std::numeric_limits<qint32>::max();
 
-// Whom one would reach: the main contact, who is there and may be contacted.
-#define MAIN_CONTACT(field)                                                                        \
-    "coalesce((SELECT " field " FROM contact c WHERE c.account_id = a.id AND c.is_main = 1"        \
-    " AND c.has_left = 0 AND c.do_not_contact = 0 AND c.merged_into IS NULL LIMIT 1), '')"
+// With whom one would reach: the main contact, who is there and may be contacted.
 #define FOLLOW_UPS                                                                                 \
     "SELECT f.id, f.uid, f.row_version, f.created_at, f.changed_at, f.due_day, f.due_minute,"      \
-    " a.number, a.name, coalesce(u.name, ''), f.reason, f.priority, " MAIN_CONTACT(                \
-        "c.name") ", " MAIN_CONTACT("CASE c.phone WHEN '' THEN c.mobile ELSE c.phone END") " FROM" \
-                                                                                           " foll" \
-                                                                                           "ow_"   \
-                                                                                           "up f " \
-                                                                                           "JOIN " \
-                                                                                           "accou" \
-                                                                                           "nt a " \
-                                                                                           "ON "   \
-                                                                                           "a.id " \
-                                                                                           "= "    \
-                                                                                           "f."    \
-                                                                                           "accou" \
-                                                                                           "nt_id" \
-                                                                                           " LEFT" \
-                                                                                           " JOIN" \
-                                                                                           " app_" \
-                                                                                           "user " \
-                                                                                           "u ON " \
-                                                                                           "u.id " \
-                                                                                           "= "    \
-                                                                                           "f."    \
-                                                                                           "assig" \
-                                                                                           "nee_"  \
-                                                                                           "id "   \
-                                                                                           "WHERE" \
-                                                                                           " f."   \
-                                                                                           "state" \
-                                                                                           " = 1"
-#define PAGE_OF_FOLLOW_UPS                                                                         \
-    " AND f.due_day >= $1 AND f.due_day <= $2 AND (f.due_day, f.id) > ($3, $4)"                    \
+    " a.number, a.name, coalesce(u.name, ''), f.reason, f.priority, coalesce(c.name, ''),"         \
+    " coalesce(CASE c.phone WHEN '' THEN c.mobile ELSE c.phone END, '')"                           \
+    "  FROM follow_up f"                                                                           \
+    "  JOIN account a ON a.id = f.account_id"                                                      \
+    "  LEFT JOIN app_user u ON u.id = f.assignee_id"                                               \
+    "  LEFT JOIN contact c ON c.id = (SELECT m.id FROM contact m"                                  \
+    "   WHERE m.account_id = f.account_id AND m.is_main = 1 AND m.has_left = 0"                    \
+    "   AND m.do_not_contact = 0 AND m.merged_into IS NULL LIMIT 1)"
+#define BY_DAY                                                                                     \
+    " AND f.state = 1 AND f.due_day >= $1 AND f.due_day <= $2 AND (f.due_day, f.id) > ($3, $4)"    \
     " ORDER BY f.due_day, f.id LIMIT $5"
-constexpr auto kFollowUps = FOLLOW_UPS PAGE_OF_FOLLOW_UPS;
-constexpr auto kFollowUpsOfUser = FOLLOW_UPS " AND f.assignee_id = $6" PAGE_OF_FOLLOW_UPS;
-#undef PAGE_OF_FOLLOW_UPS
+constexpr auto kFollowUps = FOLLOW_UPS " WHERE 1 = 1" BY_DAY;
+constexpr auto kFollowUpsOfUser = FOLLOW_UPS " WHERE f.assignee_id = $6" BY_DAY;
+#undef BY_DAY
+// By id: one walk over the table, however many pages it takes.
+constexpr auto kEndedFollowUps =
+    FOLLOW_UPS " WHERE f.id > $3 AND f.state <> 1 AND f.changed_at >= $5 AND f.due_day >= $1"
+               " AND f.due_day <= $2 AND ($6 = 0 OR f.assignee_id = $6) ORDER BY f.id LIMIT $4";
 #undef FOLLOW_UPS
-#undef MAIN_CONTACT
-constexpr auto kPromises = R"(
-    SELECT p.id, p.uid, p.row_version, p.created_at, p.changed_at, p.due_day, a.number, a.name,
-           coalesce(o.name, ''), p.evidence, p.amount, p.currency,
-           coalesce(c.name, p.said_by)
-      FROM promise p
-      JOIN account a ON a.id = p.account_id
-      LEFT JOIN app_user o ON o.id = a.owner_id
-      LEFT JOIN contact w ON w.id = p.contact_id
-      LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)
-     WHERE p.state = 1 AND p.due_day >= $1 AND p.due_day <= $2 AND (p.due_day, p.id) > ($3, $4)
-       AND ($6 = 0 OR a.owner_id = $6)
-     ORDER BY p.due_day, p.id LIMIT $5)";
+#define PROMISES                                                                                   \
+    "SELECT p.id, p.uid, p.row_version, p.created_at, p.changed_at, p.due_day, a.number, a.name,"  \
+    " coalesce(o.name, ''), p.evidence, p.amount, p.currency, coalesce(c.name, p.said_by)"         \
+    "  FROM promise p"                                                                             \
+    "  JOIN account a ON a.id = p.account_id"                                                      \
+    "  LEFT JOIN app_user o ON o.id = a.owner_id"                                                  \
+    "  LEFT JOIN contact w ON w.id = p.contact_id"                                                 \
+    "  LEFT JOIN contact c ON c.id = coalesce(w.merged_into, w.id)"
+constexpr auto kPromises =
+    PROMISES " WHERE p.state = 1 AND p.due_day >= $1 AND p.due_day <= $2"
+             " AND (p.due_day, p.id) > ($3, $4) AND ($6 = 0 OR a.owner_id = $6)"
+             " ORDER BY p.due_day, p.id LIMIT $5";
+constexpr auto kEndedPromises =
+    PROMISES " WHERE p.id > $3 AND p.state <> 1 AND p.changed_at >= $5 AND p.due_day >= $1"
+             " AND p.due_day <= $2 AND ($6 = 0 OR a.owner_id = $6) ORDER BY p.id LIMIT $4";
+#undef PROMISES
+
+void bindDays(Statement &select, const CalendarRange &range)
+{
+    select.bind(range.from.isValid() ? toEpochDay(range.from) : -kAnyDay)
+        .bind(range.until.isValid() ? toEpochDay(range.until) : kAnyDay);
+}
 
 void bindPage(Statement &select, const CalendarRange &range, const CalendarKey &after, int limit)
 {
-    select.bind(range.from.isValid() ? toEpochDay(range.from) : -kAnyDay)
-        .bind(range.until.isValid() ? toEpochDay(range.until) : kAnyDay)
-        .bind(after.day)
-        .bind(after.id)
-        .bind(limit);
+    bindDays(select, range);
+    select.bind(after.day).bind(after.id).bind(limit);
 }
 
-} // namespace
-
-std::vector<CalendarRow> CalendarQuery::followUps(Database &db, const CalendarRange &range,
-                                                  const CalendarKey &after, int limit)
+void bindEnded(Statement &select, const CalendarRange &range, const CalendarKey &after, int limit)
 {
-    Statement select(db, range.user.isSet() ? kFollowUpsOfUser : kFollowUps);
-    bindPage(select, range, after, limit);
-    if (range.user.isSet())
-        select.at(6).bind(range.user);
+    bindDays(select, range);
+    select.bind(after.id).bind(limit).bind(range.endedSince).bind(range.user.number());
+}
+
+std::vector<CalendarRow> readFollowUps(Statement &select)
+{
     std::vector<CalendarRow> rows;
     while (select.next()) {
         CalendarRow row;
@@ -108,12 +93,8 @@ std::vector<CalendarRow> CalendarQuery::followUps(Database &db, const CalendarRa
     return rows;
 }
 
-std::vector<CalendarRow> CalendarQuery::promises(Database &db, const CalendarRange &range,
-                                                 const CalendarKey &after, int limit)
+std::vector<CalendarRow> readPromises(Statement &select)
 {
-    Statement select(db, kPromises);
-    bindPage(select, range, after, limit);
-    select.at(6).bind(range.user.number());
     std::vector<CalendarRow> rows;
     while (select.next()) {
         CalendarRow row;
@@ -133,6 +114,43 @@ std::vector<CalendarRow> CalendarQuery::promises(Database &db, const CalendarRan
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+} // namespace
+
+std::vector<CalendarRow> CalendarQuery::followUps(Database &db, const CalendarRange &range,
+                                                  const CalendarKey &after, int limit)
+{
+    Statement select(db, range.user.isSet() ? kFollowUpsOfUser : kFollowUps);
+    bindPage(select, range, after, limit);
+    if (range.user.isSet())
+        select.at(6).bind(range.user);
+    return readFollowUps(select);
+}
+
+std::vector<CalendarRow> CalendarQuery::promises(Database &db, const CalendarRange &range,
+                                                 const CalendarKey &after, int limit)
+{
+    Statement select(db, kPromises);
+    bindPage(select, range, after, limit);
+    select.at(6).bind(range.user.number());
+    return readPromises(select);
+}
+
+std::vector<CalendarRow> CalendarQuery::endedFollowUps(Database &db, const CalendarRange &range,
+                                                       const CalendarKey &after, int limit)
+{
+    Statement select(db, kEndedFollowUps);
+    bindEnded(select, range, after, limit);
+    return readFollowUps(select);
+}
+
+std::vector<CalendarRow> CalendarQuery::endedPromises(Database &db, const CalendarRange &range,
+                                                      const CalendarKey &after, int limit)
+{
+    Statement select(db, kEndedPromises);
+    bindEnded(select, range, after, limit);
+    return readPromises(select);
 }
 
 } // namespace duebook

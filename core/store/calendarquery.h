@@ -16,6 +16,8 @@ struct CalendarRange {
     UserId user; ///< follow-ups assigned to, promises of accounts owned by; unset = everybody's
     QDate from;  ///< invalid = from the earliest on
     QDate until; ///< that day included; invalid = without end
+    /// Of what is no longer open: only what was changed since then.
+    QDateTime endedSince = {};
 };
 
 /// Where a page ended.
@@ -24,7 +26,7 @@ struct CalendarKey {
     qint64 id = 0;
 };
 
-/// An open follow-up or promise as a calendar needs it.
+/// A follow-up or promise as a calendar needs it.
 struct CalendarRow {
     qint64 id = 0;
     QString uid;
@@ -44,13 +46,20 @@ struct CalendarRow {
     QString phone;
 };
 
-/// Follow-ups and promises by day, for a calendar file, a page at a time.
+/// Follow-ups and promises for a calendar file, a page at a time: open ones by day, ended ones by
+/// id.
 class CalendarQuery {
 public:
     static std::vector<CalendarRow> followUps(Database &db, const CalendarRange &range,
                                               const CalendarKey &after, int limit);
     static std::vector<CalendarRow> promises(Database &db, const CalendarRange &range,
                                              const CalendarKey &after, int limit);
+
+    /// Done, cancelled, kept, broken or replaced since `range.endedSince`.
+    static std::vector<CalendarRow> endedFollowUps(Database &db, const CalendarRange &range,
+                                                   const CalendarKey &after, int limit);
+    static std::vector<CalendarRow> endedPromises(Database &db, const CalendarRange &range,
+                                                  const CalendarKey &after, int limit);
 };
 
 } // namespace duebook

@@ -15,6 +15,10 @@ constexpr auto kUser = R"(
                           calls_per_day, created_at, changed_at)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1, $10, $11, $11))";
 constexpr auto kHoliday = "INSERT INTO holiday (country, day, name) VALUES ($1, $2, $3)";
+constexpr auto kRemark = R"(
+    INSERT INTO remark (id, uid, name, text, language, sort_order, changed_at)
+    VALUES ($1, $2, $3, $4, $5, $1, $6))";
+constexpr auto kStatusTask = "UPDATE account SET status_follow_up_id = $2 WHERE id = $1";
 constexpr auto kRate = "INSERT INTO currency_rate (currency, day, rate_e9) VALUES ($1, $2, $3)";
 constexpr auto kAccount = R"(
     INSERT INTO account (id, uid, number, number_key, number_loose, name, name_key, status,
@@ -98,7 +102,8 @@ enum UidKind {
     PromiseUid,
     DisputeUid,
     DocumentUid,
-    EscalationUid
+    EscalationUid,
+    RemarkUid
 };
 
 } // namespace
@@ -149,6 +154,13 @@ void DemoRepository::addHoliday(const QString &country, QDate day, const QString
     insert.bind(country).bind(day).bind(name).run();
 }
 
+void DemoRepository::addRemark(const Remark &remark)
+{
+    Statement insert(m_db, kRemark);
+    insert.bind(remark.id).bind(uid(RemarkUid, remark.id.number())).bind(remark.name);
+    insert.bind(remark.text).bind(remark.language).bind(m_made).run();
+}
+
 void DemoRepository::addRate(Currency currency, QDate day, qint64 rateE9)
 {
     Statement insert(m_db, kRate);
@@ -170,6 +182,8 @@ void DemoRepository::add(const DemoAccount &all)
         addNote(note);
     for (const FollowUp &followUp : all.followUps)
         addFollowUp(followUp);
+    if (all.statusTask.isSet())
+        setStatusTask(all.account.id, all.statusTask);
     // The later ones first: an earlier one may name what replaced it.
     for (auto promise = all.promises.rbegin(); promise != all.promises.rend(); ++promise)
         addPromise(*promise, all.account.id);
@@ -273,6 +287,12 @@ void DemoRepository::addFollowUp(const FollowUp &f)
     s.bind(f.result).bind(f.doneAt).bind(f.doneAt.isValid() ? f.assignee : UserId());
     s.bind(f.firedAt).bind(m_made).bind(int(f.kind));
     s.run();
+}
+
+void DemoRepository::setStatusTask(AccountId account, FollowUpId followUp)
+{
+    Statement update(m_db, kStatusTask);
+    update.bind(account).bind(followUp).run();
 }
 
 void DemoRepository::addPromise(const DemoPromise &p, AccountId account)

@@ -13,6 +13,7 @@
 #include "core/domain/note.h"
 #include "core/domain/payment.h"
 #include "core/domain/promise.h"
+#include "core/domain/remark.h"
 #include "core/domain/user.h"
 
 #include <memory>
@@ -84,6 +85,7 @@ struct DemoAccount {
     std::vector<Allocation> allocations;
     std::vector<Note> notes;
     std::vector<FollowUp> followUps;
+    FollowUpId statusTask; ///< of `followUps`: looks at the account's status again
     std::vector<DemoPromise> promises;
     std::vector<DemoDispute> disputes;
     std::vector<DemoEscalation> escalations;
@@ -102,6 +104,8 @@ public:
 
     void addUser(const User &user, const QString &department);
     void addHoliday(const QString &country, QDate day, const QString &name);
+    /// In their order.
+    void addRemark(const Remark &remark);
     void addRate(Currency currency, QDate day, qint64 rateE9);
 
     /// Inserts the account with everything below it, its newest note and last contact set.
@@ -130,6 +134,7 @@ private:
     void addAllocation(const Allocation &allocation);
     void addNote(const Note &note);
     void addFollowUp(const FollowUp &followUp);
+    void setStatusTask(AccountId account, FollowUpId followUp);
     void addPromise(const DemoPromise &promise, AccountId account);
     void addDispute(const DemoDispute &dispute, AccountId account);
     void addEscalation(const DemoEscalation &row, AccountId account);

@@ -31,6 +31,12 @@ constexpr auto kOfAccount = SELECT_ESCALATION "WHERE e.account_id = $1 ORDER BY 
 constexpr auto kOpenOfDispute =
     SELECT_ESCALATION "JOIN dispute d ON d.account_id = e.account_id AND d.id = e.dispute_id"
                       " WHERE d.id = $1 AND e.state = 1 ORDER BY e.id";
+// What one transaction writes has one moment.
+constexpr auto kClosedWithDispute =
+    SELECT_ESCALATION "JOIN dispute d ON d.account_id = e.account_id AND d.id = e.dispute_id"
+                      " WHERE d.id = $1 AND d.state = 2 AND e.state = 2"
+                      "   AND e.changed_at = d.changed_at AND e.closed_day = d.closed_day"
+                      " ORDER BY e.id";
 constexpr auto kUnattended =
     SELECT_ESCALATION "JOIN follow_up f ON f.id = e.follow_up_id"
                       " WHERE e.state = 1 AND e.revisit_day <= $1 AND f.state <> 1"
@@ -209,6 +215,13 @@ std::vector<Escalation> EscalationRepository::ofAccount(Database &db, AccountId 
 std::vector<Escalation> EscalationRepository::openOfDispute(Database &db, DisputeId dispute)
 {
     Statement select(db, kOpenOfDispute);
+    select.bind(dispute);
+    return readAll(select);
+}
+
+std::vector<Escalation> EscalationRepository::closedWithDispute(Database &db, DisputeId dispute)
+{
+    Statement select(db, kClosedWithDispute);
     select.bind(dispute);
     return readAll(select);
 }

@@ -47,6 +47,10 @@ public:
     /// Open ones of a dispute.
     static std::vector<Escalation> openOfDispute(Database &db, DisputeId dispute);
 
+    /// Those that were closed by the settlement of the dispute, as long as the dispute was not
+    /// changed since.
+    static std::vector<Escalation> closedWithDispute(Database &db, DisputeId dispute);
+
     /// Open ones whose revisit has come by `today` and whose follow-up is no longer open.
     static std::vector<Escalation> unattended(Database &db, QDate today);
 

@@ -83,6 +83,14 @@ constexpr Source kContacts{R"(
       LEFT JOIN contact m ON m.id = c.merged_into
      ORDER BY c.id)",
                            "ttttttttttttt"};
+constexpr const char *kAccountPersonColumns[] = {"account", "user", "role"};
+constexpr Source kAccountPeople{R"(
+    SELECT a.number, u.login, p.role
+      FROM account_person p
+      JOIN account a ON a.id = p.account_id
+      JOIN app_user u ON u.id = p.user_id
+     ORDER BY p.account_id, p.user_id)",
+                                "ttt"};
 constexpr const char *kInvoiceColumns[] = {"account",  "kind",     "number",       "issued",
                                            "due",      "currency", "amount",       "open",
                                            "disputed", "settled",  "order_number", "text"};
@@ -232,11 +240,16 @@ constexpr Source kUsers{R"(
            active, calls_per_day
       FROM app_user ORDER BY id)",
                         "ttttttt"};
+// Own days have no country; a removed one of the country's table is worked.
+constexpr const char *kHolidayColumns[] = {"country", "day", "name", "removed"};
+constexpr Source kHolidays{"SELECT country, day, name, removed FROM holiday ORDER BY country, day",
+                           "tdtt"};
 constexpr const char *kSettingColumns[] = {"key", "value"};
 constexpr Source kSettings{"SELECT key, value FROM setting ORDER BY key", "tt"};
 
 constexpr std::array kTables{ExportTable{"accounts", kAccountColumns},
                              ExportTable{"contacts", kContactColumns},
+                             ExportTable{"account_people", kAccountPersonColumns},
                              ExportTable{"invoices", kInvoiceColumns},
                              ExportTable{"payments", kPaymentColumns},
                              ExportTable{"allocations", kAllocationColumns},
@@ -249,11 +262,12 @@ constexpr std::array kTables{ExportTable{"accounts", kAccountColumns},
                              ExportTable{"escalations", kEscalationColumns},
                              ExportTable{"documents", kDocumentColumns},
                              ExportTable{"users", kUserColumns},
+                             ExportTable{"holidays", kHolidayColumns},
                              ExportTable{"settings", kSettingColumns}};
 constexpr const Source *kSources[] = {
-    &kAccounts, &kContacts,     &kInvoices,  &kPayments, &kAllocations,
-    &kNotes,    &kNoteInvoices, &kFollowUps, &kPromises, &kPromiseInvoices,
-    &kDisputes, &kEscalations,  &kDocuments, &kUsers,    &kSettings};
+    &kAccounts,    &kContacts,     &kAccountPeople, &kInvoices, &kPayments,        &kAllocations,
+    &kNotes,       &kNoteInvoices, &kFollowUps,     &kPromises, &kPromiseInvoices, &kDisputes,
+    &kEscalations, &kDocuments,    &kUsers,         &kHolidays, &kSettings};
 static_assert(std::size(kSources) == kTables.size());
 
 constexpr auto kRowCount = R"(

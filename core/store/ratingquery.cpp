@@ -214,20 +214,26 @@ void RatingQuery::store(Transaction &transaction, std::span<const StoredRating> 
     const auto differing = std::count_if(ratings.begin(), ratings.end(),
                                          [](const StoredRating &r) { return r.differs; });
     const bool many = differing > kToldOneByOne;
+    if (many)
+        transaction.changed(Entity::Account, ChangeKind::Updated, 0);
     for (const StoredRating &rating : ratings) {
         update.reset().bind(rating.account).bind(rating.rating).bind(rating.reason).bind(today);
         update.run();
-        if (many)
-            transaction.changed(Entity::Account, ChangeKind::Updated, 0);
-        else if (rating.differs)
+        if (!many && rating.differs)
             transaction.changed(Entity::Account, ChangeKind::Updated, rating.account.number(),
                                 rating.account);
-        if (!rating.before.isEmpty() && rating.before != rating.rating)
+        if (!rating.before.isEmpty() && rating.otherLetter())
             transaction.audit(Entity::Account, rating.account.number(), rating.account,
                               QStringLiteral("rating changed"),
                               {{QStringLiteral("rating"), QJsonArray{rating.before, rating.rating}},
                                {QStringLiteral("reason"), QJsonArray{QString(), rating.reason}}});
     }
+}
+
+void RatingQuery::storeRun(Transaction &transaction, qint64 otherLetters)
+{
+    transaction.audit(Entity::Everything, 0, {}, QStringLiteral("ratings worked out"),
+                      {{QStringLiteral("accounts"), otherLetters}});
 }
 
 } // namespace duebook

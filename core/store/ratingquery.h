@@ -24,6 +24,8 @@ struct StoredRating {
     QString rating; ///< A to E; empty = unrated
     QString reason;
     bool differs = true; ///< not only its day
+
+    bool otherLetter() const { return before != rating; }
 };
 
 /// Reads what ratings rest on and writes them.
@@ -42,8 +44,12 @@ public:
                                             const BookSettings &settings, QDate today);
 
     /// Writes ratings as of `today`; a person who is changing the account is not disturbed: its
-    /// row_version stays. A change from one letter to another is recorded.
+    /// row_version stays. A change from one letter to another is recorded with
+    /// the account; what a run came to is recorded by `storeRun`.
     static void store(Transaction &transaction, std::span<const StoredRating> ratings, QDate today);
+
+    /// Records that a run over many parts is over: how many accounts have another letter.
+    static void storeRun(Transaction &transaction, qint64 otherLetters);
 };
 
 } // namespace duebook

@@ -13,6 +13,10 @@ class SearchQuery {
 public:
     /// The most that is ever found of one kind.
     static constexpr int kMost = 1000;
+    /// Records that are looked at to find those that pass a filter.
+    static constexpr int kMostLookedAt = 50000;
+    /// Records of the accounts of a filter that are looked at one by one.
+    static constexpr int kMostCompared = 10000;
 
     /// At most `limit` ids. Accounts and invoices by number, then name or amount; the others newest
     /// first among the 1,000 written down last; what has the words themselves before what has other

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>duebook::ActivityService</name>
+    <message numerus="yes">
+        <source>Ratings worked out: %n account(s) changed</source>
+        <translation>
+            <numerusform>Ratings worked out: %n account changed</numerusform>
+            <numerusform>Ratings worked out: %n accounts changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::Cli</name>
     <message numerus="yes">
         <source>there is more work than these %n row(s); --limit raises that</source>

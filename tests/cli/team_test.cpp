@@ -41,16 +41,18 @@ TEST_CASE("A repeating follow-up comes again when it is done", "[cli][team]")
     CHECK(rows(book.json(words("follow-ups --user nobody")), "follow_ups").isEmpty());
 }
 
-TEST_CASE("Covers are made, listed and ended", "[!mayfail][cli][team]")
+TEST_CASE("Covers are made, listed and ended", "[cli][team]")
 {
     const CliBook book;
     CHECK(
         book.run(words("follow-up add 10020 --due 2026-03-02 --reason Call --for ben")).exitCode ==
         0);
-    CHECK(rows(book.json(words("worklist --user anna")), "worklist").size() == 2);
+    // Müller is in Ben's hands; only Cohen waits for anybody.
+    CHECK(rows(book.json(words("worklist --user anna")), "worklist").size() == 1);
     const QJsonObject cover = book.json(words("cover add ben --by me --to 2026-03-06"));
     CHECK(text(rows(cover, "covers")[0], "running") == QStringLiteral("true"));
     const QJsonArray list = rows(book.json(words("worklist --user anna")), "worklist");
+    CHECK(list.size() == 2);
     bool marked = false;
     for (const QJsonValue &row : list)
         marked = marked || !text(row, "for").isEmpty();

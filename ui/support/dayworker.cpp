@@ -95,7 +95,7 @@ void DayWorker::findStale()
 void DayWorker::workOut()
 {
     if (m_next >= m_accounts.size() || m_cancel.cancelled()) {
-        end();
+        endRun();
         return;
     }
     const size_t to = std::min(m_accounts.size(), m_next + RatingService::kPart);
@@ -110,7 +110,7 @@ void DayWorker::workOut()
              [this](const Result<std::vector<StoredRating>> &ratings) {
                  if (!ratings) {
                      qCWarning(logBook) << "ratings stopped" << int(ratings.error().code);
-                     end();
+                     endRun();
                      return;
                  }
                  if (ratings->empty()) {
@@ -120,13 +120,24 @@ void DayWorker::workOut()
                  whenDone(this, m_book.write([ratings = *ratings](Session &session) {
                      return RatingService(session).store(ratings);
                  }),
-                          [this](const Result<void> &stored) {
-                              if (stored)
-                                  workOut();
-                              else
-                                  end();
+                          [this, letters = RatingService::otherLetters(*ratings)](
+                              const Result<void> &stored) {
+                              if (!stored) {
+                                  endRun();
+                                  return;
+                              }
+                              m_otherLetters += letters;
+                              workOut();
                           });
              });
+}
+
+void DayWorker::endRun()
+{
+    whenDone(this, m_book.write([letters = std::exchange(m_otherLetters, 0)](Session &session) {
+        return RatingService(session).endRun(letters);
+    }),
+             [this](const Result<void> &) { end(); });
 }
 
 void DayWorker::end()

@@ -36,6 +36,7 @@ private:
     void refreshPool();
     void findStale();
     void workOut();
+    void endRun();
     void end();
 
     BookContext &m_book;
@@ -47,6 +48,7 @@ private:
     CancelFlag m_cancel;
     std::vector<AccountId> m_accounts;
     size_t m_next = 0;
+    qint64 m_otherLetters = 0; ///< accounts of this run with another letter
 };
 
 } // namespace duebook::ui

@@ -164,6 +164,20 @@ void demoJudgePromises(const DemoContext &context, DemoAccount &account)
     }
 }
 
+void demoAddStatusTask(DemoContext &context, DemoAccount &made)
+{
+    if (!made.account.statusRevisit.isValid())
+        return;
+    FollowUp task;
+    task.id = context.newFollowUp();
+    task.account = made.account.id;
+    task.assignee = made.account.owner;
+    task.due = made.account.statusRevisit;
+    task.reason = QStringLiteral("Look at the status again: %1").arg(made.account.statusReason);
+    made.followUps.push_back(task);
+    made.statusTask = task.id;
+}
+
 void demoRate(const DemoContext &context, DemoAccount &account, DemoBehaviour behaviour)
 {
     double weighted = 0;

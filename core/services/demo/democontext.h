@@ -90,6 +90,10 @@ Payment &demoPay(DemoContext &context, DemoAccount &account, QDate day, qint64 m
 /// (domain.md rule 3); replaced and cancelled ones stay so.
 void demoJudgePromises(const DemoContext &context, DemoAccount &account);
 
+/// The follow-up that brings an account back on the day its status is looked at again; nothing for
+/// one without such a day.
+void demoAddStatusTask(DemoContext &context, DemoAccount &account);
+
 /// Rating A to E with its reason in words, from the invoices of the last year; none with fewer than
 /// three settled ones.
 void demoRate(const DemoContext &context, DemoAccount &account, DemoBehaviour behaviour);

@@ -3,6 +3,7 @@
 
 #include "core/services/demo/demoresource.h"
 
+#include <QJsonArray>
 #include <QLocale>
 
 namespace duebook {
@@ -163,12 +164,21 @@ private:
         if (m_random.chance(0.3)) {
             addAbout(m_words.m_voicemail, NoteKind::Call, Direction::Outgoing, day, "Voicemail",
                      invoice, open);
-        } else if (late < 20 || m_random.chance(0.3)) {
+        } else if (late < 20 || m_random.chance(0.3) || isPaidOn(invoice, day)) {
             addAbout(m_words.m_approval, NoteKind::Call, Direction::Outgoing, day, "In approval",
                      invoice, open);
         } else {
             promise(invoice, day, open);
         }
+    }
+
+    /// What came in on the day of a promise would count for it.
+    bool isPaidOn(const Invoice &invoice, QDate day) const
+    {
+        return std::any_of(m_account.allocations.begin(), m_account.allocations.end(),
+                           [&](const Allocation &allocation) {
+                               return allocation.invoice == invoice.id && allocation.day == day;
+                           });
     }
 
     void promise(const Invoice &invoice, QDate day, qint64 open)
@@ -359,6 +369,14 @@ Result<DemoTalk> DemoTalk::load()
     talk.m_next = texts("next");
     talk.m_done = texts("done");
     talk.m_goods = texts("goods");
+    for (const QJsonValue &value : (*json)[QLatin1String("remarks")].toArray()) {
+        Remark remark;
+        remark.id = RemarkId(qint64(talk.m_remarks.size()) + 1);
+        remark.name = value[QLatin1String("name")].toString();
+        remark.text = value[QLatin1String("text")].toString();
+        remark.language = value[QLatin1String("language")].toString();
+        talk.m_remarks.push_back(remark);
+    }
     return talk;
 }
 

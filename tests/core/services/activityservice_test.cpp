@@ -216,7 +216,7 @@ TEST_CASE("Changes of an account are told field by field in words", "[activity][
                     .arg(change.what, change.field, change.from, change.to);
     for (const char *expected :
          {"Contact changed: Petra Klein | Has left | no | yes",
-          "Owner changed | Collector |  | mia", "Status changed | Status | active | insolvency",
+          "Owner changed | Collector |  | mia", "Status changed | Status | Active | Insolvency",
           "Account changed | Segment |  | Strategic",
           "Account changed | Credit limit |  | 5000.00 EUR",
           "Account changed | Payment terms (days) | 30 | 14"}) {

@@ -4,8 +4,10 @@
 #include "core/db/statement.h"
 #include "core/services/contactservice.h"
 #include "core/services/followupservice.h"
+#include "core/services/promiseservice.h"
 #include "core/services/settingsservice.h"
 #include "tests/support/ledger.h"
+#include "tests/support/promises.h"
 #include "tests/support/talks.h"
 
 #include <QBuffer>
@@ -91,6 +93,28 @@ QStringList problems(const QByteArray &text)
     return found;
 }
 
+/// An event as libical reads it.
+struct Event {
+    bool cancelled = false;
+    int sequence = 0;
+    int alarms = 0;
+};
+
+QMap<QString, Event> eventsIn(const QByteArray &text)
+{
+    QMap<QString, Event> events;
+    icalcomponent *calendar = icalparser_parse_string(text.constData());
+    REQUIRE(calendar != nullptr);
+    for (icalcomponent *part = icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT);
+         part != nullptr; part = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT))
+        events.insert(QString::fromUtf8(icalcomponent_get_uid(part)),
+                      {icalcomponent_get_status(part) == ICAL_STATUS_CANCELLED,
+                       icalcomponent_get_sequence(part),
+                       icalcomponent_count_components(part, ICAL_VALARM_COMPONENT)});
+    icalcomponent_free(calendar);
+    return events;
+}
+
 } // namespace
 
 TEST_CASE("Follow-ups and promises are events with alarms that keep their uid", "[calendar]")
@@ -142,6 +166,59 @@ TEST_CASE("Follow-ups and promises are events with alarms that keep their uid", 
     CHECK(countOf(later, "DTSTART;TZID=Europe/Berlin:20260312T090000") == 1);
 }
 
+TEST_CASE("What is no longer open takes its event out of the calendar", "[calendar]")
+{
+    CalendarBook book;
+    book.zone("Europe/Berlin");
+    FollowUpService followUps(book.session);
+    PromiseService promises(book.session);
+    const UserId ben = aUser(book.session, QStringLiteral("ben"));
+    const InvoiceId invoice = book.invoice(book.customer, "R1", "2026-02-01", eur(100'00));
+    const FollowUp done = book.followUp("2026-03-10", QTime(14, 30));
+    const FollowUp dropped = book.followUp("2026-03-12");
+    const FollowUp later = book.followUp("2026-05-12");
+    book.followUp("2026-03-13", {}, QStringLiteral("still to be done"));
+    const Promise promise =
+        must(promises.create(aPromise(book.customer, "2026-03-16", eur(60'00), {invoice})));
+    const QMap<QString, Event> before = eventsIn(book.text());
+    REQUIRE(before.size() == 5);
+    for (const Event &event : before)
+        CHECK_FALSE(event.cancelled);
+
+    must(followUps.done(done.id, done.rowVersion));
+    must(followUps.cancel(dropped.id, dropped.rowVersion));
+    must(followUps.done(later.id, later.rowVersion));
+    must(promises.cancel(promise.id, promise.rowVersion, QStringLiteral("entered twice")));
+    const QByteArray text = book.text();
+    CHECK(problems(text).isEmpty());
+    const QMap<QString, Event> after = eventsIn(text);
+    REQUIRE(after.keys() == before.keys());
+    int open = 0;
+    for (auto each = after.begin(); each != after.end(); ++each) {
+        if (!each->cancelled) {
+            CHECK(each->alarms == 1);
+            ++open;
+            continue;
+        }
+        CHECK(each->sequence > before[each.key()].sequence);
+        CHECK(each->alarms == 0);
+    }
+    CHECK(open == 1);
+
+    const auto ended = [&](const CalendarChoice &choice) {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        return must(book.calendar.write(buffer, choice)).ended;
+    };
+    CHECK(ended({}) == 4);
+    CHECK(ended({{}, false, true}) == 1);
+    CHECK(ended({{{}, day("2026-03-01"), day("2026-03-31")}, true, false}) == 2);
+    CHECK(ended({{ben, {}, {}}, true, true}) == 0);
+    // Whoever imports after a season begins a calendar anew.
+    book.clock.advance(qint64{CalendarService::kEndedDays + 1} * 86'400);
+    CHECK(ended({}) == 0);
+}
+
 TEST_CASE("The file holds what was chosen: person, range, kind", "[calendar]")
 {
     CalendarBook book;
@@ -153,7 +230,8 @@ TEST_CASE("The file holds what was chosen: person, range, kind", "[calendar]")
     must(FollowUpService(book.session).done(done.id, done.rowVersion));
     book.promise("p", "2026-04-01", 1'00);
     const auto events = [&](const CalendarChoice &choice) {
-        return countOf(book.text(choice), "BEGIN:VEVENT");
+        const QByteArray text = book.text(choice);
+        return countOf(text, "BEGIN:VEVENT") - countOf(text, "STATUS:CANCELLED");
     };
     CHECK(events({}) == 3);
     CHECK(events({{ben, {}, {}}, true, true}) == 1);

@@ -7,6 +7,7 @@
 #include "core/services/checkservice.h"
 #include "core/services/demo/demopaper.h"
 #include "core/services/promiseupkeep.h"
+#include "core/services/remarkservice.h"
 #include "core/store/balancerepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
@@ -56,6 +57,7 @@ constexpr std::array kDumped{
     "  FROM dispute ORDER BY id",
     "SELECT d.uid || '|' || d.name || '|' || hex(c.sha256) FROM document d"
     "  JOIN document_content c ON c.id = d.content_id ORDER BY d.id",
+    "SELECT uid || '|' || name || '|' || text || '|' || language FROM remark ORDER BY id",
     "SELECT account_id || '|' || currency || '|' || current_amount || '|' || overdue_amount || '|'"
     "       || credit_amount || '|' || disputed_amount || '|' || open_count"
     "  FROM account_balance ORDER BY account_id, currency",
@@ -211,6 +213,36 @@ TEST_CASE("The stories agree with the ledger", "[demo]")
     due.bind(today);
     REQUIRE(due.next());
     CHECK(due.integer(0) >= 6);
+}
+
+TEST_CASE("A status of the demo book keeps a follow-up on the day it is looked at again", "[demo]")
+{
+    MadeBook book;
+    CHECK(book.db().integer("SELECT count(*) FROM account WHERE status IN (2, 3)") >= 2);
+    CHECK(book.db().integer("SELECT count(*) FROM account a WHERE status_revisit_day IS NOT NULL "
+                            "AND NOT EXISTS (SELECT 1 FROM follow_up f "
+                            "WHERE f.id = a.status_follow_up_id AND f.account_id = a.id "
+                            "AND f.state = 1 AND f.due_day = a.status_revisit_day "
+                            "AND f.assignee_id = a.owner_id)") == 0);
+}
+
+TEST_CASE("The demo book has remarks in several languages", "[demo]")
+{
+    MadeBook book;
+    const std::vector<Remark> remarks = must(RemarkService(*book.session).remarks());
+    CHECK(remarks.size() == 7);
+    CHECK(remarks.front().name == QStringLiteral("Copy sent"));
+    CHECK(remarks.back().language == QStringLiteral("he"));
+}
+
+TEST_CASE("No promise of the demo book was made on a day its invoice was paid on", "[demo]")
+{
+    // On the first of them half of an invoice came on the day of a call.
+    const char *now = GENERATE("2026-11-24T09:00:00Z", "2026-11-25T09:00:00Z");
+    MadeBook book({}, now);
+    CHECK(book.db().integer("SELECT count(*) FROM promise p JOIN promise_invoice x "
+                            "ON x.promise_id = p.id JOIN allocation l ON l.invoice_id = "
+                            "x.invoice_id AND l.day = p.made_day") == 0);
 }
 
 TEST_CASE("The promises of the demo book are as the payments say", "[demo][promises]")

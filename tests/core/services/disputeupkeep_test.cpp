@@ -108,6 +108,39 @@ TEST_CASE("A settled dispute closes its escalation", "[disputes][escalation]")
     CHECK(f.audits("escalation closed") == 1);
 }
 
+TEST_CASE("Taking a settlement back opens the escalation again that it closed",
+          "[disputes][escalation]")
+{
+    UpkeepBook f;
+    const Dispute large = f.opened(f.large);
+    f.nextDay(11);
+    const Escalation byUpkeep = f.open().front();
+    NewEscalation up;
+    up.account = f.acme;
+    up.dispute = large.id;
+    up.reason = QStringLiteral("decided before");
+    up.revisit = day("2026-03-20");
+    const Escalation earlier = must(f.escalations.escalate(up));
+    must(f.escalations.close(earlier.id, earlier.rowVersion, QStringLiteral("wait")));
+    f.clock.advance(60);
+
+    const Dispute before = f.now(large.id);
+    const Dispute settled = must(f.disputes.settle(before.id, before.rowVersion,
+                                                   DisputeOutcome::Refused, QStringLiteral("no")));
+    CHECK(f.open().empty());
+    f.clock.advance(60);
+    must(f.disputes.restore(before, settled.rowVersion));
+    REQUIRE(f.open().size() == 1);
+    const Escalation again = f.open().front();
+    CHECK(again.id == byUpkeep.id);
+    CHECK(again.result.isEmpty());
+    CHECK_FALSE(again.closed.isValid());
+    CHECK(f.task(again.followUp).state == FollowUpState::Open);
+    CHECK(f.task(again.followUp).assignee == f.manager);
+    CHECK(f.audits("escalation reopened") == 1);
+    CHECK_FALSE(must(f.escalations.escalation(earlier.id)).open);
+}
+
 TEST_CASE("An expected credit note settles the dispute as credited", "[disputes]")
 {
     UpkeepBook f;

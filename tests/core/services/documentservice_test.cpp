@@ -6,7 +6,7 @@
 #include "core/services/documentintake.h"
 #include "core/services/noteservice.h"
 #include "core/services/searchservice.h"
-#include "core/store/documentrepository.h"
+#include "core/store/documentcontents.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 
@@ -78,7 +78,7 @@ TEST_CASE("A file comes back from the book as it went in", "[documents]")
     CHECK(document.sha256 == QCryptographicHash::hash(content, QCryptographicHash::Sha256));
     CHECK(f.count("SELECT coalesce(sum(length(data)), 0) FROM document_chunk") == size);
     CHECK(f.count("SELECT coalesce(max(length(data)), 0) FROM document_chunk") <=
-          DocumentRepository::kChunkBytes);
+          DocumentContents::kChunkBytes);
 
     const QString target = f.book.folder() + QStringLiteral("/back.pdf");
     must(f.service.saveAs(id, target));
@@ -180,11 +180,11 @@ TEST_CASE("What a killed program wrote ahead is never taken for a whole content 
 {
     Fixture f;
     Session &session = f.book.session();
-    const QByteArray mark = DocumentRepository::newMark(f.clock.nowUtc());
+    const QByteArray mark = DocumentContents::newMark(f.clock.nowUtc());
     must(session.write([&](Transaction &transaction) -> Result<void> {
-        const qint64 content = DocumentRepository::beginContent(transaction, mark);
+        const qint64 content = DocumentContents::beginContent(transaction, mark);
         for (int i = 0; i < 200; ++i)
-            CHECK(DocumentRepository::appendChunk(transaction, content, mark, i, "half"));
+            CHECK(DocumentContents::appendChunk(transaction, content, mark, i, "half"));
         return {};
     }));
     const DocumentId whole = must(f.add(f.file(QStringLiteral("a.txt"), "half")));

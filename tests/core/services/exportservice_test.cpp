@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/exportservice.h"
 
+#include "core/services/accountpeopleservice.h"
 #include "core/services/disputeservice.h"
 #include "core/services/documentservice.h"
 #include "core/services/escalationservice.h"
+#include "core/services/holidayservice.h"
+#include "core/services/settingsservice.h"
 #include "core/store/exportquery.h"
 #include "tests/support/promises.h"
+#include "tests/support/talks.h"
 
 #include <QDir>
 #include <QFile>
@@ -52,6 +56,28 @@ TEST_CASE("Disputes and escalations are exported with all that was decided", "[e
     const QString escalations = contentOf(folder + QStringLiteral("/escalations.csv"));
     CHECK(escalations.contains(QStringLiteral("1,100,,1,anna,manager,price list,2026-03-09,closed,"
                                               "credit it,2026-03-02,")));
+}
+
+TEST_CASE("Our people of an account and the days not worked are exported", "[export]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("100");
+    const UserId sam = aUser(ledger.session, QStringLiteral("sam"), Role::Sales);
+    must(AccountPeopleService(ledger.session).setRole(account, sam, QStringLiteral("delivery")));
+    must(SettingsService(ledger.session)
+             .setValue(QStringLiteral("holiday_country"), QStringLiteral("DE")));
+    HolidayService holidays(ledger.session);
+    must(holidays.add(day("2026-12-24"), QStringLiteral("Company holiday")));
+    must(holidays.remove(day("2026-12-26")));
+    const QString folder = ledger.book.folder() + QStringLiteral("/out");
+    must(ExportService(ledger.session).exportAll(folder));
+    CHECK(contentOf(folder + QStringLiteral("/account_people.csv")) ==
+          QStringLiteral("account,user,role\r\n100,sam,delivery\r\n"));
+    const QString days = contentOf(folder + QStringLiteral("/holidays.csv"));
+    CHECK(days.contains(QStringLiteral("country,day,name,removed\r\n")));
+    CHECK(days.contains(QStringLiteral("\r\n,2026-12-24,Company holiday,0\r\n")));
+    CHECK(days.contains(QStringLiteral("\r\nDE,2026-12-25,")));
+    CHECK(days.count(QStringLiteral(",1\r\n")) == 1);
 }
 
 TEST_CASE("The whole book is exported as CSV and files", "[export]")

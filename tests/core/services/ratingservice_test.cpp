@@ -2,6 +2,7 @@
 #include "core/services/ratingservice.h"
 
 #include "core/services/accountservice.h"
+#include "core/services/activityservice.h"
 #include "core/services/invoiceservice.h"
 #include "core/store/ratingquery.h"
 #include "tests/support/ledger.h"
@@ -117,6 +118,54 @@ TEST_CASE("A rating does not disturb who is changing the account, and its histor
     must(book.ratings.store(worse));
     CHECK(book.book.db().integer("SELECT count(*) FROM audit WHERE action = 'rating changed'") ==
           1);
+}
+
+TEST_CASE("A run of ratings is one line of the activity; each account tells its own change",
+          "[ratings][activity]")
+{
+    Rated book;
+    std::vector<AccountId> ids;
+    for (int i = 0; i < 30; ++i)
+        ids.push_back(book.payer(qPrintable(QString::number(100 + i)), 45));
+    book.book.db().execute("UPDATE account SET rating = 'A'");
+    ActivityService activity(book.session);
+    const auto told = [&](const ActivityFilter &filter) {
+        QStringList sentences;
+        for (const ActivityEntry &entry : must(activity.feed(filter)).rows) {
+            if (entry.action.startsWith(QStringLiteral("rating")))
+                sentences += ActivityService::sentence(entry, {});
+        }
+        return sentences;
+    };
+    constexpr auto kAnnounced = "SELECT count(*) FROM change_log WHERE entity = 1";
+    const qint64 before = book.book.db().integer(kAnnounced);
+    const RatingRun run = book.refresh(true);
+    CHECK(run.otherLetters == 30);
+    CHECK(book.book.db().integer(kAnnounced) == before + 1);
+    const auto isTheRun = [](const QStringList &sentences) {
+        return sentences.size() == 1 &&
+               sentences.front().startsWith(QStringLiteral("Ratings worked out: 30 account"));
+    };
+    CHECK(isTheRun(told({})));
+    ActivityFilter filter;
+    filter.user = book.session.user().id;
+    CHECK(isTheRun(told(filter)));
+    filter = {};
+    filter.kind = ActivityKind::Account;
+    CHECK(told(filter).isEmpty());
+    filter.kind = ActivityKind::Book;
+    CHECK(isTheRun(told(filter)));
+
+    const std::vector<FieldChange> changes = must(activity.changes(ids[7])).rows;
+    REQUIRE(changes.size() >= 2);
+    CHECK(changes[0].field == QStringLiteral("Payment rating"));
+    CHECK(changes[0].from == QStringLiteral("A"));
+    CHECK(changes[0].to == QStringLiteral("D"));
+    CHECK(changes[1].field == QStringLiteral("Reason"));
+    CHECK(changes[1].to.startsWith(QStringLiteral("pays 45 day")));
+
+    book.refresh(true);
+    CHECK(isTheRun(told({})));
 }
 
 TEST_CASE("Stopped in between, the ratings worked out so far are kept", "[ratings]")

@@ -107,11 +107,14 @@ TEST_CASE("Ratings are worked out beside the window after the book is opened",
           "[ratings][dayworker]")
 {
     Desk desk;
+    desk.session.database().execute("UPDATE account SET rating = 'A'");
     ui::DayWorker worker(desk.bench.context, desk.bench.jobs);
     QSignalSpy finished(&worker, &ui::DayWorker::finished);
     REQUIRE(finished.wait(20000));
     CHECK(finished.first().first().toLongLong() == 3);
     CHECK(must(AccountService(desk.session).account(desk.accounts[0]))
               .account.ratingReason.contains(QStringLiteral("settled in 12 months")));
+    CHECK(desk.session.database().integer(
+              "SELECT count(*) FROM audit WHERE action = 'ratings worked out'") == 1);
     CHECK(desk.bench.jobs.running().isEmpty());
 }
