@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #define CATCH_CONFIG_RUNNER
 #include "core/base/texts.h"
-
-#include <catch2/catch.hpp>
+#include "tests/support/shard.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -17,5 +16,5 @@ int main(int argc, char **argv)
     int count = 1;
     QCoreApplication app(count, argv);
     duebook::installTexts(app, QLocale(QLocale::English));
-    return Catch::Session().run(argc, argv);
+    return duebook::test::runCases(argc, argv);
 }
