@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/services/accountservice.h"
@@ -102,9 +103,6 @@ void printAccount(Output &out, const AccountRow &row, const Session &session)
 
 std::vector<Column> accountColumns(Format format)
 {
-    const auto left = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     std::vector<Column> columns{
         left("number", Texts::tr("Number")),       left("name", Texts::tr("Name")),
         left("collector", Texts::tr("Collector")), left("segment", Texts::tr("Segment")),
@@ -143,21 +141,14 @@ Result<ExitCode> runAccounts(Run &run)
     out.beginTable(QStringLiteral("accounts"), accountColumns(out.format()), {},
                    Texts::tr("No account."));
     AccountService service(session);
-    qint64 rows = 0;
-    std::optional<PageKey> after = PageKey{};
-    while (after && (*limit == 0 || rows < *limit)) {
-        const Result<AccountPage> page =
-            service.list(*filter, *sort, given.has("descending"), *after);
-        if (!page)
-            return page.error();
-        for (const AccountRow &row : page->rows) {
-            if (*limit > 0 && rows == *limit)
-                break;
-            printAccount(out, row, session);
-            ++rows;
-        }
-        after = page->next;
-    }
+    const Result<void> listed = eachRow(
+        PageKey(),
+        [&](const PageKey &after) {
+            return service.list(*filter, *sort, given.has("descending"), after);
+        },
+        [&](const AccountRow &row) { printAccount(out, row, session); }, *limit);
+    if (!listed)
+        return listed.error();
     out.endTable();
     return ExitCode::Done;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/services/accountservice.h"
@@ -54,15 +55,12 @@ void printHeader(Output &out, const AccountHeader &header)
 
 void printContacts(Output &out, const std::vector<Contact> &contacts)
 {
-    const auto column = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     out.beginTable(QStringLiteral("contacts"),
-                   {column("id", Texts::tr("Id")), column("name", Texts::tr("Name")),
-                    column("role", Texts::tr("Role")), column("email", Texts::tr("Email")),
-                    column("phone", Texts::tr("Phone")), column("mobile", Texts::tr("Mobile")),
-                    column("main", Texts::tr("Main")), column("left", Texts::tr("Left")),
-                    column("do_not_contact", Texts::tr("Do not contact"))},
+                   {left("id", Texts::tr("Id")), left("name", Texts::tr("Name")),
+                    left("role", Texts::tr("Role")), left("email", Texts::tr("Email")),
+                    left("phone", Texts::tr("Phone")), left("mobile", Texts::tr("Mobile")),
+                    left("main", Texts::tr("Main")), left("left", Texts::tr("Left")),
+                    left("do_not_contact", Texts::tr("Do not contact"))},
                    Texts::tr("Contacts"));
     for (const Contact &contact : contacts)
         out.row({count(contact.id.number()), contact.name, contact.role, contact.email,
@@ -92,15 +90,12 @@ Result<void> printOpenInvoices(Output &out, Session &session, AccountId account)
     filter.account = account;
     InvoiceService service(session);
     out.beginTable(QStringLiteral("invoices"), invoiceColumns(), Texts::tr("Open invoices"));
-    std::optional<PageKey> after = PageKey{};
-    while (after) {
-        const Result<InvoicePage> page = service.list(filter, InvoiceSort::Due, false, *after);
-        if (!page)
-            return page.error();
-        for (const InvoiceRow &row : page->rows)
-            out.row(invoiceCells(row));
-        after = page->next;
-    }
+    const Result<void> listed = eachRow(
+        PageKey(),
+        [&](const PageKey &after) { return service.list(filter, InvoiceSort::Due, false, after); },
+        [&](const InvoiceRow &row) { out.row(invoiceCells(row)); });
+    if (!listed)
+        return listed;
     out.endTable();
     return {};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/services/activityservice.h"
@@ -20,16 +21,6 @@ const Choices<ActivityKind> kKinds{{"all", ActivityKind::Any},
                                    {"account", ActivityKind::Account},
                                    {"ledger", ActivityKind::Ledger},
                                    {"book", ActivityKind::Book}};
-
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
 
 Result<ActivityFilter> readFilter(const CommandLine &given, Session &session)
 {
@@ -107,29 +98,23 @@ Result<ExitCode> runActivity(Run &run)
                     left("sentence", Texts::tr("What")), left("account", Texts::tr("Account")),
                     left("account_name", Texts::tr("Name")), left("text", Texts::tr("Text"))},
                    {}, Texts::tr("Nothing was done."));
-    qint64 remaining = *limit;
-    qint64 before = 0;
-    bool more = true;
-    while (more && remaining > 0) {
-        const int step = int(std::min<qint64>(remaining, ActivityService::kRows));
-        const Result<ActivityPage> page = service.feed(*filter, before, step);
-        if (!page)
-            return page.error();
-        for (const ActivityEntry &entry : page->rows)
+    const Result<bool> more = newestRows(
+        *limit, ActivityService::kRows,
+        [&](qint64 before, int most) { return service.feed(*filter, before, most); },
+        [&](const ActivityEntry &entry) {
             out.row({count(entry.id), moment(entry.at, session.zone()), entry.userName,
                      entry.action, ActivityService::sentence(entry, formats()), entry.accountNumber,
                      entry.accountName, entry.excerpt});
-        remaining -= qint64(page->rows.size());
-        more = page->next.has_value();
-        before = page->next.value_or(0);
-    }
+        });
+    if (!more)
+        return more.error();
     out.endTable();
     const Result<std::vector<ActivityCount>> counts = service.counts(*filter);
     if (!counts)
         return counts.error();
     if (out.format() != Format::Csv && !counts->empty())
         printCounts(out, *counts);
-    if (more)
+    if (*more)
         run.say(Texts::tr("there is more than %1; --limit raises that").arg(*limit));
     return ExitCode::Done;
 }
@@ -160,23 +145,17 @@ Result<ExitCode> runChanges(Run &run)
                     left("to", Texts::tr("To"))},
                    {}, Texts::tr("Nothing was changed."));
     ActivityService service(session);
-    qint64 remaining = *limit;
-    qint64 before = 0;
-    bool more = true;
-    while (more && remaining > 0) {
-        const int step = int(std::min<qint64>(remaining, ActivityService::kRows));
-        const Result<ChangePage> page = service.changes(*account, filter, before, step);
-        if (!page)
-            return page.error();
-        for (const FieldChange &change : page->rows)
+    const Result<bool> more = newestRows(
+        *limit, ActivityService::kRows,
+        [&](qint64 before, int most) { return service.changes(*account, filter, before, most); },
+        [&](const FieldChange &change) {
             out.row({count(change.audit), moment(change.at, session.zone()), change.userName,
                      change.what, change.field, change.from, change.to});
-        remaining -= qint64(page->rows.size());
-        more = page->next.has_value();
-        before = page->next.value_or(0);
-    }
+        });
+    if (!more)
+        return more.error();
     out.endTable();
-    if (more)
+    if (*more)
         run.say(Texts::tr("there is more than %1; --limit raises that").arg(*limit));
     return ExitCode::Done;
 }

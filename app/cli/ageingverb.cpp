@@ -13,11 +13,6 @@ const Choices<AgeingBy> kGroups{{"account", AgeingBy::Account},
                                 {"segment", AgeingBy::Segment},
                                 {"currency", AgeingBy::Currency}};
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
 Result<std::optional<AgeingEdges>> readEdges(const CommandLine &given)
 {
     if (!given.has("edges"))

@@ -11,11 +11,6 @@ namespace {
 
 const Choices<bool> kYesNo{{"yes", true}, {"no", false}};
 
-Column column(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
 void warnOfPhones(Run &run, const Contact &contact)
 {
     for (const QString &number : {contact.phone, contact.mobile}) {
@@ -31,15 +26,14 @@ void printContacts(Output &out, const std::vector<Contact> &contacts, const char
                    const QString &title, const QString &whenEmpty)
 {
     out.beginTable(QString::fromLatin1(key),
-                   {column("id", Texts::tr("Id")), column("name", Texts::tr("Name")),
-                    column("role", Texts::tr("Role")), column("phone", Texts::tr("Phone")),
-                    column("mobile", Texts::tr("Mobile")), column("email", Texts::tr("Email")),
-                    column("language", Texts::tr("Language")),
-                    column("channel", Texts::tr("Prefers")), column("main", Texts::tr("Main")),
-                    column("left", Texts::tr("Left")),
-                    column("do_not_contact", Texts::tr("Do not contact")),
-                    column("do_not_contact_reason", Texts::tr("Why not")),
-                    column("merged_into", Texts::tr("Merged into"))},
+                   {left("id", Texts::tr("Id")), left("name", Texts::tr("Name")),
+                    left("role", Texts::tr("Role")), left("phone", Texts::tr("Phone")),
+                    left("mobile", Texts::tr("Mobile")), left("email", Texts::tr("Email")),
+                    left("language", Texts::tr("Language")), left("channel", Texts::tr("Prefers")),
+                    left("main", Texts::tr("Main")), left("left", Texts::tr("Left")),
+                    left("do_not_contact", Texts::tr("Do not contact")),
+                    left("do_not_contact_reason", Texts::tr("Why not")),
+                    left("merged_into", Texts::tr("Merged into"))},
                    title, whenEmpty);
     for (const Contact &contact : contacts)
         out.row({count(contact.id.number()), contact.name, contact.role, contact.phone,

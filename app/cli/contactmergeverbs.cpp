@@ -12,11 +12,6 @@ const Choices<const char *> kReasons{{"same_email", "same_email"},
                                      {"similar_name", "similar_name"},
                                      {"same_phone", "same_phone"}};
 
-Column column(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
 Result<ExitCode> runDuplicates(Run &run)
 {
     const Result<ContactDesk> desk = openContactDesk(run, Run::Access::Read);
@@ -27,10 +22,9 @@ Result<ExitCode> runDuplicates(Run &run)
     if (!offers)
         return offers.error();
     run.out().beginTable(QStringLiteral("duplicates"),
-                         {column("keep_id", Texts::tr("Keep")), column("keep", Texts::tr("Name")),
-                          column("other_id", Texts::tr("Other")),
-                          column("other", Texts::tr("Other name")),
-                          column("reason", Texts::tr("Why"))},
+                         {left("keep_id", Texts::tr("Keep")), left("keep", Texts::tr("Name")),
+                          left("other_id", Texts::tr("Other")),
+                          left("other", Texts::tr("Other name")), left("reason", Texts::tr("Why"))},
                          {}, Texts::tr("No two contacts look like one person."));
     for (const DuplicateOffer &offer : *offers) {
         const char *reason = kReasons[size_t(offer.reason)].first;

@@ -10,9 +10,6 @@ namespace {
 
 void printCovers(Output &out, const std::vector<Cover> &covers, QDate today)
 {
-    const auto left = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     out.beginTable(QStringLiteral("covers"),
                    {{QStringLiteral("id"), Texts::tr("Id"), Column::Align::Right},
                     left("absent", Texts::tr("Away")),

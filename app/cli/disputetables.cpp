@@ -10,16 +10,6 @@ namespace duebook::cli {
 
 namespace {
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
 Cell partsCell(const std::vector<DisputePart> &parts)
 {
     QStringList texts;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/amounts.h"
 #include "app/cli/disputetables.h"
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "core/base/uid.h"
 #include "core/services/disputeservice.h"
-#include "core/services/invoiceservice.h"
 
 #include <QFileInfo>
 
@@ -23,34 +24,15 @@ Result<Dispute> disputeNumbered(Session &session, const QString &text)
     return DisputeService(session).dispute(DisputeId(*id));
 }
 
-/// "R1" is all that is left to dispute of it, "R1=40.00" a part.
 Result<std::vector<DisputePart>> readParts(const CommandLine &given, Session &session,
                                            AccountId account)
 {
     std::vector<DisputePart> parts;
     for (const QString &text : given.values("invoice")) {
-        const auto equals = text.lastIndexOf(QLatin1Char('='));
-        const QString number = equals < 0 ? text : text.left(equals);
-        const Result<InvoiceId> invoice = invoiceNumbered(session, account, number);
-        if (!invoice)
-            return invoice.error();
-        DisputePart part;
-        part.invoice = *invoice;
-        if (equals >= 0) {
-            const Result<InvoiceRow> row = InvoiceService(session).invoice(*invoice);
-            if (!row)
-                return row.error();
-            const auto amount =
-                Money::fromDecimal(text.mid(equals + 1), row->invoice.amount.currency());
-            if (!amount)
-                return Error{ErrorCode::Invalid,
-                             Texts::tr("“%1” is not an amount in %2: write it like 40.00")
-                                 .arg(text.mid(equals + 1), row->invoice.amount.currency().code()),
-                             QStringLiteral("--invoice"),
-                             {}};
-            part.amount = *amount;
-        }
-        parts.push_back(part);
+        const Result<DisputePart> part = readDisputePart(text, session, account, "invoice");
+        if (!part)
+            return part.error();
+        parts.push_back(*part);
     }
     return parts;
 }
@@ -172,15 +154,11 @@ Result<ExitCode> runDisputes(Run &run)
     Output &out = run.out();
     out.beginTable(QStringLiteral("disputes"), disputeColumns(out.format()), {},
                    Texts::tr("No dispute."));
-    std::optional<PageKey> after = PageKey{};
-    while (after) {
-        const Result<DisputePage> page = service.list(*filter, *after);
-        if (!page)
-            return page.error();
-        for (const DisputeRow &row : page->rows)
-            out.row(disputeCells(out.format(), row));
-        after = page->next;
-    }
+    const Result<void> listed = eachRow(
+        PageKey(), [&](const PageKey &after) { return service.list(*filter, after); },
+        [&](const DisputeRow &row) { out.row(disputeCells(out.format(), row)); });
+    if (!listed)
+        return listed.error();
     out.endTable();
     if (out.format() != Format::Csv && totals->count > 0) {
         out.beginTable(QStringLiteral("sums"),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/documenttables.h"
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/services/documentservice.h"
@@ -113,7 +114,10 @@ Result<ExitCode> runShow(Run &run)
     return showLinks(run, service, document->id);
 }
 
-Result<ExitCode> runLink(Run &run)
+using LinkChange = std::function<Result<void>(Session &, DocumentService &, DocumentId)>;
+
+/// Changes what the document named first belongs to, and shows that.
+Result<ExitCode> changeLinks(Run &run, const LinkChange &change)
 {
     const Result<Session *> opened = run.book(Run::Access::Change);
     if (!opened)
@@ -122,29 +126,32 @@ Result<ExitCode> runLink(Run &run)
     const Result<Document> document = documentIn(service, run.given().argument(0));
     if (!document)
         return document.error();
-    const Result<DocumentLink> link = readDocumentLink(run.given(), **opened);
-    if (!link)
-        return link.error();
-    if (const Result<void> linked = service.link(document->id, *link); !linked)
-        return linked.error();
+    if (const Result<void> changed = change(**opened, service, document->id); !changed)
+        return changed.error();
     return showLinks(run, service, document->id);
+}
+
+Result<ExitCode> runLink(Run &run)
+{
+    return changeLinks(
+        run, [&run](Session &session, DocumentService &service, DocumentId id) -> Result<void> {
+            const Result<DocumentLink> link = readDocumentLink(run.given(), session);
+            if (!link)
+                return link.error();
+            return service.link(id, *link);
+        });
 }
 
 Result<ExitCode> runUnlink(Run &run)
 {
-    const Result<Session *> opened = run.book(Run::Access::Change);
-    if (!opened)
-        return opened.error();
-    DocumentService service(**opened);
-    const Result<Document> document = documentIn(service, run.given().argument(0));
-    if (!document)
-        return document.error();
-    const Result<qint64> link = readId(run.given().argument(1), QStringLiteral("LINK"));
-    if (!link)
-        return link.error();
-    if (const Result<DocumentLink> gone = service.unlink(document->id, *link); !gone)
-        return gone.error();
-    return showLinks(run, service, document->id);
+    return changeLinks(
+        run, [&run](Session &, DocumentService &service, DocumentId id) -> Result<void> {
+            const Result<qint64> link = readId(run.given().argument(1), QStringLiteral("LINK"));
+            if (!link)
+                return link.error();
+            const Result<DocumentLink> gone = service.unlink(id, *link);
+            return gone ? Result<void>() : Result<void>(gone.error());
+        });
 }
 
 Result<ExitCode> runRemove(Run &run)
@@ -186,17 +193,15 @@ Result<ExitCode> runMissingProof(Run &run)
                     {QStringLiteral("currency"), Texts::tr("Currency")}},
                    {}, Texts::tr("No invoice lacks a proof of delivery."));
     DocumentService service(session);
-    std::optional<PageKey> after = PageKey{};
-    while (after) {
-        const Result<MissingProofPage> page = service.missingProof(filter, *after);
-        if (!page)
-            return page.error();
-        for (const MissingProof &row : page->rows)
+    const Result<void> listed = eachRow(
+        PageKey(), [&](const PageKey &after) { return service.missingProof(filter, after); },
+        [&](const MissingProof &row) {
             out.row({row.accountNumber, row.accountName, row.number, day(row.due),
                      count(row.daysLate), amount(row.amount), amount(row.open),
                      amount(row.disputed), currency(row.open.currency())});
-        after = page->next;
-    }
+        });
+    if (!listed)
+        return listed.error();
     out.endTable();
     return ExitCode::Done;
 }

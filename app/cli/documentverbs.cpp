@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/documenttables.h"
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "app/platform/pdfprograms.h"
@@ -106,18 +107,15 @@ Result<ExitCode> runList(Run &run)
                    filter->account.isSet() ? Texts::tr("The account has no such documents.")
                                            : Texts::tr("No such document."));
     DocumentService service(session);
-    std::optional<PageKey> after = PageKey{};
-    while (after) {
-        const Result<ListedDocumentPage> page = service.list(*filter, *after);
-        if (!page)
-            return page.error();
-        for (const ListedDocument &row : page->rows) {
+    const Result<void> listed = eachRow(
+        PageKey(), [&](const PageKey &after) { return service.list(*filter, after); },
+        [&](const ListedDocument &row) {
             std::vector<Cell> cells = documentCells(row.document, session.zone());
             cells.insert(cells.begin() + 1, {Cell(row.accountNumber), Cell(row.accountName)});
             out.row(std::move(cells));
-        }
-        after = page->next;
-    }
+        });
+    if (!listed)
+        return listed.error();
     out.endTable();
     return ExitCode::Done;
 }

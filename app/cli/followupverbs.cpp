@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/base/uid.h"
@@ -56,15 +57,13 @@ Result<ExitCode> runFollowUps(Run &run)
     out.beginTable(QStringLiteral("follow_ups"), followUpColumns(out.format()), {},
                    Texts::tr("No follow-up."));
     FollowUpService service(session);
-    std::optional<PageKey> after = PageKey();
-    do {
-        const Result<FollowUpPage> page = service.list(filter, *after);
-        if (!page)
-            return page.error();
-        for (const FollowUp &followUp : page->rows)
+    const Result<void> listed = eachRow(
+        PageKey(), [&](const PageKey &after) { return service.list(filter, after); },
+        [&](const FollowUp &followUp) {
             out.row(followUpCells(out.format(), followUp, session.zone()));
-        after = page->next;
-    } while (after);
+        });
+    if (!listed)
+        return listed.error();
     out.endTable();
     return ExitCode::Done;
 }

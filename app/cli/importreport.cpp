@@ -9,16 +9,6 @@ namespace duebook::cli {
 
 namespace {
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
 QString separatorName(char separator)
 {
     return separator == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(separator));

@@ -27,17 +27,13 @@ const Choices<DecimalSign> kDecimals{{".", DecimalSign::Point}, {",", DecimalSig
 const Choices<char> kSeparators{{",", ','},     {";", ';'},         {"|", '|'},    {"\t", '\t'},
                                 {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
 
-Error invalid(const QString &sentence, const char *option)
-{
-    return {ErrorCode::Invalid, sentence, QStringLiteral("--") + QLatin1String(option), {}};
-}
-
 /// "name=value" of a repeated option.
 Result<std::pair<QString, QString>> readPair(const QString &text, const char *option)
 {
     const qsizetype equals = text.indexOf(QLatin1Char('='));
     if (equals < 1)
-        return invalid(Texts::tr("“%1” has no “=”: write it like name=value").arg(text), option);
+        return invalidOption(Texts::tr("“%1” has no “=”: write it like name=value").arg(text),
+                             option);
     return std::pair(text.left(equals), text.mid(equals + 1));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/services/invoiceservice.h"
@@ -47,9 +48,6 @@ Result<InvoiceFilter> readFilter(const CommandLine &given, Session &session)
 
 void printSums(Output &out, const std::vector<InvoiceSum> &sums)
 {
-    const auto right = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Right};
-    };
     out.beginTable(QStringLiteral("totals"),
                    {{QStringLiteral("currency"), Texts::tr("Currency"), Column::Align::Left},
                     right("count", Texts::tr("Count")),
@@ -87,21 +85,14 @@ Result<ExitCode> runInvoices(Run &run)
     Output &out = run.out();
     out.about(QStringLiteral("as_of"), Texts::tr("As of"), day(filter->asOf));
     out.beginTable(QStringLiteral("invoices"), invoiceColumns(), {}, Texts::tr("No invoice."));
-    qint64 rows = 0;
-    std::optional<PageKey> after = PageKey{};
-    while (after && (*limit == 0 || rows < *limit)) {
-        const Result<InvoicePage> page =
-            service.list(*filter, *sort, given.has("descending"), *after);
-        if (!page)
-            return page.error();
-        for (const InvoiceRow &row : page->rows) {
-            if (*limit > 0 && rows == *limit)
-                break;
-            out.row(invoiceCells(row));
-            ++rows;
-        }
-        after = page->next;
-    }
+    const Result<void> listed = eachRow(
+        PageKey(),
+        [&](const PageKey &after) {
+            return service.list(*filter, *sort, given.has("descending"), after);
+        },
+        [&](const InvoiceRow &row) { out.row(invoiceCells(row)); }, *limit);
+    if (!listed)
+        return listed.error();
     out.endTable();
     // A CSV is one table: its reader adds up for itself.
     if (out.format() != Format::Csv)

@@ -10,16 +10,6 @@ namespace duebook::cli {
 
 namespace {
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
 QString moneyText(const Money &money)
 {
     return money.toDecimal() + QLatin1Char(' ') + money.currency().code();

@@ -37,18 +37,15 @@ Result<ExitCode> runBackup(Run &run)
 
 void printFindings(Output &out, const CheckReport &report)
 {
-    const auto column = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     out.about(QStringLiteral("clean"), Texts::tr("Clean"), yesNo(report.clean()));
     out.about(QStringLiteral("accounts"), Texts::tr("Accounts"), count(report.accounts));
     out.about(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report.invoices));
     out.about(QStringLiteral("documents"), Texts::tr("Documents"), count(report.documents));
     out.about(QStringLiteral("audit_rows"), Texts::tr("Audit rows"), count(report.auditRows));
     out.beginTable(QStringLiteral("findings"),
-                   {column("area", Texts::tr("Area")), column("where", Texts::tr("Where")),
-                    column("repairable", Texts::tr("Repairable")),
-                    column("what", Texts::tr("What")), column("remedy", Texts::tr("Remedy"))},
+                   {left("area", Texts::tr("Area")), left("where", Texts::tr("Where")),
+                    left("repairable", Texts::tr("Repairable")), left("what", Texts::tr("What")),
+                    left("remedy", Texts::tr("Remedy"))},
                    {}, Texts::tr("Everything is in order."));
     for (const CheckFinding &finding : report.findings)
         out.row({wordFor(finding.area, kAreas), finding.where, yesNo(finding.derived), finding.what,

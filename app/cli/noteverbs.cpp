@@ -17,11 +17,6 @@ namespace {
 
 constexpr qint64 kLongestInput = 1024 * 1024;
 
-Error invalid(const QString &sentence, const char *option)
-{
-    return {ErrorCode::Invalid, sentence, QStringLiteral("--") + QLatin1String(option), {}};
-}
-
 /// What was said; "-" reads it from standard input.
 Result<QString> readText(const CommandLine &given)
 {
@@ -29,7 +24,8 @@ Result<QString> readText(const CommandLine &given)
         return given.value("text");
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
-        return invalid(Texts::tr("standard input is closed: write the text behind --text"), "text");
+        return invalidOption(Texts::tr("standard input is closed: write the text behind --text"),
+                             "text");
     // A pipe gives what it holds at the moment: only its end is the end.
     QByteArray bytes;
     while (bytes.size() <= kLongestInput) {
@@ -39,11 +35,12 @@ Result<QString> readText(const CommandLine &given)
         bytes += part;
     }
     if (bytes.size() > kLongestInput)
-        return invalid(Texts::tr("the text is longer than 1 MiB: attach it as a file"), "text");
+        return invalidOption(Texts::tr("the text is longer than 1 MiB: attach it as a file"),
+                             "text");
     QStringDecoder decode(QStringDecoder::Utf8);
     const QString text = decode(bytes);
     if (decode.hasError())
-        return invalid(Texts::tr("the text on standard input is not UTF-8"), "text");
+        return invalidOption(Texts::tr("the text on standard input is not UTF-8"), "text");
     return text;
 }
 
@@ -65,7 +62,8 @@ Result<void> readNext(Run &run, Session &session, NewNote *note)
     if (!given.has("next")) {
         for (const char *option : {"next-reason", "next-for"}) {
             if (given.has(option))
-                return invalid(Texts::tr("it belongs to a next contact: add --next DAY"), option);
+                return invalidOption(Texts::tr("it belongs to a next contact: add --next DAY"),
+                                     option);
         }
         return {};
     }

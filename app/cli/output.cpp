@@ -34,6 +34,16 @@ QString pad(const QString &text, int width, Column::Align align)
 
 } // namespace
 
+Column left(const char *key, const QString &title)
+{
+    return {QString::fromLatin1(key), title, Column::Align::Left};
+}
+
+Column right(const char *key, const QString &title)
+{
+    return {QString::fromLatin1(key), title, Column::Align::Right};
+}
+
 Cell count(qint64 number)
 {
     return {QString::number(number), number};

@@ -47,6 +47,10 @@ struct Column {
     Align align = Align::Left;
 };
 
+/// Columns of words and of numbers.
+Column left(const char *key, const QString &title);
+Column right(const char *key, const QString &title);
+
 /// Writes the result of a verb in one of three forms, row by row, so that a list of any length
 /// needs no memory. Order: `about`, then fields and tables. A short answer is held back until
 /// `finish`, so that a verb that fails leaves nothing half-said. Failures of the device are kept

@@ -12,15 +12,11 @@ Result<ExitCode> printPeople(Run &run, Session &session, AccountId account)
     const Result<std::vector<AccountPerson>> people = AccountPeopleService(session).people(account);
     if (!people)
         return people.error();
-    const auto column = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     run.out().beginTable(QStringLiteral("people"),
-                         {column("name", Texts::tr("Name")), column("owner", Texts::tr("Owner")),
-                          column("representative", Texts::tr("Representative")),
-                          column("role", Texts::tr("Role")), column("phone", Texts::tr("Phone")),
-                          column("email", Texts::tr("Email")),
-                          column("active", Texts::tr("Active"))},
+                         {left("name", Texts::tr("Name")), left("owner", Texts::tr("Owner")),
+                          left("representative", Texts::tr("Representative")),
+                          left("role", Texts::tr("Role")), left("phone", Texts::tr("Phone")),
+                          left("email", Texts::tr("Email")), left("active", Texts::tr("Active"))},
                          {}, Texts::tr("Nobody of ours."));
     for (const AccountPerson &person : *people)
         run.out().row({person.name, yesNo(person.owner), yesNo(person.representative), person.role,

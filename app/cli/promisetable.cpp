@@ -51,12 +51,6 @@ const Choices<PromiseState> &promiseStateWords()
 
 std::vector<Column> promiseColumns(Format format)
 {
-    const auto left = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
-    const auto right = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Right};
-    };
     std::vector<Column> columns{right("id", Texts::tr("Id")),
                                 left("account", Texts::tr("Account")),
                                 left("account_name", Texts::tr("Name")),
@@ -131,18 +125,15 @@ void printReliability(Output &out, const std::vector<PromiseReliability> &rows)
         return value ? Cell(QStringLiteral("%1 %").arg(*value * 100, 0, 'f', 1), *value)
                      : Cell(QStringLiteral("–"), QJsonValue());
     };
-    const auto column = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Right};
-    };
     out.beginTable(QStringLiteral("reliability"),
                    {{QStringLiteral("currency"), Texts::tr("Currency")},
-                    column("kept", Texts::tr("Kept")),
-                    column("partly_kept", Texts::tr("Partly")),
-                    column("broken", Texts::tr("Broken")),
-                    column("kept_amount", Texts::tr("Kept amount")),
-                    column("promised_amount", Texts::tr("Promised")),
-                    column("by_number", Texts::tr("By number")),
-                    column("by_amount", Texts::tr("By amount"))},
+                    right("kept", Texts::tr("Kept")),
+                    right("partly_kept", Texts::tr("Partly")),
+                    right("broken", Texts::tr("Broken")),
+                    right("kept_amount", Texts::tr("Kept amount")),
+                    right("promised_amount", Texts::tr("Promised")),
+                    right("by_number", Texts::tr("By number")),
+                    right("by_amount", Texts::tr("By amount"))},
                    Texts::tr("Reliability"));
     for (const PromiseReliability &row : rows)
         out.row({currency(row.currency), count(row.kept), count(row.partly), count(row.broken),

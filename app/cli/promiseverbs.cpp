@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/amounts.h"
+#include "app/cli/paging.h"
 #include "app/cli/promisetable.h"
 #include "app/cli/run.h"
 #include "app/cli/values.h"
 #include "core/base/uid.h"
 #include "core/rules/instalmentplan.h"
-#include "core/services/accountservice.h"
-#include "core/services/invoiceservice.h"
 #include "core/services/promiseservice.h"
 
 namespace duebook::cli {
@@ -13,11 +13,6 @@ namespace duebook::cli {
 namespace {
 
 constexpr qint64 kMostInstalments = 120;
-
-Error invalid(const QString &sentence, const char *option)
-{
-    return {ErrorCode::Invalid, sentence, QStringLiteral("--") + QLatin1String(option), {}};
-}
 
 /// Errors name the option that the person gave.
 Error atOption(Error error)
@@ -35,52 +30,13 @@ Error atOption(Error error)
     return error;
 }
 
-Result<Money> readAmount(const QString &text, Currency currency, const char *option)
-{
-    const std::optional<Money> money = Money::fromDecimal(text, currency);
-    if (!money)
-        return invalid(Texts::tr("“%1” is not an amount in %2: write it like 1250.50")
-                           .arg(text, currency.code()),
-                       option);
-    return *money;
-}
-
-/// The currency of the invoices, else the account's, else the book's; `--currency` goes before.
+/// `--currency`, else the usual one.
 Result<Currency> readCurrency(const CommandLine &given, Session &session, const NewPromise &promise)
 {
     const Result<Currency> typed = currencyOption(given, "currency");
     if (!typed || typed->isSet())
         return typed;
-    if (!promise.invoices.empty()) {
-        const Result<InvoiceRow> invoice =
-            InvoiceService(session).invoice(promise.invoices.front());
-        if (!invoice)
-            return invoice.error();
-        return invoice->invoice.amount.currency();
-    }
-    const Result<AccountHeader> header = AccountService(session).account(promise.account);
-    if (!header)
-        return header.error();
-    const Currency own = header->account.currency;
-    return own.isSet() ? own : session.settings().baseCurrency;
-}
-
-/// "133.40@2026-04-30": an instalment of its own amount and day.
-Result<Instalment> readInstalment(const QString &text, Currency currency, const Session &session)
-{
-    const qsizetype at = text.indexOf(QLatin1Char('@'));
-    if (at < 0)
-        return invalid(
-            Texts::tr("“%1” is not AMOUNT@DAY: write it like 133.40@2026-04-30").arg(text),
-            "instalment");
-    const Result<Money> amount = readAmount(text.left(at).trimmed(), currency, "instalment");
-    if (!amount)
-        return amount.error();
-    const Result<NaturalDate> due =
-        readDay(session, text.mid(at + 1), QStringLiteral("--instalment"));
-    if (!due)
-        return due.error();
-    return Instalment{due->day, *amount};
+    return usualCurrency(session, promise.account, promise.invoices);
 }
 
 Result<std::vector<Instalment>> readPlan(const CommandLine &given, const Session &session,
@@ -90,12 +46,13 @@ Result<std::vector<Instalment>> readPlan(const CommandLine &given, const Session
     if (given.has("instalment")) {
         for (const char *option : {"amount", "by", "instalments", "every"}) {
             if (given.has(option))
-                return invalid(Texts::tr("--instalment gives amounts and days already: leave it "
-                                         "out"),
-                               option);
+                return invalidOption(
+                    Texts::tr("--instalment gives amounts and days already: leave it "
+                              "out"),
+                    option);
         }
         for (const QString &text : given.values("instalment")) {
-            const Result<Instalment> one = readInstalment(text, currency, session);
+            const Result<Instalment> one = readInstalment(text, currency, session, "instalment");
             if (!one)
                 return one.error();
             plan.push_back(*one);
@@ -104,9 +61,9 @@ Result<std::vector<Instalment>> readPlan(const CommandLine &given, const Session
     }
     for (const char *option : {"amount", "by"}) {
         if (!given.has(option))
-            return invalid(Texts::tr("it is missing: give --amount and --by, or each "
-                                     "--instalment AMOUNT@DAY"),
-                           option);
+            return invalidOption(Texts::tr("it is missing: give --amount and --by, or each "
+                                           "--instalment AMOUNT@DAY"),
+                                 option);
     }
     const Result<Money> total = readAmount(given.value("amount"), currency, "amount");
     if (!total)
@@ -120,12 +77,13 @@ Result<std::vector<Instalment>> readPlan(const CommandLine &given, const Session
     InstalmentInterval interval;
     if (given.has("every")) {
         if (*count == 1)
-            return invalid(Texts::tr("it belongs to a plan: add --instalments NUMBER"), "every");
+            return invalidOption(Texts::tr("it belongs to a plan: add --instalments NUMBER"),
+                                 "every");
         const std::optional<InstalmentInterval> read = instalmentInterval(given.value("every"));
         if (!read)
-            return invalid(Texts::tr("“%1” is not an interval: write it like 1m, 2w or 10d")
-                               .arg(given.value("every")),
-                           "every");
+            return invalidOption(Texts::tr("“%1” is not an interval: write it like 1m, 2w or 10d")
+                                     .arg(given.value("every")),
+                                 "every");
         interval = *read;
     }
     return planInstalments(*total, int(*count), first->day, interval);
@@ -162,7 +120,7 @@ Result<NewPromise> readPromise(Run &run, Session &session)
             return id.error();
         promise.replaces = PromiseId(*id);
     } else if (given.has("whole-plan")) {
-        return invalid(Texts::tr("it belongs to --replaces ID"), "whole-plan");
+        return invalidOption(Texts::tr("it belongs to --replaces ID"), "whole-plan");
     }
     const Result<Currency> currency = readCurrency(given, session, promise);
     if (!currency)
@@ -273,15 +231,11 @@ Result<ExitCode> runPromises(Run &run)
     out.beginTable(QStringLiteral("promises"), promiseColumns(out.format()), {},
                    Texts::tr("No promise."));
     PromiseService service(session);
-    std::optional<PageKey> after = PageKey{};
-    while (after) {
-        const Result<PromisePage> page = service.list(*filter, false, *after);
-        if (!page)
-            return page.error();
-        for (const PromiseRow &row : page->rows)
-            out.row(promiseCells(out.format(), row, session.zone()));
-        after = page->next;
-    }
+    const Result<void> listed = eachRow(
+        PageKey(), [&](const PageKey &after) { return service.list(*filter, false, after); },
+        [&](const PromiseRow &row) { out.row(promiseCells(out.format(), row, session.zone())); });
+    if (!listed)
+        return listed.error();
     out.endTable();
     if (!filter->account.isSet())
         return ExitCode::Done;

@@ -8,16 +8,6 @@ namespace duebook::cli {
 
 namespace {
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
 Result<ReportPeriod> readPeriod(Run &run, Session &session)
 {
     const CommandLine &given = run.given();

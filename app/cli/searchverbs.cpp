@@ -13,16 +13,6 @@ const Choices<SearchKind> kKinds{
     {"document", SearchKind::Document}, {"promise", SearchKind::Promise},
     {"dispute", SearchKind::Dispute}};
 
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
 /// The options as filters of the text: they mean the same and are checked the same way.
 QString askedFor(const CommandLine &given)
 {

@@ -5,20 +5,6 @@
 
 namespace duebook::cli {
 
-namespace {
-
-Column left(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Left};
-}
-
-Column right(const char *key, const QString &title)
-{
-    return {QString::fromLatin1(key), title, Column::Align::Right};
-}
-
-} // namespace
-
 const Choices<AccountStatus> &accountStatusWords()
 {
     static const Choices<AccountStatus> words{{"active", AccountStatus::Active},

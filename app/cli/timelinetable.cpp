@@ -145,16 +145,13 @@ QString paragraphOf(const Parts &parts)
 
 std::vector<Column> timelineColumns(Format format)
 {
-    const auto column = [](const char *key, const QString &title) {
-        return Column{QString::fromLatin1(key), title, Column::Align::Left};
-    };
     if (format == Format::Table)
-        return {column("at", Texts::tr("When")), column("kind", Texts::tr("What")),
-                column("person", Texts::tr("Who")), column("text", Texts::tr("Text"))};
+        return {left("at", Texts::tr("When")), left("kind", Texts::tr("What")),
+                left("person", Texts::tr("Who")), left("text", Texts::tr("Text"))};
     std::vector<Column> columns;
     for (const char *key : {"at", "kind", "id", "direction", "person", "contact", "outcome", "text",
                             "amount", "currency", "invoices", "documents"})
-        columns.push_back(column(key, {}));
+        columns.push_back(left(key, {}));
     return columns;
 }
 

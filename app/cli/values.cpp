@@ -118,6 +118,11 @@ Result<User> userNamed(Session &session, const QString &login, const QString &pl
                  {}};
 }
 
+Error invalidOption(const QString &sentence, const char *option)
+{
+    return invalid(sentence, optionName(option));
+}
+
 Result<UserId> personNamed(Session &session, const QString &login, const QString &place)
 {
     if (login == QLatin1String("me"))

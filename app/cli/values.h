@@ -19,6 +19,9 @@ namespace duebook::cli {
 
 // Reading option values. Every error is Invalid or NotFound with the option as its place.
 
+/// What is wrong with the value of an option.
+Error invalidOption(const QString &sentence, const char *option);
+
 /// A day as typed: YYYY-MM-DD or words ("fri", "+7", "eom"); the time of day too where one was
 /// typed.
 Result<NaturalDate> readDay(const Session &session, const QString &text, const QString &place);

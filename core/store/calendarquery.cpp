@@ -69,17 +69,24 @@ void bindEnded(Statement &select, const CalendarRange &range, const CalendarKey 
     select.bind(after.id).bind(limit).bind(range.endedSince).bind(range.user.number());
 }
 
+/// What both kinds have first.
+CalendarRow readMoments(const Statement &select)
+{
+    CalendarRow row;
+    row.id = select.integer(0);
+    row.uid = select.text(1);
+    row.rowVersion = select.integer(2);
+    row.created = select.moment(3);
+    row.changed = select.moment(4);
+    row.day = select.day(5);
+    return row;
+}
+
 std::vector<CalendarRow> readFollowUps(Statement &select)
 {
     std::vector<CalendarRow> rows;
     while (select.next()) {
-        CalendarRow row;
-        row.id = select.integer(0);
-        row.uid = select.text(1);
-        row.rowVersion = select.integer(2);
-        row.created = select.moment(3);
-        row.changed = select.moment(4);
-        row.day = select.day(5);
+        CalendarRow row = readMoments(select);
         row.time = select.time(6);
         row.accountNumber = select.text(7);
         row.accountName = select.text(8);
@@ -97,13 +104,7 @@ std::vector<CalendarRow> readPromises(Statement &select)
 {
     std::vector<CalendarRow> rows;
     while (select.next()) {
-        CalendarRow row;
-        row.id = select.integer(0);
-        row.uid = select.text(1);
-        row.rowVersion = select.integer(2);
-        row.created = select.moment(3);
-        row.changed = select.moment(4);
-        row.day = select.day(5);
+        CalendarRow row = readMoments(select);
         row.accountNumber = select.text(6);
         row.accountName = select.text(7);
         row.person = select.text(8);

@@ -64,6 +64,7 @@ TEST_CASE("What cannot be disputed is said in one sentence that names the option
     CHECK(tooMuch.err.contains(QStringLiteral("--invoice")));
     CHECK(tooMuch.err.contains(QStringLiteral("1000.00 EUR")));
     CHECK(book.run(opening("R-1=abc")).exitCode == 2);
+    CHECK(book.run(opening("R-1=abc")).err.contains(QStringLiteral("--invoice")));
     CHECK(book.run(opening("NO-SUCH")).exitCode == 1);
     CHECK(book.run(words("dispute 10020 --reason x")).exitCode == 2);
     CHECK(book.run(words("dispute settle 9 --outcome paid")).exitCode == 1);

@@ -7,6 +7,14 @@
 
 using namespace duebook::test;
 
+TEST_CASE("Lists of accounts and invoices stop at their limit", "[cli]")
+{
+    const CliBook book;
+    CHECK(rows(book.json(words("accounts --limit 2")), "accounts").size() == 2);
+    CHECK(rows(book.json(words("accounts")), "accounts").size() == 3);
+    CHECK(rows(book.json(words("invoices --limit 1")), "invoices").size() == 1);
+}
+
 TEST_CASE("Accounts are listed with their balances, in JSON inside the account", "[cli][lists]")
 {
     const CliBook book;

@@ -40,6 +40,14 @@ TEST_CASE("A promise is recorded, listed, replaced and cancelled", "[cli][promis
     CHECK(book.run({QStringLiteral("promise"), QStringLiteral("cancel"), text(later[0], "id"),
                     QStringLiteral("--reason"), QString()})
               .exitCode == 2);
+    const QJsonArray dollars =
+        rows(book.json({QStringLiteral("promise"), QStringLiteral("10021"),
+                        QStringLiteral("--amount"), QStringLiteral("9.50 usd"),
+                        QStringLiteral("--by"), QStringLiteral("2026-03-31")}),
+             "promises");
+    REQUIRE(dollars.size() == 1);
+    CHECK(text(dollars[0], "currency") == QStringLiteral("USD"));
+    CHECK(text(dollars[0], "amount") == QStringLiteral("9.50"));
     const QJsonArray gone =
         rows(book.json({QStringLiteral("promise"), QStringLiteral("cancel"), text(later[0], "id"),
                         QStringLiteral("--reason"), QStringLiteral("entered twice")}),

@@ -69,6 +69,8 @@ TEST_CASE("Who did what is told with what each person did", "[cli][activity]")
     CHECK(rows(book.json(words("activity --kind note --account 10021")), "activity").size() == 1);
     CHECK(rows(book.json(words("activity --by ben")), "activity").isEmpty());
     CHECK(rows(book.json(words("activity --limit 1")), "activity").size() == 1);
+    CHECK(book.run(words("activity --limit 1")).err.contains(QStringLiteral("--limit")));
+    CHECK_FALSE(book.run(words("activity --limit 200")).err.contains(QStringLiteral("--limit")));
     CHECK(rows(book.json(words("activity --from tomorrow")), "activity").isEmpty());
     CHECK(book.run(words("activity --from today --to yesterday")).exitCode != 0);
     CHECK(book.run(words("activity --format csv --kind call")).out.count(QStringLiteral("\r\n")) ==
