@@ -81,6 +81,11 @@ void NoteComposer::setOpenInvoices(const std::vector<InvoiceRow> &open)
     m_extras->setOpenInvoices(open);
 }
 
+void NoteComposer::setStatus(AccountStatus status)
+{
+    m_extras->setStatus(status);
+}
+
 void NoteComposer::takeOutcome()
 {
     // The caret stays: the next field of a phone call comes first.

@@ -216,6 +216,20 @@ TEST_CASE("A dispute is opened in the same breath, for the invoices that are tic
     }
 }
 
+TEST_CASE("A promise in the composer is warned of where the status makes it of little use",
+          "[composer][promises]")
+{
+    ExtrasDesk desk;
+    desk.composer->setStatus(AccountStatus::Insolvency);
+    desk.press("promiseButton");
+    CHECK(desk.shows("promiseWarning"));
+    CHECK(named<QLabel>(*desk.composer, "promiseWarning")
+              ->text()
+              .contains(QStringLiteral("reclaimed")));
+    desk.composer->setStatus(AccountStatus::Active);
+    CHECK_FALSE(desk.shows("promiseWarning"));
+}
+
 TEST_CASE("The outcome opens what it asks for", "[composer]")
 {
     ExtrasDesk desk;

@@ -198,6 +198,7 @@ void AccountPage::showFacts(const AccountFacts &facts)
     m_header->show(facts.header, settings, wording);
     m_composer->setContacts(facts.header.contacts);
     m_composer->setAccountName(facts.header.account.name);
+    m_composer->setStatus(facts.header.account.status);
     m_composer->setOpenInvoices(facts.open);
     m_composer->setPeople(facts.people, facts.header.account.representative);
     m_timeline->setPeople(facts.people);
