@@ -99,6 +99,8 @@ public:
             reason.code = WorkReasonCode::NoAnswer;
             reason.day = note.expected;
             reason.text = note.excerpt.simplified();
+            reason.followUp = note.followUp;
+            reason.followUpVersion = note.followUpVersion;
             addOnce(note.account, reason);
         }
         for (const HoldToRevisit &hold : WorklistQuery::holdsToRevisit(m_db, m_scope, kOthers)) {
