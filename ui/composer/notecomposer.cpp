@@ -239,6 +239,10 @@ void NoteComposer::save()
         return;
     clearProblems();
     keepDraft();
+    if (const Result<void> days = m_attachments->checkDays(); !days) {
+        showProblem(days.error());
+        return;
+    }
     const Result<NewNote> note = noteOf(current());
     if (!note) {
         showProblem(note.error());

@@ -396,6 +396,37 @@ TEST_CASE("A document has a kind and is marked as proof", "[composer][documents]
     QTest::keyClicks(desk.text(), QStringLiteral("Here it is"));
     desk.save();
     REQUIRE(desk.newest().documents.size() == 1);
+    CHECK(desk.newest().documents.front().received == QDate(2026, 3, 2));
     CHECK(desk.newest().documents.front().kind == QStringLiteral("Proof of delivery"));
     CHECK(desk.newest().documents.front().isProof);
+}
+
+TEST_CASE("A document was received on an earlier day, said as one says it", "[composer][documents]")
+{
+    ExtrasDesk desk;
+    dropFiles(*desk.composer, {desk.file(QStringLiteral("pod.pdf"), "%PDF-1.4 pod")});
+    CHECK_FALSE(desk.shows("receivedEdit_0"));
+    named<QToolButton>(*desk.composer, "kindButton_0")
+        ->menu()
+        ->findChild<QAction *>(QStringLiteral("receivedAction"))
+        ->trigger();
+    auto *received = named<QLineEdit>(*desk.composer, "receivedEdit_0");
+    CHECK(received->hasFocus());
+    QTest::keyClicks(desk.text(), QStringLiteral("Here it is"));
+
+    QTest::keyClicks(received, QStringLiteral("no day"));
+    QTest::keyClick(desk.text(), Qt::Key_Return, Qt::ControlModifier);
+    CHECK(desk.problems().size() == 1);
+    CHECK(received->hasFocus());
+    CHECK_FALSE(desk.composer->saving());
+
+    received->clear();
+    QTest::keyClicks(received, QStringLiteral("fri"));
+    // It stays in the draft.
+    desk.composer.reset();
+    desk.composer = desk.make();
+    CHECK(desk.shows("receivedEdit_0"));
+    desk.save();
+    REQUIRE(desk.newest().documents.size() == 1);
+    CHECK(desk.newest().documents.front().received == QDate(2026, 2, 27));
 }
