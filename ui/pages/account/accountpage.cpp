@@ -71,6 +71,8 @@ void AccountPage::activate(const QString &argument)
         beginNote(NoteKind::Call);
     else if (begin == QLatin1String("email"))
         beginNote(NoteKind::Email);
+    else if (begin == QLatin1String("timeline"))
+        m_tabs->setCurrentIndex(TimelineTab);
     else if (begin == QLatin1String("promises"))
         m_tabs->setCurrentIndex(PromiseTab);
     else if (begin == QLatin1String("contacts"))

@@ -116,6 +116,21 @@ TEST_CASE("A place in the account is led to, however old it is", "[account][sear
     CHECK(named<QPlainTextEdit>(*desk.page, "noteText")->hasFocus());
 }
 
+TEST_CASE("The timeline is led to whatever tab was open before", "[account]")
+{
+    PageDesk desk;
+    desk.open();
+    const QString number = QString::number(desk.account.number());
+    auto *tabs = named<QTabBar>(*desk.page, "accountTabs");
+    const int timeline = tabs->currentIndex();
+    desk.page->activate(number + QStringLiteral("/contacts"));
+    CHECK(tabs->currentIndex() != timeline);
+    desk.page->activate(number);
+    CHECK(tabs->currentIndex() != timeline);
+    desk.page->activate(number + QStringLiteral("/timeline"));
+    CHECK(tabs->currentIndex() == timeline);
+}
+
 TEST_CASE("Another client's note appears by itself; selection and typing stay", "[account]")
 {
     PageDesk desk;
