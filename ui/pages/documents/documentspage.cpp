@@ -105,9 +105,9 @@ void DocumentsPage::buildTools()
     // The fields take the room there is up to their widths, the rest stays before them.
     fields->addStretch(1);
     fields->addWidget(m_kind);
-    for (QWidget *field : {static_cast<QWidget *>(m_from), static_cast<QWidget *>(m_to),
-                           static_cast<QWidget *>(m_text)})
-        fields->addWidget(field, 10);
+    fields->addWidget(m_from, kLeastDateWidth);
+    fields->addWidget(m_to, kLeastDateWidth);
+    fields->addWidget(m_text, kMostTextWidth);
     showKinds();
 
     auto *find = new QAction(tr("Filter the list"), this);
