@@ -184,6 +184,13 @@ void Application::bookIsOpen()
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     m_drafts = std::make_unique<ui::DraftKeeper>(ui::DraftKeeper::folderFor(data, m_book->path()),
                                                  *m_clock);
+    // A page asks for its draft once: it is shown when the answer is known.
+    connect(m_drafts.get(), &ui::DraftKeeper::read, this, &Application::showBook);
+}
+
+void Application::showBook()
+{
+    const QFileInfo file(m_book->path());
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);

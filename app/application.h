@@ -62,6 +62,7 @@ private:
     ui::Page *connected(ui::Page *page);
     void openBook(const QString &path);
     void bookIsOpen();
+    void showBook();
     void closeBook();
     void chooseBook();
     void openDemo();

@@ -62,8 +62,10 @@ void Screenshots::plan(qint64 account)
             m_pictures +=
                 {QStringLiteral("followups") + suffix, PageRef::to(PageId::FollowUps), theme, size};
             if (account != 0)
+                // The page stays on the tab of the picture before, so it is said.
                 m_pictures += {QStringLiteral("account") + suffix,
-                               PageRef::to(PageId::Account, account), theme, size};
+                               PageRef{PageId::Account, QStringLiteral("%1/timeline").arg(account)},
+                               theme, size};
             if (account != 0)
                 m_pictures += {QStringLiteral("account-promises") + suffix,
                                PageRef{PageId::Account, QStringLiteral("%1/promises").arg(account)},

@@ -34,6 +34,11 @@ Result<void> AssignmentService::mayAssign() const
                  {}};
 }
 
+Error AssignmentService::nobody()
+{
+    return invalid(tr("Choose a person who works with this book."), "to");
+}
+
 std::optional<Error> AssignmentService::problemIn(const AssignmentRule &rule) const
 {
     const QString from = foldText(rule.fromLetter.trimmed());
@@ -78,8 +83,8 @@ Result<void> AssignmentService::moveAccounts(const std::vector<OwnedAccount> &ac
         std::vector<OwnedAccount> moved;
         const Result<void> done = m_session.write([&](Transaction &transaction) -> Result<void> {
             const std::optional<User> user = UserRepository::find(transaction, given.to);
-            if (!user || !user->active || user->role == Role::Sales)
-                return invalid(tr("Choose a person who works with this book."), "to");
+            if (given.to.isSet() && (!user || !user->active || user->role == Role::Sales))
+                return nobody();
             for (size_t i = from; i < to; ++i) {
                 if (!AssignmentRepository::setOwner(transaction, accounts[i], given.to))
                     continue;
@@ -102,12 +107,23 @@ Result<HandedOver> AssignmentService::assign(const AssignmentRule &rule, UserId 
 {
     if (const Result<void> may = mayAssign(); !may)
         return may.error();
+    if (!to.isSet())
+        return nobody();
     const Result<std::vector<OwnedAccount>> accounts = found(rule, to);
     if (!accounts)
         return accounts.error();
+    return assign(*accounts, to, control);
+}
+
+Result<HandedOver> AssignmentService::assign(std::vector<OwnedAccount> accounts, UserId to,
+                                             const WorkControl &control)
+{
+    if (const Result<void> may = mayAssign(); !may)
+        return may.error();
+    std::erase_if(accounts, [&](const OwnedAccount &account) { return account.owner == to; });
     HandedOver given;
     given.to = to;
-    const Result<void> moved = moveAccounts(*accounts, given, control);
+    const Result<void> moved = moveAccounts(accounts, given, control);
     if (!moved && given.accounts.empty())
         return moved.error();
     return given;
@@ -134,6 +150,8 @@ Result<HandedOver> AssignmentService::handOver(UserId from, UserId to, const Wor
         return may.error();
     if (!from.isSet())
         return invalid(tr("Choose whose accounts are handed over."), "from");
+    if (!to.isSet())
+        return nobody();
     if (from == to)
         return invalid(tr("Choose another person to take the accounts over."), "to");
     AssignmentRule rule;

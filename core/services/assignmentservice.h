@@ -52,6 +52,11 @@ public:
     Result<HandedOver> assign(const AssignmentRule &rule, UserId to,
                               const WorkControl &control = {});
 
+    /// These accounts, as they were seen, to `to` (unset = to nobody); those that somebody changed
+    /// since stay and are counted. Errors: Forbidden; Invalid with place "to" (may not work).
+    Result<HandedOver> assign(std::vector<OwnedAccount> accounts, UserId to,
+                              const WorkControl &control = {});
+
     Result<HandOverPreview> previewHandOver(UserId from);
 
     /// All accounts, open follow-ups and open disputes of `from` to `to`. Errors as `assign`.
@@ -75,6 +80,7 @@ public:
 
 private:
     Result<void> mayAssign() const;
+    static Error nobody();
     std::optional<Error> problemIn(const AssignmentRule &rule) const;
     Result<std::vector<OwnedAccount>> found(const AssignmentRule &rule, UserId to);
     Result<void> moveAccounts(const std::vector<OwnedAccount> &accounts, HandedOver &given,

@@ -32,6 +32,8 @@ void WorklistGathering::gather()
         reason.code = WorkReasonCode::NoAnswer;
         reason.day = note.expected;
         reason.text = note.excerpt.simplified();
+        reason.followUp = note.followUp;
+        reason.followUpVersion = note.followUpVersion;
         addOnce(note.account, reason);
     }
     for (const HoldToRevisit &hold : WorklistQuery::holdsToRevisit(m_db, m_scope, kOthers)) {

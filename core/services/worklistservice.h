@@ -25,7 +25,7 @@ enum class WorkReasonCode {
     BrokenPromise,   ///< amount, day (promised by), received so far in `other`
     FollowUpOverdue, ///< day, time, text, followUp
     FollowUpDue,     ///< the same, due today
-    NoAnswer,        ///< day (answer expected by), text (excerpt of the note)
+    NoAnswer,        ///< day (answer expected by), text (excerpt of the note), followUp if any
     OverLimit,       ///< amount (owed), other (limit), percent
     HoldRevisit,     ///< day (to be revisited), text (reason of the hold)
     Unattended,      ///< amount (overdue), percent = days late: no follow-up and no open promise

@@ -73,13 +73,17 @@ constexpr auto kLapsed = "SELECT p.account_id, p.due_day, p.currency, p.amount, 
 #undef CAME
 constexpr auto kUnanswered = R"(
     SELECT e.account_id, e.response_day,
-           (SELECT substr(said.text, 1, 200) FROM note said WHERE said.id = e.id)
+           (SELECT substr(said.text, 1, 200) FROM note said WHERE said.id = e.id),
+           f.id, f.row_version
       FROM (SELECT id, account_id, author_id, spoken_at, response_day
               FROM note INDEXED BY ix_note_response
              WHERE response_day IS NOT NULL AND response_day >= $1 AND response_day < $4
              ORDER BY response_day DESC LIMIT $2) e
       JOIN account a ON a.id = e.account_id
+      LEFT JOIN follow_up f INDEXED BY ix_follow_up_account
+             ON f.account_id = e.account_id AND f.note_id = e.id AND f.kind = 2
      WHERE ()" WHOSE("a.") R"( OR e.author_id = $3)
+       AND (f.id IS NULL OR (f.state = 1 AND f.due_day <= $4))
        AND NOT EXISTS (SELECT 1 FROM note later INDEXED BY ix_note_timeline
                         WHERE later.account_id = e.account_id AND later.kind <> 7
                           AND (later.spoken_at, later.id) > (e.spoken_at, e.id)))";
@@ -261,7 +265,8 @@ std::vector<UnansweredNote> WorklistQuery::unanswered(Database &db, const WorkSc
         bindWhose(select, whose);
         select.at(4).bind(scope.today);
         while (select.next())
-            notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2)});
+            notes.push_back({select.id<AccountId>(0), select.day(1), select.text(2),
+                             select.id<FollowUpId>(3), select.integer(4)});
     }
     return notes;
 }

@@ -48,6 +48,8 @@ struct UnansweredNote {
     AccountId account;
     QDate expected;
     QString excerpt;
+    FollowUpId followUp; ///< the open one that waits for the answer; unset = none was made
+    qint64 followUpVersion = 0;
 };
 
 /// What the score of an account is worked out from.
@@ -93,8 +95,9 @@ public:
     static std::vector<OpenOrBrokenPromise> brokenPromises(Database &db, const WorkScope &scope,
                                                            QDate since, int limit);
 
-    /// Notes whose answer was expected from `since` to yesterday, with no communication after them:
-    /// of the newest `limit` that expect an answer.
+    /// Notes whose answer was expected from `since` to yesterday, with no communication after them
+    /// and whose follow-up nobody did, cancelled or put off to a later day: of the newest `limit`
+    /// that expect an answer.
     static std::vector<UnansweredNote> unanswered(Database &db, const WorkScope &scope, QDate since,
                                                   int limit);
 

@@ -161,6 +161,30 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::AccountsBar</name>
+    <message numerus="yes">
+        <source>%n account(s) chosen</source>
+        <translation>
+            <numerusform>%n account chosen</numerusform>
+            <numerusform>%n accounts chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) put into the pool</source>
+        <translation>
+            <numerusform>%n account put into the pool</numerusform>
+            <numerusform>%n accounts put into the pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) taken out of the pool</source>
+        <translation>
+            <numerusform>%n account taken out of the pool</numerusform>
+            <numerusform>%n accounts taken out of the pool</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::ActivityPage</name>
     <message numerus="yes">
         <source>%n action(s)</source>

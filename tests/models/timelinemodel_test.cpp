@@ -142,6 +142,17 @@ TEST_CASE("Contacts and documents are found again by their number", "[model]")
     ListedDocument paper;
     paper.document.id = DocumentId(1);
     paper.document.name = QStringLiteral("a.pdf");
-    documents.setRows({paper});
-    CHECK(documents.index(0, 0).data().toString().contains(QStringLiteral("a.pdf")));
+    ListedDocument order = paper;
+    order.document.id = DocumentId(2);
+    order.document.isProof = true;
+    documents.setRows({paper, order});
+    CHECK(documents.index(0, 0).data().toString() == QStringLiteral("a.pdf"));
+    const auto proofs = [&](int row) {
+        int found = 0;
+        for (int column = 0; column < documents.columnCount(); ++column)
+            found += documents.index(row, column).data() == QStringLiteral("proof") ? 1 : 0;
+        return found;
+    };
+    CHECK(proofs(0) == 0);
+    CHECK(proofs(1) == 1);
 }

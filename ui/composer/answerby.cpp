@@ -45,6 +45,7 @@ void AnswerBy::setContext(const NaturalDateContext &context, const Wording &word
     m_context = context;
     m_wording = wording;
     m_date->setLocale(wording.locale);
+    m_date->setCalendar(context.calendar);
     // What was typed may mean another day now.
     const QString typed = m_date->text();
     if (typed.isEmpty())

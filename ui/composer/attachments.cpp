@@ -2,6 +2,7 @@
 #include "ui/composer/attachments.h"
 
 #include "ui/shell/icons.h"
+#include "ui/widgets/dateedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/iconlabel.h"
@@ -19,10 +20,12 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kMostNameWidth = 220;
+constexpr int kReceivedWidth = 190;
 
 } // namespace
 
-Attachments::Attachments(const Theme &theme, QWidget *parent) : QWidget(parent), m_theme(theme)
+Attachments::Attachments(const Theme &theme, Days days, QWidget *parent)
+    : QWidget(parent), m_theme(theme), m_days(std::move(days))
 {
     setObjectName(QStringLiteral("attachments"));
     setAccessibleName(tr("Documents of this note"));
@@ -67,7 +70,7 @@ QToolButton *Attachments::kindButton(int index, QWidget *chip)
     button->setObjectName(QStringLiteral("kindButton_%1").arg(index));
     const QString kind = document.kind.isEmpty() ? tr("Kind") : document.kind;
     button->setText(document.source == DocumentSource::Us ? tr("%1, from us").arg(kind) : kind);
-    button->setToolTip(tr("What it is and who it came from"));
+    button->setToolTip(tr("What it is, who it came from and when"));
     button->setAccessibleName(tr("Kind of %1: %2").arg(document.name, button->text()));
     setLook(button, Look::Quiet);
     button->setPopupMode(QToolButton::InstantPopup);
@@ -96,8 +99,48 @@ QToolButton *Attachments::kindButton(int index, QWidget *chip)
         connect(action, &QAction::triggered, this,
                 [this, index, source = source] { setSource(index, source); });
     }
+    menu->addSeparator();
+    QAction *received = menu->addAction(tr("Received on another day …"));
+    received->setObjectName(QStringLiteral("receivedAction"));
+    connect(received, &QAction::triggered, chip, [chip] {
+        auto *field = chip->findChild<DateEdit *>();
+        field->show();
+        field->setFocus();
+    });
     button->setMenu(menu);
     return button;
+}
+
+DateEdit *Attachments::receivedEdit(int index, QWidget *chip)
+{
+    const NewDocument &document = m_documents[size_t(index)];
+    auto *field = new DateEdit(m_theme, m_days.read, m_days.write, chip);
+    field->setObjectName(QStringLiteral("receivedEdit_%1").arg(index));
+    field->setAccessibleName(tr("When %1 was received").arg(document.name));
+    field->setPlaceholderText(tr("received today"));
+    field->setFixedWidth(kReceivedWidth);
+    if (document.received.isValid())
+        field->setDate(document.received);
+    field->setVisible(document.received.isValid());
+    connect(field, &DateEdit::dateChanged, this, [this, index](std::optional<QDate> day) {
+        m_documents[size_t(index)].received = day.value_or(QDate());
+        Q_EMIT changed();
+    });
+    return field;
+}
+
+Result<void> Attachments::checkDays()
+{
+    for (DateEdit *field : findChildren<DateEdit *>()) {
+        if (!field->isVisibleTo(this) || field->isAcceptable())
+            continue;
+        field->setFocus();
+        return Error{ErrorCode::Invalid,
+                     tr("The day the document was received is no day: “yesterday”, 15.3."),
+                     QStringLiteral("received"),
+                     {}};
+    }
+    return {};
 }
 
 void Attachments::setDocuments(std::vector<NewDocument> documents)
@@ -154,6 +197,7 @@ QWidget *Attachments::chipFor(int index)
     row->addWidget(name);
 
     row->addWidget(kindButton(index, chip));
+    row->addWidget(receivedEdit(index, chip));
 
     auto *proof = new QToolButton(chip);
     proof->setObjectName(QStringLiteral("proofButton_%1").arg(index));

@@ -9,6 +9,7 @@
 #include "ui/composer/promisefields.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/disputewords.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QBoxLayout>
@@ -130,6 +131,11 @@ void ComposerExtras::setInvoices(const std::vector<InvoiceId> &invoices)
     }
     m_promise->setOpen(sum);
     askContestable();
+}
+
+void ComposerExtras::setStatus(AccountStatus status)
+{
+    m_promise->setWarning(words::promiseWarning(status));
 }
 
 void ComposerExtras::setContext(const NaturalDateContext &context, const Wording &wording)

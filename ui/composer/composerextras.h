@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/domain/account.h"
 #include "core/domain/disputelist.h"
 #include "core/domain/invoicelist.h"
 #include "core/domain/note.h"
@@ -41,6 +42,8 @@ public:
     void setPeople(const std::vector<User> &people, UserId me, UserId representative);
     /// The open invoices of the account: amounts of a promise come from them.
     void setOpenInvoices(const std::vector<InvoiceRow> &open);
+    /// Warns where a promise is of little use.
+    void setStatus(AccountStatus status);
     /// The invoices of the talk.
     void setInvoices(const std::vector<InvoiceId> &invoices);
     /// How days are read and written from now on.

@@ -113,6 +113,7 @@ void DisputeFields::setContext(const NaturalDateContext &dates, const Wording &w
     m_dates = dates;
     m_wording = wording;
     m_deadline->setLocale(wording.locale);
+    m_deadline->setCalendar(dates.calendar);
     m_deadline->setPlaceholderText(defaultDeadline.isValid()
                                        ? tr("Deadline: %1").arg(wording.day(defaultDeadline))
                                        : tr("Deadline: fri, +14, 15.3."));

@@ -81,6 +81,11 @@ void NoteComposer::setOpenInvoices(const std::vector<InvoiceRow> &open)
     m_extras->setOpenInvoices(open);
 }
 
+void NoteComposer::setStatus(AccountStatus status)
+{
+    m_extras->setStatus(status);
+}
+
 void NoteComposer::takeOutcome()
 {
     // The caret stays: the next field of a phone call comes first.
@@ -234,6 +239,10 @@ void NoteComposer::save()
         return;
     clearProblems();
     keepDraft();
+    if (const Result<void> days = m_attachments->checkDays(); !days) {
+        showProblem(days.error());
+        return;
+    }
     const Result<NewNote> note = noteOf(current());
     if (!note) {
         showProblem(note.error());

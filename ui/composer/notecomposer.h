@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/domain/account.h"
 #include "core/domain/contact.h"
 #include "core/domain/invoicelist.h"
 #include "core/domain/note.h"
@@ -54,6 +55,8 @@ public:
     void setPeople(const std::vector<User> &people, UserId representative);
     /// The open invoices of the account: a promise is made of them.
     void setOpenInvoices(const std::vector<InvoiceRow> &open);
+    /// What the standing of the account means is said where it matters.
+    void setStatus(AccountStatus status);
     /// To tell where a draft belongs.
     void setAccountName(const QString &name) { m_accountName = name; }
 

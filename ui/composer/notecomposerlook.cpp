@@ -71,15 +71,14 @@ void NoteComposer::build()
     m_outcome->setAccessibleName(tr("Outcome"));
     m_outcome->setFixedWidth(kOutcomeWidth);
 
-    m_when = new DateEdit(
-        m_theme,
-        [this](const QString &typed) -> std::optional<QDate> {
-            const QDateTime now = m_book.clock().nowUtc().toTimeZone(m_wording.zone);
-            const PastMoment read =
-                readPastMoment(typed, dateContext(m_book.settings(), m_wording), now);
-            return read.at.isValid() ? std::optional(read.at.date()) : std::nullopt;
-        },
-        [this](QDate day) { return m_wording.day(day); }, this);
+    const auto pastDay = [this](const QString &typed) -> std::optional<QDate> {
+        const QDateTime now = m_book.clock().nowUtc().toTimeZone(m_wording.zone);
+        const PastMoment read =
+            readPastMoment(typed, dateContext(m_book.settings(), m_wording), now);
+        return read.at.isValid() ? std::optional(read.at.date()) : std::nullopt;
+    };
+    const auto dayWords = [this](QDate day) { return m_wording.day(day); };
+    m_when = new DateEdit(m_theme, pastDay, dayWords, this);
     m_when->setObjectName(QStringLiteral("whenEdit"));
     m_when->setAccessibleName(tr("When"));
     m_when->setPlaceholderText(tr("now"));
@@ -100,7 +99,7 @@ void NoteComposer::build()
     m_text->setAccessibleName(tr("What was said"));
     m_text->setPlaceholderText(tr("What was said"));
 
-    m_attachments = new Attachments(m_theme, this);
+    m_attachments = new Attachments(m_theme, {pastDay, dayWords}, this);
     m_extras = new ComposerExtras(m_theme, m_book, this);
     m_remarks = new RemarkMenu(m_book, this);
     m_tools = new ComposerTools(m_theme, m_remarks, this);

@@ -91,13 +91,19 @@ void PromiseFields::build(const Theme &theme)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::kSmall);
     grid->setVerticalSpacing(2);
-    grid->addWidget(m_amount, 0, 0);
-    grid->addWidget(m_due, 0, 1);
-    grid->addWidget(m_count, 0, 2);
-    grid->addWidget(m_interval, 0, 3);
+    m_warning = new QLabel(this);
+    m_warning->setObjectName(QStringLiteral("promiseWarning"));
+    m_warning->setWordWrap(true);
+    setLook(m_warning, Look::Problem);
+    m_warning->hide();
+    grid->addWidget(m_warning, 0, 0, 1, 4);
+    grid->addWidget(m_amount, 1, 0);
+    grid->addWidget(m_due, 1, 1);
+    grid->addWidget(m_count, 1, 2);
+    grid->addWidget(m_interval, 1, 3);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);
-    int row = 1;
+    int row = 2;
     for (const QLatin1String place : {kAmount, kDue, kInstalments}) {
         auto *problem = new QLabel(this);
         problem->setObjectName(QStringLiteral("promise%1Problem").arg(QString(place)));
@@ -121,6 +127,7 @@ void PromiseFields::setContext(const NaturalDateContext &dates, const Wording &w
     m_wording = wording;
     m_currency = currency;
     m_due->setLocale(wording.locale);
+    m_due->setCalendar(dates.calendar);
     // What was typed may mean another day now.
     if (const QString typed = m_due->text(); !typed.isEmpty()) {
         const QSignalBlocker quiet(this);
@@ -128,6 +135,13 @@ void PromiseFields::setContext(const NaturalDateContext &dates, const Wording &w
         m_due->setText(typed);
     }
     showPlan();
+}
+
+void PromiseFields::setWarning(const QString &sentence)
+{
+    m_warning->setText(sentence);
+    m_warning->setVisible(!sentence.isEmpty());
+    setAccessibleDescription(sentence);
 }
 
 void PromiseFields::setOpen(std::optional<Money> open)

@@ -45,6 +45,8 @@ public:
     /// The open amount of the invoices chosen outside; nothing = none chosen, or several
     /// currencies.
     void setOpen(std::optional<Money> open);
+    /// Why a promise is of little use here, above the fields; empty = it may be relied on.
+    void setWarning(const QString &sentence);
 
     PromiseTyped typed() const;
     void setTyped(const PromiseTyped &typed);
@@ -84,6 +86,7 @@ private:
     QSpinBox *m_count;
     QComboBox *m_interval;
     QLabel *m_plan;
+    QLabel *m_warning;
     QHash<QString, QLabel *> m_problems;
     bool m_amountTyped = false;
 };

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/accountdialog.h"
 
+#include "ui/shell/theme.h"
+#include "ui/support/disputewords.h"
+
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSpinBox>
@@ -126,6 +130,15 @@ void AccountDialog::build(const std::vector<User> &users, const std::vector<Segm
                                              {QStringLiteral("discountBasisPoints"), m_discount}});
     addFields(tr("Currency, credit limit"),
               {{QStringLiteral("currency"), m_currency}, {QStringLiteral("creditLimit"), m_limit}});
+    const QString warning = words::creditWarning(m_account.status, m_account.hold.has_value());
+    if (!warning.isEmpty()) {
+        auto *label = new QLabel(warning, this);
+        label->setObjectName(QStringLiteral("limitWarning"));
+        label->setWordWrap(true);
+        setLook(label, Look::Problem);
+        setAccessibleDescription(warning);
+        addRow(label);
+    }
     addField(QStringLiteral("language"), tr("Language"), m_language);
     addFields(tr("Email, phone"),
               {{QStringLiteral("email"), m_email}, {QStringLiteral("phone"), m_phone}});

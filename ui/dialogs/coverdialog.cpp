@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/coverdialog.h"
 
+#include "ui/dialogs/dayfield.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QComboBox>
@@ -8,32 +9,14 @@
 
 namespace duebook::ui {
 
-namespace {
-
-DateEdit *dayField(const char *name, const Theme &theme, const NaturalDateContext &dates,
-                   const Wording &wording, QWidget *parent)
-{
-    auto *field = new DateEdit(
-        theme,
-        [dates](const QString &typed) -> std::optional<QDate> {
-            const NaturalDate read = readNaturalDate(typed, dates);
-            return read.ok() ? std::optional(read.day) : std::nullopt;
-        },
-        [wording](QDate day) { return wording.day(day); }, parent);
-    field->setObjectName(QString::fromLatin1(name));
-    return field;
-}
-
-} // namespace
-
 CoverDialog::CoverDialog(const Theme &theme, const std::vector<User> &people, UserId absent,
                          UserId by, const NaturalDateContext &dates, const Wording &wording,
                          QWidget *parent)
     : FormDialog(tr("Cover for a colleague"), tr("Start the cover"), parent),
       m_today(wording.today), m_absent(peopleBox("absentBox", people, absent, false)),
       m_by(peopleBox("coverBox", people, by, true)),
-      m_from(dayField("fromEdit", theme, dates, wording, this)),
-      m_to(dayField("toEdit", theme, dates, wording, this))
+      m_from(makeDayField(theme, dates, wording, QStringLiteral("fromEdit"), this)),
+      m_to(makeDayField(theme, dates, wording, QStringLiteral("toEdit"), this))
 {
     setObjectName(QStringLiteral("coverDialog"));
     auto *about = new QLabel(tr("Until the last day the follow-ups, accounts and reminders of the "

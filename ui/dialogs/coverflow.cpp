@@ -66,8 +66,9 @@ void offerBack(QWidget *page, BookContext &book, const HandedOver &given, const 
     flow.undo(offer);
 }
 
-void handOver(QWidget *page, const PageContext &context, UserId from, UserId to,
-              const QString &name, const PeopleFlow &flow)
+/// Long work of a page: with progress below, and an offer to take it back at the end.
+void give(QWidget *page, const PageContext &context, const QString &name, const PeopleFlow &flow,
+          std::function<Result<HandedOver>(AssignmentService &, const WorkControl &)> work)
 {
     const CancelFlag cancel;
     Jobs &jobs = context.jobs;
@@ -79,8 +80,9 @@ void handOver(QWidget *page, const PageContext &context, UserId from, UserId to,
     };
     write(
         page, context.book,
-        [from, to, cancel, progress](Session &s) {
-            return AssignmentService(s).handOver(from, to, {cancel, progress});
+        [work = std::move(work), cancel, progress](Session &s) {
+            AssignmentService service(s);
+            return work(service, {cancel, progress});
         },
         [page, &jobs, job, &book = context.book, name, flow](const Result<HandedOver> &given) {
             jobs.end(job);
@@ -131,6 +133,15 @@ void askForCover(QWidget *parent, const PageContext &context, UserId absent, Use
         });
 }
 
+void giveAccounts(QWidget *page, const PageContext &context,
+                  const std::vector<OwnedAccount> &accounts, UserId to, const QString &name,
+                  const PeopleFlow &flow)
+{
+    give(page, context, name, flow, [accounts, to](AssignmentService &s, const WorkControl &c) {
+        return s.assign(accounts, to, c);
+    });
+}
+
 void askForHandOver(QWidget *parent, const PageContext &context, UserId from,
                     const PeopleFlow &flow)
 {
@@ -159,7 +170,10 @@ void askForHandOver(QWidget *parent, const PageContext &context, UserId from,
             QObject::connect(dialog, &HandOverDialog::submitted, parent,
                              [parent, context, dialog, from, flow](UserId to, const QString &name) {
                                  dialog->finish({});
-                                 handOver(parent, context, from, to, name, flow);
+                                 give(parent, context, name, flow,
+                                      [from, to](AssignmentService &s, const WorkControl &c) {
+                                          return s.handOver(from, to, c);
+                                      });
                              });
             dialog->open();
         });

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/assignment.h"
 #include "core/domain/ids.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 
 #include <functional>
+#include <vector>
 
 namespace duebook::ui {
 
@@ -22,5 +24,11 @@ void askForCover(QWidget *parent, const PageContext &context, UserId absent, Use
 /// Asks who takes over all that `from` has, shows how much that is, and writes it.
 void askForHandOver(QWidget *parent, const PageContext &context, UserId from,
                     const PeopleFlow &flow);
+
+/// Gives these accounts, as they were seen, to `to` (unset = nobody), called `name`. `page` bounds
+/// the work.
+void giveAccounts(QWidget *page, const PageContext &context,
+                  const std::vector<OwnedAccount> &accounts, UserId to, const QString &name,
+                  const PeopleFlow &flow);
 
 } // namespace duebook::ui

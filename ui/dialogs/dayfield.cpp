@@ -16,6 +16,7 @@ DateEdit *makeDayField(const Theme &theme, const NaturalDateContext &dates, cons
         },
         [wording](QDate day) { return wording.day(day); }, parent);
     field->setObjectName(objectName);
+    field->setCalendar(dates.calendar);
     field->setPlaceholderText(DateEdit::tr("“2w”, “end of month”, 15.3."));
     return field;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/composer/attachments.h"
 #include "ui/composer/disputefields.h"
+#include "ui/composer/notedraft.h"
 #include "ui/support/disputewords.h"
 
 #include <QComboBox>
@@ -57,7 +58,13 @@ DisputeDialog::DisputeDialog(const Theme &theme, const Choices &choices,
     }
     addField(QStringLiteral("text"), tr("In words"), m_text);
     if (!choices.dispute) {
-        m_documents = new Attachments(theme, this);
+        const auto pastDay = [dates, wording](const QString &typed) -> std::optional<QDate> {
+            const QDateTime now(wording.today, QTime(23, 59, 59), wording.zone);
+            const PastMoment read = readPastMoment(typed, dates, now);
+            return read.at.isValid() ? std::optional(read.at.date()) : std::nullopt;
+        };
+        m_documents = new Attachments(
+            theme, {pastDay, [wording](QDate day) { return wording.day(day); }}, this);
         addRow(m_documents);
         setAcceptDrops(true);
         m_text->setAcceptDrops(false);
@@ -91,6 +98,10 @@ void DisputeDialog::submit()
     m_fields->showProblem({}, {});
     const NewDispute value = m_fields->value();
     if (!m_choices.dispute) {
+        if (const Result<void> days = m_documents->checkDays(); !days) {
+            finish(days);
+            return;
+        }
         NewDispute dispute = value;
         dispute.account = m_choices.account;
         dispute.text = m_text->toPlainText().trimmed();

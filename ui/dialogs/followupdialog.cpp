@@ -29,6 +29,7 @@ FollowUpDialog::FollowUpDialog(const Theme &theme, AccountId account, const QStr
     setObjectName(QStringLiteral("followUpDialog"));
     m_reason->setObjectName(QStringLiteral("reasonEdit"));
     m_due->setObjectName(QStringLiteral("dueEdit"));
+    m_due->setCalendar(dates.calendar);
     m_due->setPlaceholderText(tr("“fri”, “+7”, “end of month”, “15.3. 14:30”"));
     m_assignee->setObjectName(QStringLiteral("assigneeBox"));
     for (const User &user : people) {

@@ -4,6 +4,7 @@
 #include "core/base/uid.h"
 #include "ui/composer/invoicepicker.h"
 #include "ui/composer/promisefields.h"
+#include "ui/support/disputewords.h"
 #include "ui/support/format.h"
 #include "ui/widgets/dateedit.h"
 
@@ -35,6 +36,8 @@ PromiseDialog::PromiseDialog(const Theme &theme, const PromiseChoices &choices,
     setMinimumWidth(kWidth);
     m_fields->setObjectName(QStringLiteral("promiseFields"));
     m_fields->setContext(dates, wording, choices.currency);
+    m_fields->setWarning(words::promiseWarning(choices.status));
+    setAccessibleDescription(words::promiseWarning(choices.status));
     m_invoices->setObjectName(QStringLiteral("promiseInvoices"));
     m_invoices->setInvoices(choices.open, wording, choices.moreOpen);
     m_invoices->setChosen(choices.chosen);

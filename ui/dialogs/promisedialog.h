@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/account.h"
 #include "core/domain/contact.h"
 #include "core/domain/promise.h"
 #include "core/services/invoiceservice.h"
@@ -23,7 +24,8 @@ class PromiseFields;
 struct PromiseChoices {
     AccountId account;
     QString accountName;
-    Currency currency; ///< where no invoice tells one
+    AccountStatus status = AccountStatus::Active; ///< a promise may be of little use under it
+    Currency currency;                            ///< where no invoice tells one
     std::vector<Contact> contacts;
     std::vector<InvoiceRow> open;
     bool moreOpen = false;

@@ -68,7 +68,9 @@ AccountModel::AccountModel(const BookContext &book, QObject *parent)
            {Texts::tr("Status"), false, statusCell},
            {Texts::tr("Owner"), false,
             [](const AccountRow &row, int role) {
-                return textCell(role, row.ownerName.isEmpty() ? Texts::tr("nobody") : row.ownerName,
+                const QString owner = row.ownerName.isEmpty() ? Texts::tr("nobody") : row.ownerName;
+                return textCell(role,
+                                row.account.inPool ? Texts::tr("%1, shared").arg(owner) : owner,
                                 row.ownerName.isEmpty() ? Emphasis::Muted : Emphasis::Normal);
             }},
            {Texts::tr("Balance"), true,

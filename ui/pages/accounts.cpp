@@ -3,10 +3,13 @@
 
 #include "core/services/userservice.h"
 #include "ui/dialogs/accountdialog.h"
+#include "ui/pages/accountsbar.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/widgets/tableview.h"
 
+#include <QBoxLayout>
+#include <QItemSelectionModel>
 #include <QPushButton>
 
 namespace duebook::ui {
@@ -28,7 +31,7 @@ AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidge
                 5,
                 Qt::DescendingOrder},
                model, parent),
-      m_model(model)
+      m_model(model), m_bar(new AccountsBar(given, this))
 {
     m_model->setParent(this);
     addFilter(QStringLiteral("all"), tr("All"));
@@ -55,7 +58,10 @@ AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidge
                 });
         });
     m_loader->onFailed([this](const Error &error) { Q_EMIT noticed(error.sentence, Tone::Bad); });
-    m_loader->onLoaded([this] { table().setLoading(false); });
+    m_loader->onLoaded([this] {
+        table().setLoading(false);
+        showChosen();
+    });
     m_model->onSort([this](int key, bool descending) {
         m_sort = AccountSort(key);
         m_descending = descending;
@@ -68,6 +74,15 @@ AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidge
             refresh();
     });
     connect(&context().book, &BookContext::dayChanged, this, &AccountsPage::refresh);
+    connect(&context().book, &BookContext::userChanged, this, &AccountsPage::showChosen);
+    static_cast<QVBoxLayout *>(layout())->addWidget(m_bar);
+    connect(m_bar, &AccountsBar::undoOffered, this, &Page::undoOffered);
+    connect(m_bar, &AccountsBar::noticed, this, &Page::noticed);
+    table().setSelectionMode(QAbstractItemView::ExtendedSelection);
+    table().addActions(m_bar->choices());
+    table().setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AccountsPage::showChosen);
     changeQuestion();
 }
 
@@ -154,6 +169,14 @@ void AccountsPage::refresh()
 {
     m_loader->refresh();
     showCount();
+}
+
+void AccountsPage::showChosen()
+{
+    std::vector<AccountRow> chosen;
+    for (const QModelIndex &index : table().selectionModel()->selectedRows())
+        chosen.push_back(m_model->row(index.row()));
+    m_bar->setChosen(std::move(chosen));
 }
 
 void AccountsPage::showCount()

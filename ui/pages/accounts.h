@@ -11,7 +11,10 @@
 
 namespace duebook::ui {
 
-/// All accounts: filter, sort, open.
+class AccountsBar;
+
+/// All accounts: filter, sort, open; a manager gives those that are chosen to others (A) and puts
+/// them into the pool or out of it.
 class AccountsPage : public ListPage {
     Q_OBJECT
 public:
@@ -29,11 +32,13 @@ private:
     AccountsPage(const PageContext &context, AccountModel *model, QWidget *parent);
     void refresh();
     void showCount();
+    void showChosen();
     AccountFilter filter() const;
     void enterAccount();
     void showAccountForm(const std::vector<User> &people, const std::vector<Segment> &segments);
 
     AccountModel *m_model;
+    AccountsBar *m_bar;
     AccountSort m_sort = AccountSort::Overdue;
     bool m_descending = true;
     std::unique_ptr<PagedLoader<AccountRow, AccountPage>> m_loader;

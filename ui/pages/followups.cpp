@@ -209,6 +209,8 @@ void FollowUpsPage::reopenChosen()
 void FollowUpsPage::askForDay()
 {
     m_day->setDate({});
+    m_day->setCalendar(
+        dateContext(context().book.settings(), Wording::of(context().book)).calendar);
     m_day->show();
     m_day->setFocus();
 }

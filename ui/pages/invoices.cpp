@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/invoices.h"
 
+#include "ui/pages/account/promiseactions.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/widgets/tableview.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QPushButton>
+
+#include <algorithm>
 
 namespace duebook::ui {
 
@@ -24,7 +31,8 @@ InvoicesPage::InvoicesPage(const PageContext &given, InvoiceModel *model, QWidge
                 3,
                 Qt::AscendingOrder},
                model, parent),
-      m_model(model)
+      m_model(model), m_promises(new PromiseActions(given, this)),
+      m_promise(new QPushButton(tr("Promise …"), this))
 {
     m_model->setParent(this);
     addFilter(QStringLiteral("open"), tr("Open"));
@@ -32,6 +40,7 @@ InvoicesPage::InvoicesPage(const PageContext &given, InvoiceModel *model, QWidge
     addFilter(QStringLiteral("disputed"), tr("Disputed"));
     addFilter(QStringLiteral("credits"), tr("Credit notes"));
     addFilter(QStringLiteral("all"), tr("All"));
+    buildPromise();
     connect(&table(), &TableView::opened, this, [this](const QModelIndex &index) {
         Q_EMIT pageRequested(
             PageRef::to(PageId::Account, m_model->row(index.row()).invoice.account.number()));
@@ -44,7 +53,10 @@ InvoicesPage::InvoicesPage(const PageContext &given, InvoiceModel *model, QWidge
                 });
         });
     m_loader->onFailed([this](const Error &error) { Q_EMIT noticed(error.sentence, Tone::Bad); });
-    m_loader->onLoaded([this] { table().setLoading(false); });
+    m_loader->onLoaded([this] {
+        table().setLoading(false);
+        showChoice();
+    });
     m_model->onSort([this](int key, bool descending) {
         m_sort = InvoiceSort(key);
         m_descending = descending;
@@ -64,6 +76,70 @@ InvoicesPage::~InvoicesPage() = default;
 QString InvoicesPage::title() const
 {
     return tr("Invoices");
+}
+
+void InvoicesPage::buildPromise()
+{
+    m_promise->setObjectName(QStringLiteral("promiseInvoicesButton"));
+    m_promise->setAccessibleName(tr("Record a promise for the chosen invoices"));
+    addHeadWidget(m_promise);
+    table().setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_promise, &QPushButton::clicked, this, &InvoicesPage::promiseChosen);
+    connect(table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &InvoicesPage::showChoice);
+    connect(m_promises, &PromiseActions::undoOffered, this, &Page::undoOffered);
+    connect(m_promises, &PromiseActions::noticed, this, &Page::noticed);
+    auto *key = new QAction(tr("Promise for the chosen invoices"), &table());
+    key->setShortcut(QKeySequence(Qt::Key_P));
+    key->setShortcutContext(Qt::WidgetShortcut);
+    connect(key, &QAction::triggered, m_promise, [this] {
+        if (!m_promise->isEnabled())
+            Q_EMIT noticed(m_promise->toolTip(), Tone::Warn);
+        m_promise->click();
+    });
+    table().addAction(key);
+    table().setContextMenuPolicy(Qt::ActionsContextMenu);
+    showChoice();
+}
+
+std::vector<const Invoice *> InvoicesPage::chosenOpen() const
+{
+    std::vector<const Invoice *> open;
+    for (const QModelIndex &index : table().selectionModel()->selectedRows()) {
+        const Invoice &invoice = m_model->row(index.row()).invoice;
+        if (invoice.kind != InvoiceKind::CreditNote && invoice.open.minorUnits() > 0)
+            open.push_back(&invoice);
+    }
+    return open;
+}
+
+void InvoicesPage::showChoice()
+{
+    const std::vector<const Invoice *> open = chosenOpen();
+    const auto ofAnother = [&](const Invoice *invoice) {
+        return invoice->account != open.front()->account;
+    };
+    QString why;
+    if (context().book.readOnly() || context().book.user().role == duebook::Role::Sales)
+        why = tr("You may read here, but change nothing.");
+    else if (open.empty())
+        why = tr("Choose open invoices of one account (Ctrl or Shift chooses several).");
+    else if (std::any_of(open.begin(), open.end(), ofAnother))
+        why = tr("These invoices are of several accounts: a promise is made by one.");
+    m_promise->setEnabled(why.isEmpty());
+    m_promise->setToolTip(why.isEmpty() ? tr("Record a promise for the chosen invoices (P)") : why);
+    m_promise->setAccessibleDescription(why);
+}
+
+void InvoicesPage::promiseChosen()
+{
+    std::vector<InvoiceId> invoices;
+    AccountId account;
+    for (const Invoice *invoice : chosenOpen()) {
+        account = invoice->account;
+        invoices.push_back(invoice->id);
+    }
+    m_promises->make(account, invoices);
 }
 
 InvoiceFilter InvoicesPage::filter() const

@@ -8,9 +8,14 @@
 
 #include <memory>
 
+class QPushButton;
+
 namespace duebook::ui {
 
-/// All invoices: open ones first, with their sums per currency.
+class PromiseActions;
+
+/// All invoices: open ones first, with their sums per currency. P records a promise for those that
+/// are chosen, when they are of one account.
 class InvoicesPage : public ListPage {
     Q_OBJECT
 public:
@@ -27,8 +32,15 @@ private:
     void refresh();
     void showSums();
     InvoiceFilter filter() const;
+    void buildPromise();
+    /// What a promise can be about among the chosen rows.
+    std::vector<const Invoice *> chosenOpen() const;
+    void showChoice();
+    void promiseChosen();
 
     InvoiceModel *m_model;
+    PromiseActions *m_promises;
+    QPushButton *m_promise;
     InvoiceSort m_sort = InvoiceSort::Due;
     bool m_descending = false;
     int m_question = 0;

@@ -2,6 +2,7 @@
 #include "ui/pages/listpage.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"
@@ -38,7 +39,8 @@ void ListPage::buildHead(const Frame &frame)
     m_head = new QHBoxLayout;
     auto *heading = new QLabel(frame.heading, this);
     setLook(heading, Look::Title);
-    m_summary = new QLabel(this);
+    // Sums of many currencies are longer than a line: they give way, the tool tip has them whole.
+    m_summary = new ElidedLabel(this);
     m_summary->setObjectName(frame.name + QStringLiteral("Summary"));
     setLook(m_summary, Look::Muted);
     m_head->addWidget(heading);

@@ -408,6 +408,8 @@ void TodayPage::offerSnoozeDays()
     menu->addSeparator();
     menu->addAction(tr("&Another day …"), m_day, [this] {
         m_day->setDate({});
+        m_day->setCalendar(
+            dateContext(m_context.book.settings(), Wording::of(m_context.book)).calendar);
         m_day->show();
         m_day->setFocus();
     });

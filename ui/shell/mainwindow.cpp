@@ -24,7 +24,7 @@ namespace {
 constexpr int kTopBarHeight = 44;
 constexpr int kSearchWidth = 380;
 constexpr QSize kFirstSize(1280, 800);
-constexpr QSize kLeastPage(640, 400);
+constexpr int kLeastPageHeight = 400;
 
 QToolButton *barButton(QAction *action, const QString &name, QWidget *parent)
 {
@@ -51,8 +51,8 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(icon(theme, Icon::Duebook, Role::Accent));
     resize(kFirstSize);
-    // A page that was opened once does not make the window wider for all others.
-    m_stack->setMinimumSize(kLeastPage);
+    // The highest page does not make the window higher than a small screen. All are narrow enough.
+    m_stack->setMinimumHeight(kLeastPageHeight);
 
     auto *content = new QWidget(this);
     m_column = new QVBoxLayout(content);

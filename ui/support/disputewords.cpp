@@ -139,4 +139,43 @@ QStringList stops(AccountStatus status)
     return sentences;
 }
 
+QString promiseWarning(AccountStatus status)
+{
+    if (standingOf(status).promises)
+        return {};
+    switch (status) {
+    case AccountStatus::Insolvency:
+        return Texts::tr("This account is insolvent: what it pays now can be reclaimed. File the "
+                         "claim instead.");
+    case AccountStatus::Legal:
+        return Texts::tr("This account is with the lawyer: only what the lawyer agrees upon "
+                         "counts.");
+    case AccountStatus::Agency:
+        return Texts::tr("This account is with the agency: pass the promise on to the agency.");
+    case AccountStatus::Closed:
+    case AccountStatus::Active:
+        break;
+    }
+    return Texts::tr("This account is closed: nobody waits for a promise.");
+}
+
+QString creditWarning(AccountStatus status, bool onHold)
+{
+    if (standingOf(status, onHold).credit)
+        return {};
+    switch (status) {
+    case AccountStatus::Insolvency:
+        return Texts::tr("Insolvent: nothing is sold on credit, whatever the limit.");
+    case AccountStatus::Legal:
+        return Texts::tr("With the lawyer: nothing is sold on credit, whatever the limit.");
+    case AccountStatus::Agency:
+        return Texts::tr("With the agency: nothing is sold on credit, whatever the limit.");
+    case AccountStatus::Closed:
+        return Texts::tr("Closed: nothing is sold on credit, whatever the limit.");
+    case AccountStatus::Active:
+        break;
+    }
+    return Texts::tr("On hold: nothing is sold on credit, whatever the limit.");
+}
+
 } // namespace duebook::ui::words

@@ -28,5 +28,9 @@ QString decider(const Escalation &escalation);
 
 /// What a status stops, one sentence each; empty while active.
 QStringList stops(AccountStatus status);
+/// Why a new promise is of little use under this status; empty where it may be relied on.
+QString promiseWarning(AccountStatus status);
+/// Why nothing is sold on credit, whatever the limit; empty where it may be.
+QString creditWarning(AccountStatus status, bool onHold);
 
 } // namespace duebook::ui::words

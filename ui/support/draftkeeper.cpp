@@ -86,15 +86,8 @@ Result<void> writeFile(const QString &folder, const QString &path, const QJsonOb
 DraftKeeper::DraftKeeper(QString folder, const Clock &clock, QObject *parent)
     : QObject(parent), m_folder(std::move(folder)), m_clock(clock)
 {
-    m_files = m_worker.run([folder = m_folder] { return readFolder(folder); });
-    auto *watcher = new QFutureWatcher<std::vector<Draft>>(this);
-    connect(watcher, &QFutureWatcher<std::vector<Draft>>::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        takeFiles();
-        if (!m_drafts.isEmpty())
-            Q_EMIT changed();
-    });
-    watcher->setFuture(m_files);
+    whenDone(this, m_worker.run([folder = m_folder] { return readFolder(folder); }),
+             [this](const std::vector<Draft> &files) { takeFiles(files); });
 }
 
 DraftKeeper::~DraftKeeper()
@@ -115,27 +108,30 @@ QString DraftKeeper::fileFor(const QString &key) const
     return QDir(m_folder).filePath(hashed(key) + kEnding);
 }
 
-void DraftKeeper::takeFiles()
+void DraftKeeper::takeFiles(const std::vector<Draft> &files)
 {
-    if (!m_files.isValid())
-        return;
-    // Asked for before they were read: a moment's wait, once, rather than a draft overlooked.
-    const std::vector<Draft> files = std::exchange(m_files, {}).result();
+    const qsizetype before = m_drafts.size();
     for (const Draft &draft : files)
-        m_drafts.insert(draft.key, draft);
+        if (!m_early.contains(draft.key))
+            m_drafts.insert(draft.key, draft);
+    m_early.clear();
+    m_isRead = true;
+    if (m_drafts.size() != before)
+        Q_EMIT changed();
+    Q_EMIT read();
 }
 
 void DraftKeeper::keep(const QString &key, const QJsonObject &content)
 {
-    takeFiles();
-    if (content.isEmpty()) {
-        if (m_drafts.remove(key) == 0)
-            return;
-    } else {
-        if (m_drafts.value(key).content == content)
-            return;
+    // Before the files are read nobody knows whether it is the same again: it is written.
+    if (!m_isRead)
+        m_early.insert(key);
+    else if (m_drafts.value(key).content == content)
+        return;
+    if (content.isEmpty())
+        m_drafts.remove(key);
+    else
         m_drafts.insert(key, {key, m_clock.nowUtc(), content});
-    }
     write(key);
     Q_EMIT changed();
 }
@@ -170,15 +166,13 @@ void DraftKeeper::write(const QString &key)
     });
 }
 
-QJsonObject DraftKeeper::find(const QString &key)
+QJsonObject DraftKeeper::find(const QString &key) const
 {
-    takeFiles();
     return m_drafts.value(key).content;
 }
 
-std::vector<DraftKeeper::Draft> DraftKeeper::list()
+std::vector<DraftKeeper::Draft> DraftKeeper::list() const
 {
-    takeFiles();
     std::vector<Draft> drafts(m_drafts.cbegin(), m_drafts.cend());
     std::sort(drafts.begin(), drafts.end(), [](const Draft &a, const Draft &b) {
         return a.keptAt != b.keptAt ? a.keptAt > b.keptAt : a.key < b.key;

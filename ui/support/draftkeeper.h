@@ -18,9 +18,10 @@ namespace duebook::ui {
 
 /// Unsaved text, kept in local files until it is saved in the book: survives a crash, a lost drive
 /// and a closed window. One file per key, readable only by the user, replaced whole, so that a
-/// crash leaves the draft before or the new one. What is kept is known at once; files are read and
-/// written on a thread of their own, and the end of the keeper waits for the last of them. GUI
-/// thread.
+/// crash leaves the draft before or the new one. Files are read and written on a thread of their
+/// own, and the end of the keeper waits for the last of them. What is kept is known at once; what
+/// lies in files is known from `read` on, so wait for it before the first answer is shown. What is
+/// kept or forgotten earlier stands against its file. GUI thread.
 class DraftKeeper : public QObject {
     Q_OBJECT
 public:
@@ -40,17 +41,22 @@ public:
     /// The folder inside `dataFolder` for the drafts of one book.
     static QString folderFor(const QString &dataFolder, const QString &bookPath);
 
+    /// The files are read: what `find` and `list` answer is all there is.
+    bool isRead() const { return m_isRead; }
+
     /// Keeps `content` under `key` (any text, for example "note/17"); an empty object forgets it.
     void keep(const QString &key, const QJsonObject &content);
     void forget(const QString &key) { keep(key, {}); }
 
     /// The draft under this key; empty when there is none.
-    QJsonObject find(const QString &key);
+    QJsonObject find(const QString &key) const;
 
     /// Every draft, newest first. A file that cannot be read is left out.
-    std::vector<Draft> list();
+    std::vector<Draft> list() const;
 
 Q_SIGNALS:
+    /// The drafts in the files are known; once, never from within the constructor.
+    void read();
     /// There are other drafts than before.
     void changed();
     /// What was kept last under this key is safely in its file (or its file is gone).
@@ -59,14 +65,15 @@ Q_SIGNALS:
 
 private:
     QString fileFor(const QString &key) const;
-    void takeFiles();
+    void takeFiles(const std::vector<Draft> &files);
     void write(const QString &key);
     std::function<Result<void>()> writing(const QString &key) const;
 
     QString m_folder;
     const Clock &m_clock;
     QHash<QString, Draft> m_drafts;
-    QFuture<std::vector<Draft>> m_files;
+    QSet<QString> m_early; ///< kept or forgotten before the files were read
+    bool m_isRead = false;
     QSet<QString> m_underWay; ///< keys whose file is being written
     QSet<QString> m_again;    ///< changed meanwhile
     // Declared last: destroyed first, after what is queued.

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QRegularExpression>
 #include <QWidgetAction>
 
 #include <algorithm>
@@ -101,8 +102,14 @@ void DateEdit::showUnderstood()
 
 void DateEdit::takeWorkingDay()
 {
-    if (m_date && m_calendar && !m_calendar->isWorkingDay(*m_date))
-        setDate(m_calendar->nextWorkingDay(*m_date));
+    if (!m_date || !m_calendar || m_calendar->isWorkingDay(*m_date))
+        return;
+    // A time of day that was typed with the day is the caller's to read: it stays.
+    static const QRegularExpression time(QStringLiteral("\\s\\d{1,2}:\\d{2}\\s*$"));
+    const QString stays = time.match(text()).captured();
+    setDate(m_calendar->nextWorkingDay(*m_date));
+    if (!stays.isEmpty())
+        setText(text() + stays);
 }
 
 void DateEdit::understand()

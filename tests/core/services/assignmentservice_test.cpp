@@ -108,6 +108,39 @@ TEST_CASE("A leaver's accounts, follow-ups and disputes go to another person, an
     }
 }
 
+TEST_CASE("Chosen accounts are given to a person or to nobody, and back; a change between stays",
+          "[assignment]")
+{
+    Office office;
+    AssignmentService &service = office.service;
+    const auto asSeen = [&](AccountId id) {
+        const Account account = must(AccountService(office.session).account(id)).account;
+        return OwnedAccount{id, account.rowVersion, account.owner};
+    };
+    const std::vector<OwnedAccount> seen{asSeen(office.frank), asSeen(office.stray)};
+    const HandedOver given = must(service.assign(seen, office.ben));
+    CHECK(given.accounts.size() == 2);
+    CHECK(office.ownerOf(office.frank) == office.ben);
+    CHECK(office.ownerOf(office.stray) == office.ben);
+    CHECK(must(service.undo(given)) == 0);
+    CHECK(office.ownerOf(office.frank) == office.anna);
+    CHECK_FALSE(office.ownerOf(office.stray).isSet());
+
+    // Read before all that: nothing of it is written over.
+    const HandedOver late = must(service.assign(seen, office.ben));
+    CHECK(late.stayed == 2);
+    CHECK(late.accounts.empty());
+    CHECK(office.ownerOf(office.frank) == office.anna);
+
+    const HandedOver toNobody = must(service.assign({asSeen(office.adler)}, {}));
+    CHECK(toNobody.accounts.size() == 1);
+    CHECK_FALSE(office.ownerOf(office.adler).isSet());
+    CHECK(must(service.undo(toNobody)) == 0);
+    CHECK(office.ownerOf(office.adler) == office.anna);
+    CHECK(service.assign(seen, office.sara).error().place == QStringLiteral("to"));
+    CHECK(service.handOver(office.anna, {}).error().place == QStringLiteral("to"));
+}
+
 TEST_CASE("Accounts are given by rule: letters, segment, amount, without owner", "[assignment]")
 {
     Office office;

@@ -219,4 +219,36 @@ TEST_CASE("Today tells of a missing answer once, not twice", "[notes][answer][wo
     CHECK(list.rows.front().reasons.front().code == WorkReasonCode::NoAnswer);
 }
 
+TEST_CASE("A missing answer is off Today when its follow-up is done, and back on the day it was "
+          "put off to",
+          "[notes][answer][worklist]")
+{
+    Office office;
+    Session &session = office.book.session();
+    must(office.notes.addNote(office.asking("Please confirm", QDate(2026, 3, 3))));
+    office.clock.set(QDateTime::fromString(QStringLiteral("2026-03-04T08:00:00Z"), Qt::ISODate));
+    const auto reasons = [&] {
+        const Worklist list = must(WorklistService(session).today({}));
+        return list.rows.empty() ? std::vector<WorkReason>() : list.rows.front().reasons;
+    };
+    REQUIRE(reasons().size() == 1);
+    const WorkReason reason = reasons().front();
+    REQUIRE(reason.followUp.isSet());
+    FollowUpService followUps(session);
+    SECTION("done")
+    {
+        must(followUps.done(reason.followUp, reason.followUpVersion));
+        CHECK(reasons().empty());
+    }
+    SECTION("put off")
+    {
+        must(followUps.snooze(reason.followUp, reason.followUpVersion, QDate(2026, 3, 6)));
+        CHECK(reasons().empty());
+        office.clock.advance(2 * 86400);
+        REQUIRE(reasons().size() == 1);
+        CHECK(reasons().front().code == WorkReasonCode::NoAnswer);
+        CHECK(reasons().front().day == QDate(2026, 3, 3));
+    }
+}
+
 } // namespace duebook

@@ -8,8 +8,10 @@
 #include "ui/composer/informpeople.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/composer/notetext.h"
+#include "ui/support/moneytext.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -135,7 +137,7 @@ TEST_CASE("A promise is made in the same breath, of the invoices that are ticked
     desk.composer->openPart(ui::ComposerPart::Promise);
     auto *amount = named<QLineEdit>(*desk.composer, "promiseAmountEdit");
     CHECK(amount->hasFocus());
-    CHECK(amount->text().remove(QLatin1Char(',')).contains(QStringLiteral("1000.00")));
+    CHECK(amount->text() == ui::moneyToText(desk.invoices.front().invoice.open, QLocale()));
     QTest::keyClicks(amount, QStringLiteral("400"));
     QTest::keyClicks(named<QLineEdit>(*desk.composer, "promiseDueEdit"), QStringLiteral("fri"));
     const NoteId note = desk.save();
@@ -216,6 +218,20 @@ TEST_CASE("A dispute is opened in the same breath, for the invoices that are tic
     }
 }
 
+TEST_CASE("A promise in the composer is warned of where the status makes it of little use",
+          "[composer][promises]")
+{
+    ExtrasDesk desk;
+    desk.composer->setStatus(AccountStatus::Insolvency);
+    desk.press("promiseButton");
+    CHECK(desk.shows("promiseWarning"));
+    CHECK(named<QLabel>(*desk.composer, "promiseWarning")
+              ->text()
+              .contains(QStringLiteral("reclaimed")));
+    desk.composer->setStatus(AccountStatus::Active);
+    CHECK_FALSE(desk.shows("promiseWarning"));
+}
+
 TEST_CASE("The outcome opens what it asks for", "[composer]")
 {
     ExtrasDesk desk;
@@ -225,9 +241,16 @@ TEST_CASE("The outcome opens what it asks for", "[composer]")
     CHECK(outcome->currentText() == QStringLiteral("Will pay"));
     CHECK(desk.shows("promiseAmountEdit"));
     CHECK(outcome->hasFocus());
-    const int disputed = outcome->findText(QStringLiteral("Disputed"));
-    outcome->setCurrentIndex(disputed);
-    Q_EMIT outcome->activated(disputed);
+    // After a pause typing begins another word: here the shortest that can be told.
+    const int pause = QApplication::keyboardInputInterval();
+    QApplication::setKeyboardInputInterval(0);
+    QElapsedTimer since;
+    since.start();
+    REQUIRE(eventually([&] { return since.elapsed() > 1; }));
+    QTest::keyClick(outcome, Qt::Key_D);
+    QApplication::setKeyboardInputInterval(pause);
+    QTest::keyClicks(outcome, QStringLiteral("isp"));
+    CHECK(outcome->currentText() == QStringLiteral("Disputed"));
     CHECK(desk.shows("disputeReasonBox"));
     // Left empty, none of them is made.
     QTest::keyClicks(desk.text(), QStringLiteral("No more than that"));
@@ -382,6 +405,37 @@ TEST_CASE("A document has a kind and is marked as proof", "[composer][documents]
     QTest::keyClicks(desk.text(), QStringLiteral("Here it is"));
     desk.save();
     REQUIRE(desk.newest().documents.size() == 1);
+    CHECK(desk.newest().documents.front().received == QDate(2026, 3, 2));
     CHECK(desk.newest().documents.front().kind == QStringLiteral("Proof of delivery"));
     CHECK(desk.newest().documents.front().isProof);
+}
+
+TEST_CASE("A document was received on an earlier day, said as one says it", "[composer][documents]")
+{
+    ExtrasDesk desk;
+    dropFiles(*desk.composer, {desk.file(QStringLiteral("pod.pdf"), "%PDF-1.4 pod")});
+    CHECK_FALSE(desk.shows("receivedEdit_0"));
+    named<QToolButton>(*desk.composer, "kindButton_0")
+        ->menu()
+        ->findChild<QAction *>(QStringLiteral("receivedAction"))
+        ->trigger();
+    auto *received = named<QLineEdit>(*desk.composer, "receivedEdit_0");
+    CHECK(received->hasFocus());
+    QTest::keyClicks(desk.text(), QStringLiteral("Here it is"));
+
+    QTest::keyClicks(received, QStringLiteral("no day"));
+    QTest::keyClick(desk.text(), Qt::Key_Return, Qt::ControlModifier);
+    CHECK(desk.problems().size() == 1);
+    CHECK(received->hasFocus());
+    CHECK_FALSE(desk.composer->saving());
+
+    received->clear();
+    QTest::keyClicks(received, QStringLiteral("fri"));
+    // It stays in the draft.
+    desk.composer.reset();
+    desk.composer = desk.make();
+    CHECK(desk.shows("receivedEdit_0"));
+    desk.save();
+    REQUIRE(desk.newest().documents.size() == 1);
+    CHECK(desk.newest().documents.front().received == QDate(2026, 2, 27));
 }

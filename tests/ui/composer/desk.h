@@ -40,7 +40,10 @@ struct Desk {
 
     std::unique_ptr<ui::DraftKeeper> drafts() const
     {
-        return std::make_unique<ui::DraftKeeper>(book.folder() + QStringLiteral("/d"), clock);
+        auto keeper =
+            std::make_unique<ui::DraftKeeper>(book.folder() + QStringLiteral("/d"), clock);
+        REQUIRE(QTest::qWaitFor([&] { return keeper->isRead(); }, 5000));
+        return keeper;
     }
     ui::PageContext pageContext() { return {theme, context, local, jobs}; }
     QString file(const QString &name, const QByteArray &content = "content") const

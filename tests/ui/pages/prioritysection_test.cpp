@@ -113,7 +113,11 @@ TEST_CASE("A leaver's work is handed over from the list of people, with its size
                      [&](const ui::UndoOffer &offer) { undo = offer; });
     auto &list = part.find<QListWidget>("peopleList");
     waitFor([&] { return list.count() == 2; });
+    // Focus alone may have chosen the first person: here nobody is.
+    list.setCurrentRow(-1);
+    CHECK_FALSE(part.find<QPushButton>("handOverButton").isEnabled());
     list.setCurrentRow(1);
+    CHECK(part.find<QPushButton>("handOverButton").isEnabled());
     part.find<QPushButton>("handOverButton").click();
     const auto dialog = [&] {
         return part.section.findChild<QDialog *>(QStringLiteral("handOverDialog"));

@@ -105,6 +105,26 @@ TEST_CASE("S puts the follow-up off to a day of the menu", "[today]")
     CHECK(stored(bench, before.id).due == bench.today());
 }
 
+TEST_CASE("D is for an answer that did not come as well", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    NewNote asking = aNote(anAccount(session));
+    asking.responseDue = bench.today().addDays(1);
+    must(NoteService(session).addNote(asking));
+    bench.clock.advance(2 * 86400);
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    CHECK(shown.find<QPushButton>("doneButton").isEnabled());
+    CHECK(shown.find<QPushButton>("snoozeButton").isEnabled());
+    QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_D);
+    waitFor([&] { return shown.rows("worklist") == 0 && shown.undo.undo != nullptr; });
+    shown.undo.undo();
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    CHECK(shown.notices.isEmpty());
+}
+
 TEST_CASE("A day without work says what to do next", "[today]")
 {
     PageBench bench;

@@ -79,6 +79,22 @@ TEST_CASE("A day that is not worked is said, and Alt+Up takes the next that is",
     CHECK_FALSE(hint->text().contains(QStringLiteral("not worked")));
 }
 
+TEST_CASE("A time typed with the day stays when the next working day is taken", "[dateedit]")
+{
+    const Theme theme;
+    DateEdit edit(
+        theme,
+        [](const QString &text) {
+            return parse(text.endsWith(QStringLiteral(" 14:30")) ? text.chopped(6) : text);
+        },
+        describe);
+    edit.setCalendar(duebook::WorkCalendar({1, 2, 3, 4, 5}, {QDate(2026, 12, 4)}));
+    QTest::keyClicks(&edit, QStringLiteral("fri 14:30"));
+    QTest::keyClick(&edit, Qt::Key_Up, Qt::AltModifier);
+    CHECK(edit.date() == std::optional(QDate(2026, 12, 7)));
+    CHECK(edit.text().endsWith(QStringLiteral(" 14:30")));
+}
+
 TEST_CASE("In a right-to-left window the arrow points left and the day keeps its direction",
           "[dateedit]")
 {

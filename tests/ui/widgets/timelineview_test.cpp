@@ -85,18 +85,21 @@ struct LongList {
 TEST_CASE("Every page of ten thousand entries costs as much as the first", "[timeline][long]")
 {
     LongList list;
+    // The scroll bar that the first page brings narrows the entries: they are measured once more.
     list.model.setRows(entries(0, kPage));
+    list.settle();
+    list.model.append(entries(kPage, kPage));
     list.settle();
     list.asked();
     int most = 0;
-    for (int from = kPage; from < kEntries; from += kPage) {
+    for (int from = 2 * kPage; from < kEntries; from += kPage) {
         list.model.append(entries(from, kPage));
         list.settle();
         most = std::max(most, list.asked());
     }
     CHECK(list.counting.rowCount() == kEntries);
     // Each new entry once for its height, and those on the screen to be drawn: not the others.
-    CHECK(most < 3 * kPage);
+    CHECK(most < kPage + 20);
 
     SECTION("scrolling draws what is on the screen, no more")
     {

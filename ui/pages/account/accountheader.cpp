@@ -283,6 +283,8 @@ void AccountHeaderView::showBalances(const AccountHeader &header, const BookSett
     }
     for (qsizetype i = 0; i < m_blocks.size(); ++i)
         m_blocks[i]->setVisible(i < qsizetype(balances.size()));
+    const QString stopped =
+        words::creditWarning(header.account.status, header.account.hold.has_value());
     for (qsizetype i = 0; i < qsizetype(balances.size()); ++i) {
         const AccountBalance &balance = balances[size_t(i)];
         m_blocks[i]->show(balance, settings.edges, wording.locale);
@@ -297,7 +299,7 @@ void AccountHeaderView::showBalances(const AccountHeader &header, const BookSett
         const auto &limit = header.account.creditLimit;
         const bool here = limit && limit->currency() == balance.currency;
         m_blocks[i]->showLimit(here ? limit : std::nullopt, header.limitUsedPercent,
-                               settings.limitWarnPercent, wording.locale);
+                               settings.limitWarnPercent, stopped, wording.locale);
     }
 }
 

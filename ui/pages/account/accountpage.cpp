@@ -71,6 +71,8 @@ void AccountPage::activate(const QString &argument)
         beginNote(NoteKind::Call);
     else if (begin == QLatin1String("email"))
         beginNote(NoteKind::Email);
+    else if (begin == QLatin1String("timeline"))
+        m_tabs->setCurrentIndex(TimelineTab);
     else if (begin == QLatin1String("promises"))
         m_tabs->setCurrentIndex(PromiseTab);
     else if (begin == QLatin1String("contacts"))
@@ -198,6 +200,7 @@ void AccountPage::showFacts(const AccountFacts &facts)
     m_header->show(facts.header, settings, wording);
     m_composer->setContacts(facts.header.contacts);
     m_composer->setAccountName(facts.header.account.name);
+    m_composer->setStatus(facts.header.account.status);
     m_composer->setOpenInvoices(facts.open);
     m_composer->setPeople(facts.people, facts.header.account.representative);
     m_timeline->setPeople(facts.people);

@@ -34,9 +34,9 @@ class TimelinePanel;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
 /// argument is the account's number in the book, with "/call" or "/email" to begin such a note,
-/// with
-/// "/promises" to show that tab, or with a place in it: "/note/NUMBER", "/invoice/NUMBER", also
-/// promise, dispute, followup, contact, document and changes (the number of the action).
+/// with "/timeline", "/promises" or "/contacts" to show that tab, or with a place in it:
+/// "/note/NUMBER", "/invoice/NUMBER", also promise, dispute, followup, contact, document and
+/// changes (the number of the action).
 class AccountPage : public Page {
     Q_OBJECT
 public:

@@ -39,6 +39,7 @@ CurrencyBlock::CurrencyBlock(const Theme &theme, Form form, QWidget *parent)
 
     for (QLabel *label : {m_limitLabel, m_limitWords})
         setLook(label, isMain ? Look::Muted : Look::Small);
+    m_limitLabel->setObjectName(QStringLiteral("limitLabel"));
     m_limitWords->setObjectName(QStringLiteral("limitWords"));
     auto *limit = new QVBoxLayout(m_limitPart);
     limit->setContentsMargins(0, 0, 0, 0);
@@ -123,7 +124,7 @@ void CurrencyBlock::showApart(const Money &disputed, const Money &promised,
 }
 
 void CurrencyBlock::showLimit(std::optional<Money> limit, std::optional<int> usedPercent,
-                              int warnPercent, const QLocale &locale)
+                              int warnPercent, const QString &stopped, const QLocale &locale)
 {
     m_limitPart->setVisible(limit.has_value());
     if (!limit)
@@ -132,7 +133,10 @@ void CurrencyBlock::showLimit(std::optional<Money> limit, std::optional<int> use
     m_limit->setUse(m_balanceMinor, limit->minorUnits());
     const QString percent = usedPercent ? format::percent(*usedPercent / 100.0, locale) : QString();
     const QString whole = format::amount(*limit, locale);
-    m_limitLabel->setText(tr("Credit limit %1").arg(whole));
+    m_limitLabel->setText(stopped.isEmpty() ? tr("Credit limit %1").arg(whole)
+                                            : tr("Credit limit %1, stopped").arg(whole));
+    m_limitLabel->setToolTip(stopped);
+    m_limitLabel->setAccessibleDescription(stopped);
     const qint64 over = m_balanceMinor - limit->minorUnits();
     const QString words =
         over > 0 ? tr("over by %1").arg(format::amount(Money(over, limit->currency()), locale))

@@ -31,8 +31,9 @@ public:
     void showApart(const Money &disputed, const Money &promised, const QString &nextPromise,
                    const QLocale &locale);
     /// `limit` in the block's currency; nothing hides the bar. From `warnPercent` on the bar warns.
+    /// `stopped` says why nothing is sold on credit though there is a limit; empty = it holds.
     void showLimit(std::optional<Money> limit, std::optional<int> usedPercent, int warnPercent,
-                   const QLocale &locale);
+                   const QString &stopped, const QLocale &locale);
 
 private:
     /// A figure with its name above it, that a screen reader reads together.

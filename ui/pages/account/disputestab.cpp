@@ -7,6 +7,7 @@
 #include "ui/support/disputewords.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
 
@@ -20,7 +21,7 @@ namespace duebook::ui {
 
 DisputesTab::DisputesTab(const PageContext &context, DisputeActions &actions, QWidget *parent)
     : QWidget(parent), m_model(new DisputeModel(context.book, DisputeModel::Scope::Account, this)),
-      m_bar(new DisputeBar(actions, this)), m_sums(new QLabel(this)),
+      m_bar(new DisputeBar(actions, this)), m_sums(new ElidedLabel(this)),
       m_add(new QPushButton(tr("New dispute …"), this)), m_table(new TableView(context.theme, this))
 {
     m_sums->setObjectName(QStringLiteral("accountDisputeSums"));

@@ -192,6 +192,7 @@ void FollowUpList::askForDay(const FollowUp &followUp, QWidget *row)
         },
         [this](QDate day) { return m_wording.day(day); }, row);
     field->setObjectName(QStringLiteral("snoozeEdit"));
+    field->setCalendar(m_dates.calendar);
     field->setAccessibleName(tr("Snooze until"));
     field->setPlaceholderText(tr("fri, +7, 15.3. – Enter"));
     connect(field, &QLineEdit::returnPressed, this, [this, followUp, field] {

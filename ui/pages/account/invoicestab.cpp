@@ -4,6 +4,7 @@
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/tableview.h"
@@ -25,8 +26,8 @@ constexpr int kDueColumn = 2;
 InvoicesTab::InvoicesTab(const PageContext &context, QWidget *parent)
     : QWidget(parent), m_context(context),
       m_model(new InvoiceModel(context.book, InvoiceModel::Scope::Account, this)),
-      m_chips(new FilterChips(context.theme, tr("Which invoices"), this)), m_sums(new QLabel(this)),
-      m_table(new TableView(context.theme, this)),
+      m_chips(new FilterChips(context.theme, tr("Which invoices"), this)),
+      m_sums(new ElidedLabel(this)), m_table(new TableView(context.theme, this)),
       m_promise(new QPushButton(tr("Promise …"), this)),
       m_dispute(new QPushButton(tr("Dispute …"), this))
 {

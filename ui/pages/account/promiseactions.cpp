@@ -28,6 +28,7 @@ Result<PromiseChoices> readPromiseChoices(Session &session, AccountId account,
     PromiseChoices choices;
     choices.account = account;
     choices.accountName = header->account.name;
+    choices.status = header->account.status;
     choices.currency = header->account.currency.isSet() ? header->account.currency
                                                         : session.settings().baseCurrency;
     choices.contacts = std::move(header->contacts);

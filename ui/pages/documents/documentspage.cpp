@@ -25,8 +25,12 @@ namespace duebook::ui {
 
 namespace {
 
-constexpr int kTextWidth = 260;
-constexpr int kDateWidth = 140;
+// Wide where there is room; at 1280 pixels all of them still stand beside the chips.
+constexpr int kLeastTextWidth = 140;
+constexpr int kMostTextWidth = 260;
+constexpr int kLeastDateWidth = 96;
+constexpr int kMostDateWidth = 140;
+constexpr int kKindLetters = 8;
 const QString kMissing = QStringLiteral("missing");
 
 } // namespace
@@ -75,6 +79,8 @@ void DocumentsPage::buildTools()
     m_kind = new QComboBox(m_fields);
     m_kind->setObjectName(QStringLiteral("kindFilter"));
     m_kind->setAccessibleName(tr("Kind"));
+    m_kind->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kind->setMinimumContentsLength(kKindLetters);
     m_from = makeReceivedEdit(m_context, m_fields);
     m_from->setObjectName(QStringLiteral("fromFilter"));
     m_from->setAccessibleName(tr("Received on that day or later"));
@@ -83,19 +89,25 @@ void DocumentsPage::buildTools()
     m_to->setObjectName(QStringLiteral("toFilter"));
     m_to->setAccessibleName(tr("Received on that day or before"));
     m_to->setPlaceholderText(tr("until"));
-    for (DateEdit *edit : {m_from, m_to})
-        edit->setFixedWidth(kDateWidth);
+    for (DateEdit *edit : {m_from, m_to}) {
+        edit->setMinimumWidth(kLeastDateWidth);
+        edit->setMaximumWidth(kMostDateWidth);
+    }
     const QKeySequence findKey(Qt::CTRL | Qt::Key_F);
     m_text = new SearchField(m_context.theme, tr("Name, words inside, account"), findKey, m_fields);
     m_text->setObjectName(QStringLiteral("documentsFilter"));
     m_text->setAccessibleName(tr("Words of the name, of the text inside or of the account"));
-    m_text->setFixedWidth(kTextWidth);
+    m_text->setMinimumWidth(kLeastTextWidth);
+    m_text->setMaximumWidth(kMostTextWidth);
     auto *fields = new QHBoxLayout(m_fields);
     fields->setContentsMargins(0, 0, 0, 0);
     fields->setSpacing(space::kSmall);
-    for (QWidget *field : {static_cast<QWidget *>(m_kind), static_cast<QWidget *>(m_from),
-                           static_cast<QWidget *>(m_to), static_cast<QWidget *>(m_text)})
-        fields->addWidget(field);
+    // The fields take the room there is up to their widths, the rest stays before them.
+    fields->addStretch(1);
+    fields->addWidget(m_kind);
+    fields->addWidget(m_from, kLeastDateWidth);
+    fields->addWidget(m_to, kLeastDateWidth);
+    fields->addWidget(m_text, kMostTextWidth);
     showKinds();
 
     auto *find = new QAction(tr("Filter the list"), this);
@@ -108,8 +120,7 @@ void DocumentsPage::buildTools()
     addAction(find);
     auto *tools = new QHBoxLayout;
     tools->addWidget(m_chips);
-    tools->addStretch();
-    tools->addWidget(m_fields);
+    tools->addWidget(m_fields, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);
     static_cast<QVBoxLayout *>(layout())->addLayout(tools);
 }

@@ -116,6 +116,21 @@ TEST_CASE("A place in the account is led to, however old it is", "[account][sear
     CHECK(named<QPlainTextEdit>(*desk.page, "noteText")->hasFocus());
 }
 
+TEST_CASE("The timeline is led to whatever tab was open before", "[account]")
+{
+    PageDesk desk;
+    desk.open();
+    const QString number = QString::number(desk.account.number());
+    auto *tabs = named<QTabBar>(*desk.page, "accountTabs");
+    const int timeline = tabs->currentIndex();
+    desk.page->activate(number + QStringLiteral("/contacts"));
+    CHECK(tabs->currentIndex() != timeline);
+    desk.page->activate(number);
+    CHECK(tabs->currentIndex() != timeline);
+    desk.page->activate(number + QStringLiteral("/timeline"));
+    CHECK(tabs->currentIndex() == timeline);
+}
+
 TEST_CASE("Another client's note appears by itself; selection and typing stay", "[account]")
 {
     PageDesk desk;
@@ -268,14 +283,22 @@ TEST_CASE("A document of the timeline is looked at inside; it opens as a copy",
 TEST_CASE("A hold is seen at once, with its reason", "[account]")
 {
     PageDesk desk;
-    must(AccountService(desk.book.session())
-             .setHold(desk.account, QStringLiteral("over limit"), QDate(2026, 4, 1)));
+    AccountService accounts(desk.book.session());
+    Account limited = must(accounts.account(desk.account)).account;
+    limited.creditLimit = Money(1'000'00, Currency::fromCode(QByteArrayView("EUR")).value());
+    must(accounts.update(limited));
+    must(accounts.setHold(desk.account, QStringLiteral("over limit"), QDate(2026, 4, 1)));
     desk.open();
+    // A limit that does not count now says so.
+    auto *limit = named<QLabel>(*desk.page, "limitLabel");
+    CHECK(eventually([&] { return limit->text().contains(QStringLiteral("stopped")); }));
+    CHECK(limit->toolTip().startsWith(QStringLiteral("On hold")));
     auto *chip = named<ui::Chip>(*desk.page, "holdChip");
     CHECK(eventually([&] { return chip->text().startsWith(QStringLiteral("HOLD: do not sell")); }));
     CHECK(chip->toolTip().contains(QStringLiteral("over limit")));
     must(AccountService(desk.book.session()).liftHold(desk.account, {}));
     CHECK(eventually([&] { return chip->isHidden(); }));
+    CHECK_FALSE(limit->text().contains(QStringLiteral("stopped")));
 }
 
 TEST_CASE("An account that is not in the book says so", "[account]")

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/accountsbar.h"
+
+#include "core/services/assignmentservice.h"
+#include "core/services/userservice.h"
+#include "ui/dialogs/coverflow.h"
+#include "ui/support/async.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/format.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace duebook::ui {
+
+AccountsBar::AccountsBar(const PageContext &context, QWidget *parent)
+    : Card(parent), m_context(context), m_count(new QLabel(this)),
+      m_give(new QAction(tr("Give to …"), this)), m_in(new QAction(tr("Into the pool"), this)),
+      m_out(new QAction(tr("Out of the pool"), this))
+{
+    setObjectName(QStringLiteral("accountsBar"));
+    m_count->setObjectName(QStringLiteral("chosenCount"));
+    setLook(m_count, Look::Heading);
+    m_give->setShortcut(QKeySequence(Qt::Key_A));
+    m_give->setShortcutContext(Qt::WidgetShortcut);
+    m_give->setToolTip(tr("Another owner for the chosen accounts (A)"));
+    m_in->setToolTip(tr("Everybody works on the chosen accounts; the amount in the settings no "
+                        "longer decides"));
+    m_out->setToolTip(tr("Only the owner works on the chosen accounts; the amount in the settings "
+                         "no longer decides"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::kSmall);
+    row->addWidget(m_count);
+    row->addStretch();
+    const auto button = [&](QAction *action, const char *name) {
+        auto *made = new QPushButton(action->text(), this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setToolTip(action->toolTip());
+        connect(made, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, made,
+                [action, made] { made->setEnabled(action->isEnabled()); });
+        row->addWidget(made);
+        return made;
+    };
+    m_giveButton = button(m_give, "giveAccountsButton");
+    button(m_in, "intoPoolButton");
+    button(m_out, "outOfPoolButton");
+    connect(m_give, &QAction::triggered, this, &AccountsBar::offerPeople);
+    connect(m_in, &QAction::triggered, this, [this] { setPool(true); });
+    connect(m_out, &QAction::triggered, this, [this] { setPool(false); });
+    body()->addLayout(row);
+    setChosen({});
+}
+
+bool AccountsBar::mayAssign() const
+{
+    const duebook::Role role = m_context.book.user().role;
+    return !m_context.book.readOnly() &&
+           (role == duebook::Role::Manager || role == duebook::Role::Administrator);
+}
+
+void AccountsBar::setChosen(std::vector<AccountRow> chosen)
+{
+    m_chosen = std::move(chosen);
+    const bool any = !m_chosen.empty() && mayAssign();
+    const auto shared = [](const AccountRow &row) { return row.account.inPool; };
+    m_give->setEnabled(any);
+    m_in->setEnabled(any && !std::all_of(m_chosen.begin(), m_chosen.end(), shared));
+    m_out->setEnabled(any && std::any_of(m_chosen.begin(), m_chosen.end(), shared));
+    m_count->setText(tr("%n account(s) chosen", nullptr, int(m_chosen.size())));
+    setVisible(any);
+}
+
+void AccountsBar::offerPeople()
+{
+    whenDone(this, m_context.book.read([](Session &s) { return UserService(s).users(); }),
+             [this](const Result<std::vector<User>> &people) {
+                 if (people)
+                     showPeople(*people);
+                 else
+                     Q_EMIT noticed(people.error().sentence, Tone::Bad);
+             });
+}
+
+void AccountsBar::showPeople(const std::vector<User> &people)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("ownerMenu"));
+    for (const User &user : people) {
+        if (user.active && user.role != duebook::Role::Sales)
+            menu->addAction(format::isolate(user.name, QLocale()), this,
+                            [this, id = user.id, name = user.name] { give(id, name); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Nobody"), this, [this] { give({}, tr("Nobody")); });
+    menu->popup(m_giveButton->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
+void AccountsBar::give(UserId to, const QString &name)
+{
+    std::vector<OwnedAccount> accounts;
+    for (const AccountRow &row : m_chosen) {
+        if (row.account.owner != to)
+            accounts.push_back({row.account.id, row.account.rowVersion, row.account.owner});
+    }
+    if (accounts.empty()) {
+        Q_EMIT noticed(tr("They have this owner already."), Tone::Accent);
+        return;
+    }
+    giveAccounts(this, m_context, accounts, to, name,
+                 {[this](const UndoOffer &offer) { Q_EMIT undoOffered(offer); },
+                  [this](const QString &sentence, Tone tone) { Q_EMIT noticed(sentence, tone); }});
+}
+
+void AccountsBar::setPool(bool inPool)
+{
+    std::vector<AccountId> accounts;
+    for (const AccountRow &row : m_chosen) {
+        if (row.account.inPool != inPool)
+            accounts.push_back(row.account.id);
+    }
+    writePool(accounts, inPool, true);
+}
+
+void AccountsBar::writePool(const std::vector<AccountId> &accounts, bool inPool, bool offerBack)
+{
+    whenDone(this, m_context.book.write([accounts, inPool](Session &s) {
+        return AssignmentService(s).setPool(accounts, inPool);
+    }),
+             [this, accounts, inPool, offerBack](const Result<void> &done) {
+                 if (!done)
+                     Q_EMIT noticed(done.error().sentence, Tone::Bad);
+                 if (!done || !offerBack)
+                     return;
+                 UndoOffer offer;
+                 const int count = int(accounts.size());
+                 offer.text = inPool ? tr("%n account(s) put into the pool", nullptr, count)
+                                     : tr("%n account(s) taken out of the pool", nullptr, count);
+                 offer.undo = [self = QPointer(this), accounts, inPool] {
+                     if (self)
+                         self->writePool(accounts, !inPool, false);
+                 };
+                 Q_EMIT undoOffered(offer);
+             });
+}
+
+} // namespace duebook::ui
