@@ -7,6 +7,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/widgets/choicemenu.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -90,7 +91,7 @@ void AccountsBar::offerPeople()
 
 void AccountsBar::showPeople(const std::vector<User> &people)
 {
-    auto *menu = new QMenu(this);
+    auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("ownerMenu"));
     for (const User &user : people) {
