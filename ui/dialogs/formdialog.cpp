@@ -62,6 +62,13 @@ FormDialog::FormDialog(const QString &title, const QString &okText, QWidget *par
     column->addWidget(m_buttons);
 }
 
+FormDialog::~FormDialog()
+{
+    // A field that has the focus tells that it was left while it is destroyed: to nobody by then.
+    for (QWidget *child : findChildren<QWidget *>())
+        disconnect(child, nullptr, this, nullptr);
+}
+
 QLabel *FormDialog::problemLabel()
 {
     auto *label = new QLabel(this);

@@ -18,6 +18,7 @@ class FormDialog : public QDialog {
     Q_OBJECT
 public:
     FormDialog(const QString &title, const QString &okText, QWidget *parent);
+    ~FormDialog() override;
 
     /// How saving ended: closes the dialog, or shows what is wrong.
     void finish(const Result<void> &outcome);

@@ -228,6 +228,20 @@ TEST_CASE("The contact form says what is wrong beside its field and keeps what w
     CHECK(saved.doNotContactReason == QStringLiteral("on leave"));
 }
 
+TEST_CASE("A contact form that is closed while a field has the focus tells nobody any more",
+          "[contacts][gui]")
+{
+    for (int i = 0; i < 20; ++i) {
+        TabDesk desk;
+        desk.open();
+        desk.button("addContactButton")->click();
+        QDialog *dialog = desk.dialog("contactDialog");
+        named<QLineEdit>(*dialog, "contactEmailEdit")->setFocus();
+        delete dialog;
+        CHECK(desk.tab->findChild<QDialog *>(QStringLiteral("contactDialog")) == nullptr);
+    }
+}
+
 TEST_CASE("Our own people are linked to the account and taken off again", "[contacts][gui]")
 {
     TabDesk desk;
