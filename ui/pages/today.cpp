@@ -330,7 +330,7 @@ void TodayPage::showChosen()
     if (std::exchange(m_shownAccount, row->account) != row->account)
         m_day->hide();
     m_points->setText(m_model->explanation(*row));
-    const bool hasFollowUp = row->reasons.front().followUp.isSet();
+    const bool hasFollowUp = followUpReason() != nullptr;
     m_done->setEnabled(hasFollowUp && !m_context.book.readOnly());
     m_snooze->setEnabled(hasFollowUp && !m_context.book.readOnly());
     if (!row->lastNote.isSet()) {

@@ -59,6 +59,8 @@ private:
     void snoozeTyped();
     void beginRound();
     void coverForColleague();
+    /// The strongest reason of the chosen row that has a follow-up; nullptr if none has.
+    const WorkReason *followUpReason() const;
     std::vector<FollowUpRef> chosenFollowUp() const;
     void complain(const Error &error);
     UserId person() const;

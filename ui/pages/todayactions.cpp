@@ -15,6 +15,8 @@
 
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace duebook::ui {
 
 void TodayPage::openChosen()
@@ -30,12 +32,22 @@ void TodayPage::callChosen()
             {PageId::Account, QString::number(row->account.number()) + QStringLiteral("/call")});
 }
 
-std::vector<FollowUpRef> TodayPage::chosenFollowUp() const
+const WorkReason *TodayPage::followUpReason() const
 {
     const WorkRow *row = chosen();
-    if (row == nullptr || !row->reasons.front().followUp.isSet())
+    if (row == nullptr)
+        return nullptr;
+    const auto found = std::find_if(row->reasons.begin(), row->reasons.end(),
+                                    [](const WorkReason &r) { return r.followUp.isSet(); });
+    return found == row->reasons.end() ? nullptr : &*found;
+}
+
+std::vector<FollowUpRef> TodayPage::chosenFollowUp() const
+{
+    const WorkReason *reason = followUpReason();
+    if (reason == nullptr)
         return {};
-    return {{row->reasons.front().followUp, row->reasons.front().followUpVersion}};
+    return {{reason->followUp, reason->followUpVersion}};
 }
 
 void TodayPage::finishChosen()
@@ -50,14 +62,15 @@ void TodayPage::snoozeChosen(QDate day, QTime time)
 
 void TodayPage::offerSnoozeDays()
 {
-    if (chosenFollowUp().empty())
+    const WorkReason *reason = followUpReason();
+    if (reason == nullptr)
         return;
     auto *menu = new ChoiceMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("snoozeMenu"));
     const QDate today = m_context.book.today();
     // A time of day that was agreed upon stays.
-    const QTime time = chosen()->reasons.front().time;
+    const QTime time = reason->time;
     for (const SnoozeDay &choice : snoozeDays(m_context.book.settings(), today))
         menu->addAction(
             QStringLiteral("%1\t%2").arg(choice.text, format::day(choice.day, QLocale(), today)),

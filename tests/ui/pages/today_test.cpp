@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/today.h"
 
+#include "core/services/bookservice.h"
 #include "core/services/coverservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/promises.h"
 #include "tests/support/talks.h"
 #include "ui/widgets/emptystate.h"
 
@@ -123,6 +125,29 @@ TEST_CASE("D is for an answer that did not come as well", "[today]")
     shown.undo.undo();
     waitFor([&] { return shown.rows("worklist") == 1; });
     CHECK(shown.notices.isEmpty());
+}
+
+TEST_CASE("D reaches the follow-up of an account that broke a promise, too", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const AccountId acme = anAccount(session);
+    LedgerRows rows(bench.book.db());
+    rows.invoice(acme, QStringLiteral("A1"), bench.today().addDays(-70), bench.today().addDays(-40),
+                 QStringLiteral("EUR"), 500000);
+    rows.finish(session, bench.today());
+    must(PromiseService(session).create(aPromise(acme, "2026-03-03", eur(500000))));
+    bench.clock.advance(10 * 86400);
+    must(BookService::startDay(session));
+    const FollowUp before = must(FollowUpService(session).create(aFollowUp(acme, bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    REQUIRE(shown.cell("worklist", 0, kWhy) == QStringLiteral("Promise broken"));
+    QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_D);
+    waitFor([&] { return shown.undo.undo != nullptr; });
+    CHECK(stored(bench, before.id).state == FollowUpState::Done);
+    CHECK(shown.rows("worklist") == 1);
 }
 
 TEST_CASE("A day without work says what to do next", "[today]")
