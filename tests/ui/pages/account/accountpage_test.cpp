@@ -4,16 +4,19 @@
 #include "core/services/followupservice.h"
 #include "core/services/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
+#include "ui/composer/composerparts.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/documents/documentactions.h"
+#include "ui/shell/actions.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -68,6 +71,24 @@ struct PageDesk : Desk {
 };
 
 } // namespace
+
+TEST_CASE("No key of the account is one of the whole window too", "[account]")
+{
+    // Qt does neither of two things that one key stands for.
+    PageDesk desk;
+    desk.open();
+    const ui::Actions everywhere(desk.theme);
+    QList<QKeySequence> taken;
+    for (const QAction *action : everywhere.commands() + everywhere.pages())
+        taken += action->shortcuts();
+    for (const QAction *action : desk.page->actions()) {
+        CAPTURE(action->text().toStdString());
+        for (const QKeySequence &key : action->shortcuts()) {
+            CHECK_FALSE(taken.contains(key));
+            taken += key;
+        }
+    }
+}
 
 TEST_CASE("A talk written down stands on top of the timeline and its date in the header",
           "[account]")
