@@ -184,6 +184,9 @@ void NoteComposer::showInvoiceCount()
 {
     const int count = int(m_invoices.size());
     m_invoiceButton->setText(count == 0 ? tr("Invoices") : tr("%n invoice(s)", nullptr, count));
+    m_invoiceButton->setAccessibleName(
+        count == 0 ? tr("Invoices concerned")
+                   : tr("Invoices concerned: %1").arg(m_invoiceButton->text()));
 }
 
 void NoteComposer::refreshDay()

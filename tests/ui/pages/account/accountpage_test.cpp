@@ -212,6 +212,8 @@ TEST_CASE("Invoices ticked beside the talk are saved with it", "[account]")
     named<QToolButton>(*desk.page, "invoicesButton")->click();
     QTest::keyClick(table, Qt::Key_Space);
     CHECK(named<QToolButton>(*desk.page, "invoicesButton")->text() == QStringLiteral("1 invoice"));
+    CHECK(named<QToolButton>(*desk.page, "invoicesButton")->accessibleName() ==
+          QStringLiteral("Invoices concerned: 1 invoice"));
     auto *text = named<QPlainTextEdit>(*desk.page, "noteText");
     text->setPlainText(QStringLiteral("About 30277"));
     QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
