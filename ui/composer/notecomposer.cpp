@@ -61,8 +61,7 @@ void NoteComposer::setContacts(const std::vector<Contact> &contacts)
     for (const Contact &contact : contacts) {
         if (contact.hasLeft && contact.id.number() != before.toLongLong())
             continue;
-        m_contact->addItem(format::isolate(contactLabel(contact), m_wording.locale),
-                           contact.id.number());
+        m_contact->addItem(contactLabel(contact, m_wording.locale), contact.id.number());
         if (contact.isMain && main == 0)
             main = m_contact->count() - 1;
     }
