@@ -222,6 +222,23 @@ TEST_CASE("Invoices ticked beside the talk are saved with it", "[account]")
     CHECK(table->model()->index(0, 0).data(Qt::CheckStateRole).toInt() == Qt::Unchecked);
 }
 
+TEST_CASE("A composer with everything open scrolls, its rows stay whole", "[account][composer]")
+{
+    PageDesk desk;
+    desk.invoice("R-1", QDate(2026, 1, 5), 25000);
+    desk.open();
+    desk.page->resize(1000, 560);
+    auto *composer = named<ui::NoteComposer>(*desk.page, "noteComposer");
+    for (int part = 0; part < ui::kComposerParts; ++part)
+        composer->openPart(ui::ComposerPart(part));
+    for (const char *name : {"promiseAmountEdit", "promiseDueEdit", "disputeDeadlineEdit"}) {
+        CAPTURE(name);
+        auto *field = named<QLineEdit>(*desk.page, name);
+        CHECK(eventually([&] { return field->height() >= field->sizeHint().height(); }));
+    }
+    CHECK(eventually([&] { return composer->height() >= composer->minimumSizeHint().height(); }));
+}
+
 TEST_CASE("The timeline is filtered and searched", "[account][timeline]")
 {
     PageDesk desk;
