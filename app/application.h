@@ -10,6 +10,7 @@
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/theme.h"
+#include "ui/support/choicenames.h"
 #include "ui/support/prompts.h"
 
 #include <QObject>
@@ -83,6 +84,7 @@ private:
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<QSettings> m_local;
     ui::Theme m_theme;
+    ui::ChoiceNames m_choiceNames;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;
     std::unique_ptr<PdfReader> m_pdf;

@@ -215,6 +215,15 @@ const QHash<QString, std::vector<Known>> &knownByHeading()
     return known;
 }
 
+/// Headings of a column that may hold the number or the name of a customer.
+bool namesTheParty(const QString &heading)
+{
+    static const QStringList kParties{QStringLiteral("customer"), QStringLiteral("client"),
+                                      QStringLiteral("kunde"), QStringLiteral("cliente"),
+                                      QString::fromUtf8("לקוח")};
+    return kParties.contains(bareHeading(heading));
+}
+
 bool suggests(ImportField field, ImportKind kind)
 {
     const std::vector<ImportField> fields = importFields(kind);
@@ -257,11 +266,27 @@ std::map<ImportField, int> suggestColumns(const QStringList &headings, ImportKin
             columns.erase(open);
         }
     }
-    // "Customer" alone: a number where there is no other, a name where there is.
+    // "Customer" alone: a number where there is no other, a name where there is. Beside a second
+    // column that can only be the name ("Customer", "Name") it is the number.
     if (!columns.contains(F::AccountNumber)) {
         if (const auto name = columns.find(F::AccountName); name != columns.end()) {
-            columns[F::AccountNumber] = name->second;
-            columns.erase(name);
+            const int first = name->second;
+            const auto second =
+                std::find_if(candidates.begin(), candidates.end(), [&](const Candidate &candidate) {
+                    return candidate.field == F::AccountName && candidate.column != first &&
+                           !taken.contains(candidate.column) &&
+                           namesTheParty(headings.at(first)) !=
+                               namesTheParty(headings.at(candidate.column));
+                });
+            columns[F::AccountNumber] = first;
+            if (second == candidates.end()) {
+                columns.erase(F::AccountName);
+            } else if (namesTheParty(headings.at(first))) {
+                columns[F::AccountName] = second->column;
+            } else {
+                columns[F::AccountName] = first;
+                columns[F::AccountNumber] = second->column;
+            }
         }
     }
     return columns;

@@ -67,7 +67,8 @@ def run_in(home, arguments):
     environment.pop("WAYLAND_DISPLAY", None)
     display_read, display_write = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(display_write), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"],
+        ["Xvfb", "-displayfd", str(display_write), "-screen", "0", "1280x800x24", "-nolisten",
+         "tcp", "-noreset"],
         pass_fds=[display_write], stderr=subprocess.DEVNULL)
     os.close(display_write)
     try:
@@ -129,7 +130,10 @@ class Window:
 
     def _walk(self, node):
         try:
-            children = [] if node.getRoleName() in CLOSED_ROLES else list(node)
+            role = node.getRoleName()
+            # Pages that were left are still there, with all that is on them.
+            hidden = role == "filler" and not node.getState().contains(self.pyatspi.STATE_SHOWING)
+            children = [] if hidden or role in CLOSED_ROLES else list(node)
             yield node
         except Exception:  # widgets come and go while one looks
             return
@@ -217,6 +221,60 @@ class Window:
             capture_output=True, text=True).stdout.split())
         subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True)
 
+    def tab_to(self, name, role=None, key="Tab", exact=True, most=60):
+        """Presses Tab until the control of this name has the focus: what a keyboard cannot reach
+        is not there."""
+        goal = self.find(name, role, exact)
+        walked = []
+        for _ in range(most):
+            if self.has_focus(goal):
+                return goal
+            before = self.focused()
+            walked.append(self.called(before))
+            self.keys(key)
+            wait_for("the focus to leave “%s”" % walked[-1],
+                     lambda: before is None or not self.has_focus(before))
+        self.picture("unreachable")
+        raise Failed("“%s” is not reached by %s; on the way were: %s" % (name, key, walked))
+
+    def press_key_on(self, name, key="space", exact=True, back=False):
+        """Goes to a button by Tab, waits until it can be pressed, and presses it by a key."""
+        node = self.find(name, "push button", exact)
+        wait_for("“%s” to be enabled" % name,
+                 lambda: node.getState().contains(self.pyatspi.STATE_ENABLED))
+        self.tab_to(name, "push button", "shift+Tab" if back else "Tab", exact)
+        self.keys(key)
+
+    def focused(self):
+        """What has the keyboard, or None."""
+        for node in self._walk(self.application):
+            try:
+                # The chosen tab says of itself that it has the focus, wherever that is.
+                if node.getRoleName() not in ("application", "frame", "page tab") and (
+                        self.has_focus(node)):
+                    return node
+            except Exception:
+                continue
+        return None
+
+    @staticmethod
+    def called(node):
+        try:
+            return "nothing" if node is None else "%s %s" % (node.getRoleName(), node.name)
+        except Exception:  # it went away
+            return "something gone"
+
+    def choose_file(self, path):
+        """The file dialog, as a person with a keyboard fills it in."""
+        field = self.find("File name:", "text")
+        self.activate(self.title_above(field))
+        field.queryComponent().grabFocus()
+        self.keys("ctrl+a")
+        self.type(path)
+        self.keys("Return")
+        wait_for("the end of the file dialog", lambda: self.seen("File name:", "text") is None)
+        self.activate("Duebook")
+
     @staticmethod
     def title_above(node):
         """The title of the top-level window that holds this."""
@@ -249,6 +307,31 @@ class Window:
 
     def rows(self, table):
         return table.queryTable().nRows
+
+    def row_of(self, table, text):
+        """Where a row with this text stands, -1 if nowhere, None while the table changes."""
+        try:
+            for row in range(self.rows(table)):
+                if text in " ".join(self.cells(table, row)):
+                    return row
+            return -1
+        except Exception:
+            return None
+
+    def wait_for_row(self, table, text):
+        found = []
+
+        def there():
+            found[:] = [self.row_of(table, text)]
+            return found[0] is not None and found[0] >= 0
+
+        wait_for("the row “%s”" % text, there)
+        return found[0]
+
+    def is_ticked(self, table, row):
+        """What a screen reader says of the box in the first column."""
+        cell = table.queryTable().getAccessibleAt(row, 0)
+        return cell.getState().contains(self.pyatspi.STATE_CHECKED)
 
     def width(self):
         """Of the main window, in pixels."""

@@ -68,22 +68,10 @@ def make_book(window, path):
     window.picture("today-empty")
 
 
-def choose_file(window, path):
-    """The file dialog, as a person with a keyboard fills it in."""
-    field = window.find("File name:", "text")
-    window.activate(window.title_above(field))
-    field.queryComponent().grabFocus()
-    window.keys("ctrl+a")
-    window.type(path)
-    window.keys("Return")
-    wait_for("the end of the file dialog", lambda: window.seen("File name:", "text") is None)
-    window.activate("Duebook")
-
-
 def import_settled(window, path):
     window.keys("ctrl+i")
     window.press("Choose a file …")
-    choose_file(window, path)
+    window.choose_file(path)
     window.find("before the preview", exact=False)
     window.picture("import-question")
     currency = window.labelled("No currency column:")
@@ -101,7 +89,7 @@ def import_settled(window, path):
 def import_open(window, path):
     window.press("Another file")
     window.press("Choose a file …")
-    choose_file(window, path)
+    window.choose_file(path)
     window.find("Rows read: 2 ", exact=False)
     window.press("Import 2", exact=False)
     window.find("is in the book.", exact=False)
@@ -125,7 +113,7 @@ def log_call(window, proof):
     """Says when the reminder is to come."""
     window.fill("What was said", SAID)
     window.press("Add documents")
-    choose_file(window, proof)
+    window.choose_file(proof)
     window.find(os.path.basename(proof), exact=False)
     # A slow machine still has a minute to save the note before its moment comes.
     due = datetime.datetime.utcnow() + datetime.timedelta(seconds=120)

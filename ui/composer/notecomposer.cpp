@@ -61,8 +61,7 @@ void NoteComposer::setContacts(const std::vector<Contact> &contacts)
     for (const Contact &contact : contacts) {
         if (contact.hasLeft && contact.id.number() != before.toLongLong())
             continue;
-        m_contact->addItem(format::isolate(contactLabel(contact), m_wording.locale),
-                           contact.id.number());
+        m_contact->addItem(contactLabel(contact, m_wording.locale), contact.id.number());
         if (contact.isMain && main == 0)
             main = m_contact->count() - 1;
     }
@@ -189,6 +188,9 @@ void NoteComposer::showInvoiceCount()
 {
     const int count = int(m_invoices.size());
     m_invoiceButton->setText(count == 0 ? tr("Invoices") : tr("%n invoice(s)", nullptr, count));
+    m_invoiceButton->setAccessibleName(
+        count == 0 ? tr("Invoices concerned")
+                   : tr("Invoices concerned: %1").arg(m_invoiceButton->text()));
 }
 
 void NoteComposer::refreshDay()

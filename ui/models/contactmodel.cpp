@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/contactmodel.h"
 
+#include "ui/support/format.h"
 #include "ui/widgets/itemroles.h"
-
-#include <QLocale>
 
 namespace duebook::ui {
 
@@ -114,12 +113,14 @@ QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int 
     }
 }
 
-QString contactLabel(const Contact &contact)
+QString contactLabel(const Contact &contact, const QLocale &locale)
 {
-    const QString label =
-        contact.role.isEmpty()
-            ? contact.name
-            : ContactModel::tr("%1, %2", "name, role").arg(contact.name, contact.role);
+    // A name in another script does not turn name and role around.
+    const QString name = format::isolate(contact.name, locale);
+    const QString label = contact.role.isEmpty()
+                              ? name
+                              : ContactModel::tr("%1, %2", "name, role")
+                                    .arg(name, format::isolate(contact.role, locale));
     if (!contact.doNotContact)
         return label;
     return ContactModel::tr("%1 – do not contact: %2", "name, reason")

@@ -4,6 +4,8 @@
 #include "core/domain/contact.h"
 #include "ui/models/tablemodel.h"
 
+#include <QLocale>
+
 namespace duebook::ui {
 
 /// The persons at one account. Values only.
@@ -21,7 +23,7 @@ public:
 
 /// "Ingrid Dahl, payables": how a person is named in lists; who must not be contacted is named with
 /// that and the reason.
-QString contactLabel(const Contact &contact);
+QString contactLabel(const Contact &contact, const QLocale &locale);
 
 /// "German" for "de"; another text as it is.
 QString languageName(const QString &code);

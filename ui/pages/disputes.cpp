@@ -6,7 +6,6 @@
 #include "ui/pages/disputebar.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -28,7 +27,11 @@ DisputesPage::DisputesPage(const PageContext &given, DisputeModel *model, QWidge
                 tr("No dispute here. One is opened from an account's invoices or while you write "
                    "down a call."),
                 Icon::Disputes,
-                {0, 140, 130, 140, 56, 116, 150, 110}},
+                {0, 140, 130, 140, 56, 116, 150, 110},
+                0,
+                Qt::AscendingOrder,
+                tr("Accounts"),
+                PageId::Accounts},
                model, parent),
       m_model(model), m_actions(new DisputeActions(given, this)), m_bar(new DisputeBar(*m_actions))
 {
@@ -41,8 +44,6 @@ DisputesPage::DisputesPage(const PageContext &given, DisputeModel *model, QWidge
     // Their order is the book's: the nearest deadline, or the newest settlement, first.
     table().setSortingEnabled(false);
     table().horizontalHeader()->setSortIndicatorShown(false);
-    if (auto *empty = findChild<EmptyState *>())
-        empty->setButton({});
     const bool reader = given.book.readOnly() || given.book.user().role == duebook::Role::Sales;
     m_bar->setChangeable(!reader);
     addHeadWidget(m_bar);

@@ -34,7 +34,9 @@ FollowUpsPage::FollowUpsPage(const PageContext &given, FollowUpModel *model, QWi
                 Icon::FollowUp,
                 {170, 190, 0, 120, 130, 80, 130},
                 0,
-                Qt::AscendingOrder},
+                Qt::AscendingOrder,
+                tr("Accounts"),
+                PageId::Accounts},
                model, parent),
       m_model(model), m_actions(new FollowUpActions(given.book, this))
 {

@@ -68,7 +68,7 @@ void FollowUpsPage::buildBar()
         },
         [this](QDate day) { return Wording::of(context().book).day(day); }, card);
     m_day->setObjectName(QStringLiteral("snoozeEdit"));
-    m_day->setAccessibleName(tr("Snooze until"));
+    m_day->setAccessibleName(tr("Put off until"));
     m_day->setPlaceholderText(tr("fri, +7, 15.3. – Enter"));
     m_day->setFixedWidth(kDayWidth);
     m_day->hide();

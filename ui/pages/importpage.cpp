@@ -89,7 +89,9 @@ void ImportPage::openFile(const QString &path)
     m_file->setText(QFileInfo(path).fileName());
     m_problems->clear();
     m_figures->setFigures(figuresOf({}));
+    m_import->setText(tr("Import"));
     m_import->setEnabled(false);
+    m_saveProblems->setEnabled(false);
     showSteps(PreviewStep);
     inspect();
 }
@@ -189,7 +191,7 @@ void ImportPage::showReport(const Result<ImportReport> &report)
     m_progress->hide();
     if (!report) {
         if (report.error().code != ErrorCode::Cancelled)
-            m_problems->showQuestions({{{}, {}, report.error().sentence}});
+            m_problems->showError(report.error().sentence);
         return;
     }
     m_figures->setFigures(figuresOf(*report));

@@ -2,6 +2,7 @@
 #include "ui/pages/importproblems.h"
 
 #include "ui/models/cells.h"
+#include "ui/support/importwords.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
@@ -101,8 +102,21 @@ void ImportProblems::showQuestions(const std::vector<ImportQuestion> &questions)
 {
     clear();
     m_heading->setText(tr("%n question(s) before the preview", nullptr, int(questions.size())));
-    for (const ImportQuestion &question : questions)
-        addQuestion(tr("Ask"), question.text, {});
+    for (const ImportQuestion &question : questions) {
+        // The question of the book names the field as a profile does; here it is one of a list.
+        const bool column = question.kind == ImportQuestionKind::MissingColumn;
+        addQuestion(tr("Ask"),
+                    column ? tr("Which column holds “%1”?").arg(words::importField(question.field))
+                           : question.text,
+                    {});
+    }
+}
+
+void ImportProblems::showError(const QString &sentence)
+{
+    clear();
+    m_heading->setText(tr("There is no preview"));
+    addQuestion(tr("Problem"), sentence, {});
 }
 
 void ImportProblems::showReport(const ImportReport &report)

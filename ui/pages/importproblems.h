@@ -24,6 +24,7 @@ public:
     explicit ImportProblems(const Theme &theme, QWidget *parent = nullptr);
 
     void showQuestions(const std::vector<ImportQuestion> &questions);
+    void showError(const QString &sentence);
     void showReport(const ImportReport &report);
     void clear();
     bool hasProblems() const { return m_model->rowCount() > 0; }

@@ -102,10 +102,13 @@ void PeopleSection::build()
     m_add = new QPushButton(tr("Add"), this);
     m_add->setObjectName(QStringLiteral("addUserButton"));
     connect(m_add, &QPushButton::clicked, this, &PeopleSection::add);
-    row->addWidget(m_name, 2);
-    row->addWidget(m_login, 2);
+    row->addWidget(m_name, 1);
+    row->addWidget(m_login, 1);
+    body()->addLayout(row);
+    // Five fields are too many for half a window.
+    row = new QHBoxLayout;
     row->addWidget(m_role, 1);
-    row->addWidget(m_calls);
+    row->addWidget(m_calls, 1);
     row->addWidget(m_add);
     body()->addLayout(row);
     m_problem = new QLabel(this);

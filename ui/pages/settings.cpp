@@ -221,6 +221,8 @@ QWidget *SettingsPage::buildWork()
             m_zone->addItem(QString::fromLatin1(id), id);
     }
     m_reminder = new QTimeEdit(card);
+    // Qt turns hours and minutes around where one reads from the right; a time is not written so.
+    m_reminder->setLayoutDirection(Qt::LeftToRight);
     m_reminder->setObjectName(QStringLiteral("reminderEdit"));
     m_reminder->setDisplayFormat(QStringLiteral("HH:mm"));
     m_reminder->setButtonSymbols(QAbstractSpinBox::NoButtons);

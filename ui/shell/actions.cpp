@@ -7,7 +7,8 @@ namespace duebook::ui {
 
 Actions::Actions(const Theme &theme, QObject *parent) : QObject(parent), m_theme(theme)
 {
-    add(Command::NewBook, tr("&New book…"), {QKeySequence::New});
+    // Not Ctrl+N: that writes a note, many times a day.
+    add(Command::NewBook, tr("&New book…"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)});
     add(Command::OpenBook, Icon::Open, tr("&Open book…"), {QKeySequence::Open});
     add(Command::OpenDemo, tr("Open the &demo book"));
     add(Command::Import, Icon::Import, tr("&Import…"), {QKeySequence(Qt::CTRL | Qt::Key_I)});

@@ -265,6 +265,7 @@ QString Theme::styleSheet() const
     fill(QLatin1String("figure"), points(TextSize::Figure));
     fill(QLatin1String("controlInner"), QStringLiteral("%1px").arg(controlHeight() - 2));
     fill(QLatin1String("arrow"), imageFile(QStringLiteral("chevron-down")));
+    fill(QLatin1String("arrowUp"), imageFile(QStringLiteral("chevron-up")));
     fill(QLatin1String("check"), imageFile(QStringLiteral("check")));
     return sheet;
 }
@@ -283,6 +284,7 @@ void Theme::apply()
     if (!m_images)
         m_images = std::make_unique<QTemporaryDir>();
     const std::pair<QString, Role> drawings[] = {{QStringLiteral("chevron-down"), Role::Muted},
+                                                 {QStringLiteral("chevron-up"), Role::Muted},
                                                  {QStringLiteral("check"), Role::AccentText}};
     for (const auto &[name, role] : drawings) {
         QFile drawing(QStringLiteral(":/icons/%1.svg").arg(name));

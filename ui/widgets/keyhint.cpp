@@ -80,8 +80,17 @@ KeyButton::KeyButton(const Theme &theme, const QString &text, const QKeySequence
 
 QSize KeyButton::sizeHint() const
 {
-    const int keys = KeyHint::sizeFor(m_theme, m_keys).width() + space::kSmall;
-    return QPushButton::sizeHint() + QSize(keys + (icon().isNull() ? 0 : kIconGap), 0);
+    // What is painted, whatever padding the look gives: text and keys do not touch.
+    const QFontMetrics metrics(m_theme.font(TextSize::Body, weight()));
+    const int icons = icon().isNull() ? 0 : kIconSize + kIconGap;
+    const int width = metrics.size(Qt::TextShowMnemonic, text()).width() + icons + space::kSmall +
+                      KeyHint::sizeFor(m_theme, m_keys).width();
+    return {width + 2 * space::kMedium + 1, QPushButton::sizeHint().height()};
+}
+
+QFont::Weight KeyButton::weight() const
+{
+    return property("look") == QLatin1String("primary") ? QFont::DemiBold : QFont::Normal;
 }
 
 void KeyButton::paintEvent(QPaintEvent *)
@@ -105,7 +114,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     }
     const QSize keys = KeyHint::sizeFor(m_theme, m_keys);
     const int keyX = width() - space::kMedium - keys.width();
-    painter.setFont(m_theme.font(TextSize::Body, primary ? QFont::DemiBold : QFont::Normal));
+    painter.setFont(m_theme.font(TextSize::Body, weight()));
     painter.setPen(m_theme.color(ink));
     painter.setLayoutDirection(layoutDirection());
     painter.drawText(place(QRect(x, 0, keyX - x, height())),

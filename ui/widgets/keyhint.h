@@ -48,6 +48,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QFont::Weight weight() const;
+
     const Theme &m_theme;
     QString m_keys;
 };

@@ -5,6 +5,7 @@
 #include "ui/widgets/chip.h"
 
 #include <QAbstractItemView>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QTextLayout>
 
@@ -30,6 +31,18 @@ int widthFor(const QStyleOptionViewItem &option)
     return view != nullptr ? view->viewport()->width() : std::max(option.rect.width(), 300);
 }
 
+/// What people wrote runs as most of its letters do, line for line, whatever the window's language.
+QString inOwnDirection(const QString &line, Qt::LayoutDirection own, bool bothWays)
+{
+    constexpr QChar kLeftToRightIsolate(u'\u2066');
+    constexpr QChar kRightToLeftIsolate(u'\u2067');
+    constexpr QChar kPopIsolate(u'\u2069');
+    if (!bothWays)
+        return line;
+    return (own == Qt::RightToLeft ? kRightToLeftIsolate : kLeftToRightIsolate) + line +
+           kPopIsolate;
+}
+
 } // namespace
 
 QStringList TimelineDelegate::wrapped(const QString &text, int width, int mostLines) const
@@ -39,17 +52,31 @@ QStringList TimelineDelegate::wrapped(const QString &text, int width, int mostLi
     for (const QString &paragraph : text.split(QLatin1Char('\n'))) {
         if (paragraph.trimmed().isEmpty())
             continue;
+        int runsLeft = 0;
+        int runsRight = 0;
+        for (const QChar c : paragraph) {
+            runsRight += c.direction() == QChar::DirL ? 1 : 0;
+            runsLeft += c.direction() == QChar::DirR || c.direction() == QChar::DirAL ? 1 : 0;
+        }
+        const Qt::LayoutDirection own = runsLeft > runsRight ? Qt::RightToLeft : Qt::LeftToRight;
+        const bool turned = runsLeft > 0 || QGuiApplication::isRightToLeft();
+        QString last;
         QTextLayout layout(paragraph, font);
+        QTextOption option;
+        option.setTextDirection(own);
+        layout.setTextOption(option);
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
             line.setLineWidth(width);
             if (lines.size() == mostLines) {
-                const QString rest =
-                    lines.last() + QLatin1Char(' ') + paragraph.mid(line.textStart());
-                lines.last() = QFontMetrics(font).elidedText(rest, Qt::ElideRight, width);
+                const QString rest = (last.isEmpty() ? lines.last() : last) + QLatin1Char(' ') +
+                                     paragraph.mid(line.textStart());
+                lines.last() = inOwnDirection(
+                    QFontMetrics(font).elidedText(rest, Qt::ElideRight, width), own, turned);
                 return lines;
             }
-            lines.append(paragraph.mid(line.textStart(), line.textLength()));
+            last = paragraph.mid(line.textStart(), line.textLength());
+            lines.append(inOwnDirection(last, own, turned));
         }
         layout.endLayout();
     }

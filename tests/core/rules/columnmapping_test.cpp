@@ -79,6 +79,21 @@ TEST_CASE("A list that only names what is open takes it for the amount", "[rules
                                       {F::OrderNumber, 4}});
 }
 
+TEST_CASE("A customer beside a name is the number", "[rules][mapping]")
+{
+    const auto [headings, number, name] = GENERATE(table<const char *, int, int>(
+        {{"Customer|Name|Invoice|Due date|Open amount", 0, 1},
+         {"Customer name|Customer|Invoice|Due date|Open amount", 1, 0},
+         {"Kunde|Kundenname|Rechnungsnr|Fälligkeit|Betrag", 0, 1},
+         {"לקוח|שם לקוח|מספר חשבונית|תאריך פירעון|סכום", 0, 1}}));
+    CAPTURE(headings);
+    const std::map<F, int> columns = suggest(headings, ImportKind::OpenItems);
+    REQUIRE(columns.contains(F::AccountNumber));
+    REQUIRE(columns.contains(F::AccountName));
+    CHECK(columns.at(F::AccountNumber) == number);
+    CHECK(columns.at(F::AccountName) == name);
+}
+
 TEST_CASE("A DATEV list of customers gives number, name and address", "[rules][mapping]")
 {
     const auto columns =

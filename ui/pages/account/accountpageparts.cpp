@@ -20,6 +20,7 @@
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/questionbar.h"
+#include "ui/widgets/shrinkarea.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QAction>
@@ -101,7 +102,9 @@ QWidget *AccountPage::timelineTab()
     m_side = new AccountSide(m_context.theme, tab);
     auto *column = new QVBoxLayout;
     column->setSpacing(space::kMedium);
-    column->addWidget(m_composer);
+    // With a promise and a dispute in one note the composer is taller than a small screen.
+    auto *composer = new ShrinkArea(m_composer, tab);
+    column->addWidget(composer);
     column->addWidget(m_timeline, 1);
     auto *row = new QHBoxLayout(tab);
     row->setContentsMargins(0, 0, 0, 0);
@@ -110,7 +113,7 @@ QWidget *AccountPage::timelineTab()
     row->addWidget(m_side);
 
     const bool may = changeable();
-    m_composer->setVisible(may);
+    composer->setVisible(may);
     m_header->setChangeable(may);
     m_side->followUps()->setChangeable(may);
     return tab;

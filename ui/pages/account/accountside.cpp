@@ -137,7 +137,7 @@ void AccountSide::showContacts(const std::vector<Contact> &contacts)
     for (const Contact &contact : m_known) {
         if (contact.hasLeft || lines.size() == kMostContacts)
             continue;
-        QStringList parts{format::isolate(contactLabel(contact), m_wording.locale).toHtmlEscaped()};
+        QStringList parts{contactLabel(contact, m_wording.locale).toHtmlEscaped()};
         // The label says already who must not be contacted, and why.
         if (contact.doNotContact) {
             lines.append(parts.first());

@@ -73,7 +73,7 @@ void ContactsTab::build(QBoxLayout *bar)
     m_table->setAccessibleName(tr("Contacts of this account"));
     m_table->setProperty("look", QStringLiteral("plain"));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({200, 150, 140, 140, 0, 120, 180});
+    m_table->setColumnWidths({180, 130, 130, 130, 0, 100, 110});
     m_table->remember(m_context.local, QStringLiteral("accountContacts"));
     auto *empty = new EmptyState(m_context.theme, Icon::Person,
                                  tr("Nobody yet. Add whom to call about money."), m_table);

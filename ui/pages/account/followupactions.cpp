@@ -53,7 +53,7 @@ void FollowUpActions::done(const std::vector<FollowUpRef> &followUps)
 void FollowUpActions::snooze(const std::vector<FollowUpRef> &followUps, QDate due, QTime time)
 {
     change(followUps, FollowUpChange::snooze(due, time),
-           tr("Snoozed until %1").arg(Wording::of(m_book).dayAndTime(due, time)));
+           tr("Put off until %1").arg(Wording::of(m_book).dayAndTime(due, time)));
 }
 
 void FollowUpActions::reassign(const std::vector<FollowUpRef> &followUps, UserId assignee,

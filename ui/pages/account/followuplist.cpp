@@ -115,7 +115,7 @@ QWidget *FollowUpList::rowFor(const FollowUp &followUp)
     done->setIcon(icon(m_theme, Icon::Check, Role::Good));
     done->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     connect(done, &QToolButton::clicked, this, [this, followUp] { Q_EMIT donePressed(followUp); });
-    auto *snooze = tool(QStringLiteral("snoozeButton"), tr("Snooze"), tr("Snooze"), row);
+    auto *snooze = tool(QStringLiteral("snoozeButton"), tr("Put off"), tr("Put off"), row);
     snooze->setPopupMode(QToolButton::InstantPopup);
     snooze->setMenu(snoozeMenu(followUp, row));
     auto *more =
@@ -193,7 +193,7 @@ void FollowUpList::askForDay(const FollowUp &followUp, QWidget *row)
         [this](QDate day) { return m_wording.day(day); }, row);
     field->setObjectName(QStringLiteral("snoozeEdit"));
     field->setCalendar(m_dates.calendar);
-    field->setAccessibleName(tr("Snooze until"));
+    field->setAccessibleName(tr("Put off until"));
     field->setPlaceholderText(tr("fri, +7, 15.3. – Enter"));
     connect(field, &QLineEdit::returnPressed, this, [this, followUp, field] {
         const NaturalDate read = readNaturalDate(field->text(), m_dates);

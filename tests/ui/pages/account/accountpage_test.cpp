@@ -4,16 +4,19 @@
 #include "core/services/followupservice.h"
 #include "core/services/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
+#include "ui/composer/composerparts.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/documents/documentactions.h"
+#include "ui/shell/actions.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/timelineview.h"
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -68,6 +71,24 @@ struct PageDesk : Desk {
 };
 
 } // namespace
+
+TEST_CASE("No key of the account is one of the whole window too", "[account]")
+{
+    // Qt does neither of two things that one key stands for.
+    PageDesk desk;
+    desk.open();
+    const ui::Actions everywhere(desk.theme);
+    QList<QKeySequence> taken;
+    for (const QAction *action : everywhere.commands() + everywhere.pages())
+        taken += action->shortcuts();
+    for (const QAction *action : desk.page->actions()) {
+        CAPTURE(action->text().toStdString());
+        for (const QKeySequence &key : action->shortcuts()) {
+            CHECK_FALSE(taken.contains(key));
+            taken += key;
+        }
+    }
+}
 
 TEST_CASE("A talk written down stands on top of the timeline and its date in the header",
           "[account]")
@@ -206,12 +227,31 @@ TEST_CASE("Invoices ticked beside the talk are saved with it", "[account]")
     named<QToolButton>(*desk.page, "invoicesButton")->click();
     QTest::keyClick(table, Qt::Key_Space);
     CHECK(named<QToolButton>(*desk.page, "invoicesButton")->text() == QStringLiteral("1 invoice"));
+    CHECK(named<QToolButton>(*desk.page, "invoicesButton")->accessibleName() ==
+          QStringLiteral("Invoices concerned: 1 invoice"));
     auto *text = named<QPlainTextEdit>(*desk.page, "noteText");
     text->setPlainText(QStringLiteral("About 30277"));
     QTest::keyClick(table, Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(desk.shows(QStringLiteral("About 30277")));
     CHECK(desk.newest().invoices == std::vector{invoice});
     CHECK(table->model()->index(0, 0).data(Qt::CheckStateRole).toInt() == Qt::Unchecked);
+}
+
+TEST_CASE("A composer with everything open scrolls, its rows stay whole", "[account][composer]")
+{
+    PageDesk desk;
+    desk.invoice("R-1", QDate(2026, 1, 5), 25000);
+    desk.open();
+    desk.page->resize(1000, 560);
+    auto *composer = named<ui::NoteComposer>(*desk.page, "noteComposer");
+    for (int part = 0; part < ui::kComposerParts; ++part)
+        composer->openPart(ui::ComposerPart(part));
+    for (const char *name : {"promiseAmountEdit", "promiseDueEdit", "disputeDeadlineEdit"}) {
+        CAPTURE(name);
+        auto *field = named<QLineEdit>(*desk.page, name);
+        CHECK(eventually([&] { return field->height() >= field->sizeHint().height(); }));
+    }
+    CHECK(eventually([&] { return composer->height() >= composer->minimumSizeHint().height(); }));
 }
 
 TEST_CASE("The timeline is filtered and searched", "[account][timeline]")

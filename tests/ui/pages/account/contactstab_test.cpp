@@ -173,7 +173,17 @@ TEST_CASE(
               .data()
               .toString()
               .contains(QStringLiteral("letters only")));
-    CHECK(ui::contactLabel(silent).contains(QStringLiteral("letters only")));
+    CHECK(ui::contactLabel(silent, QLocale::c()).contains(QStringLiteral("letters only")));
+}
+
+TEST_CASE("A name in another script stays before its role", "[contacts]")
+{
+    Contact contact;
+    contact.name = QString::fromUtf8("מיכל שרון");
+    contact.role = QStringLiteral("controller");
+    const QString label = ui::contactLabel(contact, QLocale(QLocale::English));
+    CHECK(label == QString::fromUtf8("\u2068מיכל שרון\u2069, controller"));
+    CHECK_FALSE(label.isRightToLeft());
 }
 
 TEST_CASE("A number is rung with what is dialled, and an address written to", "[contacts][gui]")
