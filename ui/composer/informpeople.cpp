@@ -22,6 +22,7 @@ InformPeople::InformPeople(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Colleagues to inform"));
     auto *label = new QLabel(tr("Inform"), this);
     setLook(label, Look::Muted);
+    label->setFixedHeight(theme.controlHeight());
     m_add->setObjectName(QStringLiteral("addInformButton"));
     m_add->setText(tr("Add"));
     m_add->setIcon(icon(m_theme, Icon::Plus, Role::Text));

@@ -119,6 +119,12 @@ void AccountDialog::build(const std::vector<User> &users, const std::vector<Segm
     m_taxId = line(QStringLiteral("taxIdEdit"), m_account.taxId);
     m_discount->setAccessibleName(tr("Discount in percent"));
     m_limit->setAccessibleName(tr("Credit limit"));
+    // Two fields behind one label each have a name of their own.
+    m_discountDays->setAccessibleName(tr("Days of the early-payment discount"));
+    m_currency->setAccessibleName(tr("Currency"));
+    m_city->setAccessibleName(tr("City"));
+    m_country->setAccessibleName(tr("Country"));
+    m_taxId->setAccessibleName(tr("Tax id"));
 
     addField(QStringLiteral("name"), tr("Name"), m_name);
     addField(QStringLiteral("number"), tr("Number"), m_number);
@@ -140,8 +146,8 @@ void AccountDialog::build(const std::vector<User> &users, const std::vector<Segm
         addRow(label);
     }
     addField(QStringLiteral("language"), tr("Language"), m_language);
-    addFields(tr("Email, phone"),
-              {{QStringLiteral("email"), m_email}, {QStringLiteral("phone"), m_phone}});
+    addField(QStringLiteral("email"), tr("Email"), m_email);
+    addField(QStringLiteral("phone"), tr("Phone"), m_phone);
     addField(QStringLiteral("street"), tr("Street"), m_street);
     addFields(tr("Postcode, city"),
               {{QStringLiteral("postcode"), m_postcode}, {QStringLiteral("city"), m_city}});

@@ -88,8 +88,16 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
     fillMenu();
     connect(&m_navigation, &Navigation::moved, this, &MainWindow::arrive);
     connect(m_sideBar, &SideBar::chosen, this, [this](PageId id) { show(PageRef::to(id)); });
-    connect(&m_actions, &Actions::pageTriggered, this,
-            [this](PageId id) { show(PageRef::to(id)); });
+    connect(&m_actions, &Actions::pageTriggered, this, [this](PageId id) {
+        // A key leads into the page, also from the side bar.
+        if (m_sideBar->hasFocus())
+            m_sideBar->clearFocus();
+        const PageRef where = PageRef::to(id);
+        if (where == current() && currentPage() != nullptr)
+            currentPage()->activate({});
+        else
+            show(where);
+    });
     connect(m_search, &SearchBox::opened, this, qOverload<const PageRef &>(&MainWindow::show));
     connect(m_undoBar, &UndoBar::offerChanged, m_actions.action(Command::Undo),
             &QAction::setEnabled);

@@ -67,6 +67,24 @@ TEST_CASE("A page is made when first shown, kept, and told each time one arrives
     CHECK(w.window.current() == PageRef::to(PageId::Today));
 }
 
+TEST_CASE("The key of a page leads into it, also from the side bar", "[mainwindow]")
+{
+    Window w;
+    w.window.show(PageRef::to(PageId::Today));
+    w.window.show();
+    w.window.activateWindow();
+    auto *bar = w.window.findChild<QWidget *>(QStringLiteral("sideBar"));
+    REQUIRE(bar != nullptr);
+    for (const int page : {1, 0, 0}) {
+        bar->setFocus();
+        REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, 10000));
+        w.window.actions().pages()[page]->trigger();
+        CHECK_FALSE(bar->hasFocus());
+    }
+    // Pressed again on its own page it is told so as well.
+    CHECK(static_cast<TestPage *>(w.window.currentPage())->arguments.size() == 3);
+}
+
 TEST_CASE("A page asks to go elsewhere and offers an undo through its signals", "[mainwindow]")
 {
     Window w;
