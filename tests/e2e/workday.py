@@ -24,7 +24,7 @@ SAID = "Their controller confirms the marmalade invoice and pays a first part"
 WHY = "Did the first part for the marmalade arrive"
 CONTESTED = "Eight boxes of quinces were bruised"
 # From typing the time to the saved note; a slow machine types for a while.
-TYPING_SECONDS = 25
+TYPING_SECONDS = 60
 
 
 def read_arguments():
@@ -113,17 +113,21 @@ def record_call(window, proof):
     window.press_key_on("Add documents")
     window.choose_file(proof)
     window.find(os.path.basename(proof), exact=False)
-    now = datetime.datetime.utcnow()
-    due = (now + datetime.timedelta(seconds=TYPING_SECONDS + 60)).replace(second=0, microsecond=0)
-    write_next_contact(window, due)
+    due = write_next_contact(window)
     window.picture("call")
     save(window, SAID)
     window.picture("call-saved")
     return due
 
 
-def write_next_contact(window, due):
+def write_next_contact(window):
+    """The next full minute that is not too near; a moment that is over when it is saved would not
+    be reminded of, so it is chosen when the field has the keyboard."""
+    window.tab_to("Next contact", "text")
+    now = datetime.datetime.utcnow()
+    due = (now + datetime.timedelta(seconds=TYPING_SECONDS + 60)).replace(second=0, microsecond=0)
     fill(window, "Next contact", due.strftime("%Y-%m-%d %H:%M"))
+    return due
 
 
 def record_dispute(window):

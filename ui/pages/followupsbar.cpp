@@ -92,7 +92,7 @@ void FollowUpsPage::buildBar()
     m_more->setObjectName(QStringLiteral("moreButton"));
     m_moreMenu = new ChoiceMenu(m_more);
     m_more->setMenu(m_moreMenu);
-    connect(m_moreMenu, &QMenu::aboutToShow, this, &FollowUpsPage::fillMore);
+    fillMore();
     row->addWidget(m_more);
     card->body()->addLayout(row);
     m_bar = card;
@@ -162,7 +162,6 @@ void FollowUpsPage::offerPeople()
 
 void FollowUpsPage::fillMore()
 {
-    m_moreMenu->clear();
     auto *priority = new ChoiceMenu(tr("&Priority"), m_moreMenu);
     m_moreMenu->addMenu(priority);
     const std::pair<QString, int> levels[] = {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the head of the account page does to the account: each asks in a dialog or offers its Undo.
+#include "core/services/accountservice.h"
+#include "core/services/followupservice.h"
+#include "ui/dialogs/accountdialog.h"
+#include "ui/dialogs/followupdialog.h"
+#include "ui/dialogs/holddialog.h"
+#include "ui/dialogs/statusdialog.h"
+#include "ui/pages/account/accountfacts.h"
+#include "ui/pages/account/accountpage.h"
+#include "ui/support/async.h"
+#include "ui/support/prompts.h"
+#include "ui/support/wording.h"
+
+#include <QPointer>
+#include <QUrl>
+
+namespace duebook::ui {
+
+void AccountPage::editAccount()
+{
+    whenDone(this, m_context.book.read([account = m_account](Session &session) {
+        return readChoices(session, account);
+    }),
+             [this](const Result<AccountChoices> &choices) {
+                 if (!choices) {
+                     Q_EMIT noticed(choices.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 auto *dialog =
+                     new AccountDialog(choices->account, choices->people, choices->segments,
+                                       m_context.book.settings().baseCurrency, this);
+                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 connect(dialog, &AccountDialog::submitted, this,
+                         [this, dialog](const Account &changed) {
+                             whenDone(dialog, m_context.book.write([changed](Session &session) {
+                                 return AccountService(session).update(changed);
+                             }),
+                                      [dialog](const Result<void> &done) { dialog->finish(done); });
+                         });
+                 dialog->open();
+             });
+}
+
+void AccountPage::editHold()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    const Account &account = m_facts->header.account;
+    auto *dialog = new HoldDialog(m_context.theme, account.name, account.hold,
+                                  dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HoldDialog::submitted, this,
+            [this, dialog, id = account.id](const QString &reason, QDate revisit) {
+                whenDone(dialog, m_context.book.write([id, reason, revisit](Session &session) {
+                    return AccountService(session).setHold(id, reason, revisit);
+                }),
+                         [dialog](const Result<void> &done) { dialog->finish(done); });
+            });
+    dialog->open();
+}
+
+void AccountPage::liftHold()
+{
+    if (!m_facts || !m_facts->header.account.hold)
+        return;
+    const AccountId id = m_account;
+    const Hold before = *m_facts->header.account.hold;
+    whenDone(this, m_context.book.write([id](Session &session) {
+        return AccountService(session).liftHold(id, {});
+    }),
+             [this, id, before](const Result<void> &done) {
+                 if (!done) {
+                     Q_EMIT noticed(done.error().sentence, Tone::Bad);
+                     return;
+                 }
+                 UndoOffer offer;
+                 offer.text = tr("Hold lifted");
+                 offer.undo = [self = QPointer(this), id, before] {
+                     if (!self)
+                         return;
+                     whenDone(self, self->m_context.book.write([id, before](Session &session) {
+                         return AccountService(session).setHold(id, before.reason, before.revisit);
+                     }),
+                              [self](const Result<void> &again) {
+                                  if (!again)
+                                      Q_EMIT self->noticed(again.error().sentence, Tone::Bad);
+                              });
+                 };
+                 Q_EMIT undoOffered(offer);
+             });
+}
+
+void AccountPage::editStatus()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    const Account before = m_facts->header.account;
+    auto *dialog = new StatusDialog(m_context.theme, before,
+                                    dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &StatusDialog::submitted, this,
+            [this, dialog, before](AccountStatus status, const QString &reason, QDate revisit) {
+                whenDone(dialog,
+                         m_context.book.write([id = before.id, status, reason,
+                                               revisit](Session &session) {
+                             return AccountService(session).setStatus(id, status, reason, revisit);
+                         }),
+                         [this, dialog, before](const Result<void> &done) {
+                             dialog->finish(done);
+                             if (done)
+                                 offerStatusBack(before);
+                         });
+            });
+    dialog->open();
+}
+
+void AccountPage::offerStatusBack(const Account &before)
+{
+    UndoOffer offer;
+    offer.text = tr("Status changed");
+    offer.undo = [self = QPointer(this), before] {
+        if (!self)
+            return;
+        whenDone(self, self->m_context.book.write([before](Session &session) {
+            return AccountService(session).restoreStatus(before);
+        }),
+                 [self](const Result<void> &again) {
+                     if (!again)
+                         Q_EMIT self->noticed(again.error().sentence, Tone::Bad);
+                 });
+    };
+    Q_EMIT undoOffered(offer);
+}
+
+void AccountPage::planFollowUp()
+{
+    if (!m_facts)
+        return;
+    const Wording wording = Wording::of(m_context.book);
+    auto *dialog = new FollowUpDialog(
+        m_context.theme, m_account, m_facts->header.account.name, m_facts->people,
+        m_context.book.user().id, dateContext(m_context.book.settings(), wording), wording, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FollowUpDialog::submitted, this, [this, dialog](const NewFollowUp &followUp) {
+        whenDone(dialog, m_context.book.write([followUp](Session &session) {
+            return FollowUpService(session).create(followUp);
+        }),
+                 [dialog](const Result<FollowUp> &made) {
+                     dialog->finish(made ? Result<void>() : Result<void>(made.error()));
+                 });
+    });
+    dialog->open();
+}
+
+void AccountPage::writeEmail()
+{
+    if (!m_facts)
+        return;
+    QString address = m_facts->header.account.email;
+    for (const Contact &contact : m_facts->header.contacts) {
+        if (contact.email.isEmpty() || contact.hasLeft || contact.doNotContact)
+            continue;
+        address = contact.email;
+        break;
+    }
+    if (address.isEmpty())
+        Q_EMIT noticed(tr("There is no email address: add one to a contact."), Tone::Warn);
+    else if (!m_prompts.open(QUrl(QStringLiteral("mailto:") + address)))
+        Q_EMIT noticed(tr("No mail program is set up on this computer."), Tone::Warn);
+}
+} // namespace duebook::ui
