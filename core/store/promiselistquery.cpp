@@ -34,6 +34,7 @@ constexpr auto kOutcomes = R"(
      WHERE account_id = $1 AND due_day < $2 AND state IN (2, 3, 4)
      GROUP BY currency ORDER BY currency)";
 
+constexpr size_t kMostConditions = 1024;
 constexpr qint64 kAnyDay = std::numeric_limits<qint32>::max();
 constexpr PromiseState kEveryState[] = {PromiseState::Open,       PromiseState::Kept,
                                         PromiseState::PartlyKept, PromiseState::Broken,
@@ -48,6 +49,8 @@ struct Conditions {
 Conditions conditionsOf(const PromiseFilter &filter)
 {
     Conditions where;
+    // All of them: gcc 12 takes growing a short string for an overflow when it optimises.
+    where.sql.reserve(kMostConditions);
     if (filter.account.isSet())
         where.sql += " AND p.account_id = $1";
     if (filter.owner.isSet())
