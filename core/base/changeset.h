@@ -28,6 +28,8 @@ enum class Entity {
     Cover,
     Remark,
     Holiday,
+    Presence, ///< who is here and on which account: never audited
+    Job,      ///< work that one client does for all, for example the day's backup
 };
 
 enum class ChangeKind { Created = 1, Updated, Removed };

@@ -40,6 +40,9 @@ struct BookSettings {
     PriorityWeights weights;
     std::vector<QDate> holidays; ///< of `holidayCountry`, from its own table; sorted
     bool forceNetwork = false;   ///< treat the book as shared even on a local disk
+    bool backupDaily = true;     ///< the first client of a day makes the day's backup
+    QString backupFolder; ///< a second place for backups, as all clients reach it; may be empty
+    bool signInByPassword = false; ///< everybody signs in with a password, not by the system's name
 
     friend bool operator==(const BookSettings &, const BookSettings &) = default;
 };

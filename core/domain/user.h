@@ -19,7 +19,8 @@ struct User {
     QString phone;
     Role role = Role::Clerk;
     bool active = true;
-    int callsPerDay = 0; ///< target; 0 = none
+    int callsPerDay = 0;      ///< target; 0 = none
+    bool hasPassword = false; ///< told when read; set by `SignInService` only
     qint64 rowVersion = 0;
 
     friend bool operator==(const User &, const User &) = default;

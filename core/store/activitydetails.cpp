@@ -128,6 +128,8 @@ const char *detailsOf(Entity entity)
     case Entity::Message:
     case Entity::Everything:
     case Entity::Holiday:
+    case Entity::Presence:
+    case Entity::Job:
         break;
     }
     return nullptr;

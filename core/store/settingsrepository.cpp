@@ -83,6 +83,16 @@ constexpr Key numberKey(const char *name)
             }};
 }
 
+template <bool BookSettings::*Member>
+constexpr Key flagKey(const char *name)
+{
+    return {name, [](const BookSettings &s) { return QString::number(s.*Member ? 1 : 0); },
+            [](BookSettings &s, const QString &v) {
+                s.*Member = v == QStringLiteral("1");
+                return v == QStringLiteral("0") || v == QStringLiteral("1");
+            }};
+}
+
 template <QStringList BookSettings::*Member>
 constexpr Key listKey(const char *name)
 {
@@ -196,11 +206,10 @@ const Key kKeys[] = {
     numberKey<&BookSettings::poolBelow, 0, 1000000000>("pool_below"),
     numberKey<&BookSettings::missingProofDays, -1, 3650>("missing_proof_days"),
     {"priority_weights", writeWeights, readWeights},
-    {"force_network", [](const BookSettings &s) { return QString::number(s.forceNetwork ? 1 : 0); },
-     [](BookSettings &s, const QString &v) {
-         s.forceNetwork = v == QStringLiteral("1");
-         return v == QStringLiteral("0") || v == QStringLiteral("1");
-     }},
+    flagKey<&BookSettings::forceNetwork>("force_network"),
+    flagKey<&BookSettings::backupDaily>("backup_daily"),
+    textKey<&BookSettings::backupFolder>("backup_folder"),
+    flagKey<&BookSettings::signInByPassword>("sign_in_by_password"),
 };
 
 } // namespace

@@ -10,7 +10,9 @@ namespace duebook {
 
 namespace {
 
-#define USER_COLUMNS "id, login, name, email, phone, role, active, calls_per_day, row_version"
+#define USER_COLUMNS                                                                               \
+    "id, login, name, email, phone, role, active, calls_per_day, password_hash <> '',"             \
+    " row_version"
 constexpr auto kAll = "SELECT " USER_COLUMNS " FROM app_user ORDER BY name, id";
 constexpr auto kById = "SELECT " USER_COLUMNS " FROM app_user WHERE id = $1";
 constexpr auto kByLogin = "SELECT " USER_COLUMNS " FROM app_user WHERE login_key = $1";
@@ -29,7 +31,8 @@ User readUser(const Statement &row)
 {
     return {row.id<UserId>(0), row.text(1),         row.text(2),
             row.text(3),       row.text(4),         static_cast<Role>(row.integer(5)),
-            row.flag(6),       int(row.integer(7)), row.integer(8)};
+            row.flag(6),       int(row.integer(7)), row.flag(8),
+            row.integer(9)};
 }
 
 } // namespace

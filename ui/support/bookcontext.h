@@ -27,6 +27,13 @@ class ChangeWatcher;
 
 namespace duebook::ui {
 
+/// How the drive with the book answers.
+enum class DriveState {
+    Ready,
+    Slow, ///< something has been waited for for more than two seconds
+    Away, ///< no answer, or no connection: what is loaded can be read, notes wait on this computer
+};
+
 /// The open book as the window sees it: a writer and a reader, each a thread with its own
 /// connection, and the hub that tells pages what changed, here or at another client. Lives on the
 /// GUI thread, which never waits: `read` and `write` queue work and give a future, answered through
@@ -52,6 +59,7 @@ public:
     bool readOnly() const { return m_readOnly; }
     bool userGuessed() const { return m_userGuessed; }
     DriveKind drive() const { return m_drive; }
+    DriveState driveState() const { return m_driveState; }
     const QString &notice() const { return m_notice; }
     bool isWriting() const { return m_waitingWrites > 0; }
     const Clock &clock() const { return m_clock; }
@@ -133,6 +141,7 @@ Q_SIGNALS:
     void dayChanged(QDate today);
     /// True while something waits to be written.
     void writingChanged(bool writing);
+    void driveStateChanged(duebook::ui::DriveState state);
 
 public:
     /// Work as this person from now on (both connections).
@@ -205,6 +214,7 @@ private:
     bool m_readOnly = false;
     bool m_userGuessed = false;
     DriveKind m_drive = DriveKind::Local;
+    DriveState m_driveState = DriveState::Ready;
     QString m_notice;
     QDate m_day;
     int m_waitingWrites = 0;

@@ -1,0 +1,20 @@
+-- Several clients on one book: who is here, and work that one of them does for all. Oldest program that may write: 0.1.
+ALTER TABLE client ADD COLUMN writing INTEGER NOT NULL DEFAULT 0 CHECK (writing IN (0, 1));
+--;
+-- Work that must be done once, claimed by one client. The claim holds while the claimant's row stands in
+-- `client`; clocks of two hosts are never compared.
+CREATE TABLE job_claim (
+    -- What the work is, with its day or number: 'backup/2026-11-25'.
+    name        TEXT NOT NULL PRIMARY KEY,
+    client      TEXT NOT NULL,
+    host        TEXT NOT NULL,
+    user_id     INTEGER REFERENCES app_user (id),
+    -- How often it was claimed: a claimant that was taken for dead cannot finish another's claim.
+    claim_seq   INTEGER NOT NULL DEFAULT 1,
+    -- 1 claimed, 2 done, 3 failed, 4 uncertain: may have been done before the claimant vanished
+    state       INTEGER NOT NULL CHECK (state BETWEEN 1 AND 4),
+    -- One sentence for a person, or a path.
+    result      TEXT NOT NULL DEFAULT '',
+    claimed_at  INTEGER NOT NULL,
+    ended_at    INTEGER
+) STRICT, WITHOUT ROWID;
