@@ -1,6 +1,9 @@
 -- Several clients on one book: who is here, and work that one of them does for all. Oldest program that may write: 0.1.
 ALTER TABLE client ADD COLUMN writing INTEGER NOT NULL DEFAULT 0 CHECK (writing IN (0, 1));
 --;
+-- When it beat last by its own clock: only to report clocks that differ.
+ALTER TABLE client ADD COLUMN beat_at INTEGER NOT NULL DEFAULT 0;
+--;
 -- Work that must be done once, claimed by one client. The claim holds while the claimant's row stands in
 -- `client`; clocks of two hosts are never compared.
 CREATE TABLE job_claim (
