@@ -2,6 +2,7 @@
 #include "core/services/presenceservice.h"
 
 #include "core/base/log.h"
+#include "core/store/followuprepository.h"
 #include "core/store/presencerepository.h"
 
 #include <cstdlib>
@@ -31,8 +32,11 @@ Result<std::vector<ClockDifference>> PresenceService::beat(const Place &place, M
             const bool stands =
                 before != m_seen.constEnd() && before->heartbeats == each.heartbeats;
             const Seen entry{each.heartbeats, stands ? before->movedAt : now};
-            if (now - entry.movedAt >= kGone && PresenceRepository::removeSilent(transaction, each))
+            if (now - entry.movedAt >= kGone &&
+                PresenceRepository::removeSilent(transaction, each)) {
+                FollowUpRepository::releaseClaims(transaction, each.uid);
                 continue;
+            }
             seen.insert(each.uid, entry);
             // It beat since our last look, so its clock then and ours now should agree.
             const qint64 ahead = transaction.now().msecsTo(each.beatAt);
@@ -55,6 +59,7 @@ Result<void> PresenceService::leave()
     m_here = false;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         PresenceRepository::leave(transaction, m_session.client());
+        FollowUpRepository::releaseClaims(transaction, m_session.client());
         return {};
     });
 }

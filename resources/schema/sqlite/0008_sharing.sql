@@ -21,3 +21,8 @@ CREATE TABLE job_claim (
     claimed_at  INTEGER NOT NULL,
     ended_at    INTEGER
 ) STRICT, WITHOUT ROWID;
+--;
+-- A reminder stays claimed until it was shown: that of a client that vanished is shown by another.
+UPDATE follow_up SET claimed_by = NULL WHERE claimed_by IS NOT NULL;
+--;
+CREATE INDEX ix_follow_up_claimed ON follow_up (claimed_by) WHERE claimed_by IS NOT NULL;
