@@ -7,7 +7,9 @@
 #include "ui/composer/nextcontact.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/composer/notetext.h"
+#include "ui/support/bookcontext.h"
 #include "ui/support/draftkeeper.h"
+#include "ui/support/presence.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QComboBox>
@@ -98,6 +100,7 @@ void NoteComposer::reset()
 {
     m_draftTimer.stop();
     clearProblems();
+    m_book.presence().setWriting(m_account, false);
     const QVariant contact = m_contact->currentData();
     NoteDraft empty;
     empty.uid = newUid();
@@ -118,6 +121,7 @@ void NoteComposer::keepDraft()
     if (!m_account.isSet() || m_saving)
         return;
     const NoteDraft draft = current();
+    m_book.presence().setWriting(m_account, !draft.isEmpty());
     m_drafts.keep(draftKey(m_account, m_corrects.isSet()),
                   draft.isEmpty() ? QJsonObject() : draft.toJson());
     if (draft.isEmpty() && !m_corrects.isSet())

@@ -27,6 +27,7 @@ class EmptyState;
 class FollowUpActions;
 class InvoicesTab;
 class NoteComposer;
+class PresenceNotice;
 class PromiseActions;
 class PromisesTab;
 class Prompts;
@@ -103,6 +104,7 @@ private:
     bool m_stale = false;
 
     AccountHeaderView *m_header = nullptr;
+    PresenceNotice *m_others = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_body = nullptr;
