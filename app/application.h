@@ -65,6 +65,8 @@ private:
     /// Connects what every page may ask for.
     ui::Page *connected(ui::Page *page);
     void openBook(const QString &path);
+    /// Nothing of the book is shown before the answer.
+    void askWho(const QString &login);
     void bookIsOpen();
     void showBook();
     void closeBook();
@@ -75,6 +77,7 @@ private:
     void exportCalendar();
     void run(ui::Command command);
     void showPerson();
+    void personChanged();
     void showSaved();
     void countDue();
     void offerReminderUndo(const FollowUp &before, const FollowUp &after);
@@ -94,7 +97,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
-    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
+    std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -103,11 +106,12 @@ private:
     std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<SharingDriver> m_sharing;
     std::unique_ptr<TrayIcon> m_tray;
+    UserId m_person; ///< for whom the pages were made
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr; ///< the window's
+    ui::RoundBar *m_roundBar = nullptr;  ///< the window's
     ui::Banner *m_driveBanner = nullptr; ///< the window's
-    ui::HelpWindow *m_help = nullptr;   ///< the window's, once it was asked for
-    BookExecutor m_aside;               ///< work on files that are not the open book
+    ui::HelpWindow *m_help = nullptr;    ///< the window's, once it was asked for
+    BookExecutor m_aside;                ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

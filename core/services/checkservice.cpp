@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/checkservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/balancerepository.h"
 #include "core/store/checkquery.h"
 #include "core/store/recordrepository.h"
@@ -154,6 +155,8 @@ Result<void> CheckService::checkSearch(CheckReport &report)
 
 Result<void> CheckService::repairDerived(const WorkControl &control)
 {
+    if (const auto allowed = require(Right::Repair, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         CheckQuery::repairLedgerRows(transaction);
         control.report(40, 100);

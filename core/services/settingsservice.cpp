@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
+#include "core/services/signinservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
 
@@ -28,13 +30,36 @@ Result<BookSettings> SettingsService::settings()
         [](Database &db) -> Result<BookSettings> { return SettingsRepository::load(db); });
 }
 
+Result<void> SettingsService::mayChange(Database &db, const BookSettings &before,
+                                        const BookSettings &after) const
+{
+    const User &me = m_session.user();
+    if (before.backupDaily != after.backupDaily || before.backupFolder != after.backupFolder) {
+        if (const auto allowed = require(Right::ChangeBackups, me, "backup_folder"); !allowed)
+            return allowed;
+    }
+    if (before.forceNetwork != after.forceNetwork) {
+        if (const auto allowed = require(Right::ChangeSharing, me, "force_network"); !allowed)
+            return allowed;
+    }
+    if (before.signInByPassword == after.signInByPassword)
+        return {};
+    const char *place = "sign_in_by_password";
+    if (const auto allowed = require(Right::ManagePeople, me, place); !allowed)
+        return allowed;
+    if (after.signInByPassword && !SignInService::administratorCanSignIn(db))
+        return Error{ErrorCode::Invalid,
+                     tr("No administrator has a password yet: set one first, else nobody could "
+                        "administer the book."),
+                     QLatin1String(place),
+                     {}};
+    return {};
+}
+
 Result<void> SettingsService::save(const BookSettings &settings)
 {
-    if (m_session.user().role == Role::Clerk)
-        return Error{ErrorCode::Forbidden,
-                     tr("Only a manager or an administrator changes the settings of the book."),
-                     {},
-                     {}};
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed;
     if (!settings.baseCurrency.isSet())
         return Error{ErrorCode::Invalid,
                      tr("Choose the currency of the book, for example EUR."),
@@ -64,6 +89,8 @@ Result<void> SettingsService::save(const BookSettings &settings)
                      {}};
     const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
         const BookSettings before = SettingsRepository::load(transaction);
+        if (const auto allowed = mayChange(transaction, before, settings); !allowed)
+            return allowed;
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
             SettingsRepository::bookHasInvoices(transaction))
             return Error{ErrorCode::Invalid,

@@ -20,6 +20,7 @@ public:
 
     /// Saves what differs; changed ageing edges work all balances out anew in the same transaction.
     /// The base currency cannot change once the book has invoices (Invalid, place `baseCurrency`).
+    /// Errors: Forbidden; some settings are an administrator's alone.
     Result<void> save(const BookSettings &settings);
 
     /// One setting by its key, as `duebook-cli settings` does. Errors: NotFound, Invalid.
@@ -33,6 +34,8 @@ public:
     Result<std::vector<std::pair<QString, QString>>> pairs();
 
 private:
+    Result<void> mayChange(Database &db, const BookSettings &before,
+                           const BookSettings &after) const;
     Session &m_session;
 };
 

@@ -5,6 +5,7 @@
 #include "core/services/settingsservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -82,7 +83,7 @@ void DocumentSection::load()
     m_loadedDays = settings.missingProofDays;
     m_kinds->setPlainText(m_loadedKinds.join(QLatin1Char('\n')));
     m_days->setValue(m_loadedDays);
-    m_save->setEnabled(!m_context.book.readOnly());
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
 }
 
 QStringList DocumentSection::typedKinds() const

@@ -11,6 +11,7 @@
 #include "ui/pages/sharingsection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/card.h"
 
 #include <QBoxLayout>
@@ -281,7 +282,7 @@ void SettingsPage::load()
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_disputes->show(settings);
-    m_save->setEnabled(!m_context.book.readOnly());
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
     m_loaded = typed();
     m_loadedEdges = m_edges->text();
 }

@@ -12,6 +12,10 @@ class QStackedWidget;
 class QTabBar;
 class QTimer;
 
+namespace duebook {
+enum class Right;
+}
+
 namespace duebook::ui {
 
 class AccountHeaderView;
@@ -85,7 +89,7 @@ private:
     void loadReasons();
     void takeChanges(const ChangeSet &changes);
     void showDay();
-    bool changeable() const;
+    bool changeable(Right right) const;
 
     void editAccount();
     void editHold();
