@@ -10,6 +10,7 @@
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/shell/roundbar.h"
 #include "ui/shell/statusstrip.h"
@@ -18,6 +19,7 @@
 #include "ui/support/dayworker.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
 #include "ui/support/words.h"
@@ -94,6 +96,9 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     });
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
+    m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
+    m_window->addStrip(m_outboxBar);
+    connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
     registerPages();
 }
 
@@ -106,6 +111,7 @@ Application::~Application()
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
+    m_outbox.reset();
     m_drafts.reset();
     m_book.reset();
 }
@@ -136,6 +142,7 @@ void Application::registerPages()
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this]() -> ui::DraftKeeper & { return *m_drafts; },
+                       [this] { return m_outbox.get(); },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -192,6 +199,7 @@ void Application::bookIsOpen()
 void Application::showBook()
 {
     const QFileInfo file(m_book->path());
+    startOutbox();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -244,6 +252,8 @@ void Application::closeBook()
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
+    m_outboxBar->setOutbox(nullptr);
+    m_outbox.reset();
     m_drafts.reset();
     m_book.reset();
 }

@@ -25,6 +25,8 @@ class BookContext;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
+class OutboxBar;
+class OutboxKeeper;
 class Page;
 class RoundBar;
 class SearchBinding;
@@ -71,6 +73,8 @@ private:
     void backUp();
     void exportCalendar();
     void run(ui::Command command);
+    void startOutbox();
+    void showOutbox();
     void showPerson();
     void showSaved();
     void countDue();
@@ -90,7 +94,8 @@ private:
     std::unique_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
-    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
+    std::unique_ptr<ui::DraftKeeper> m_drafts;  ///< of the open book
+    std::unique_ptr<ui::OutboxKeeper> m_outbox; ///< the same
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -99,9 +104,10 @@ private:
     std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr; ///< the window's
-    ui::HelpWindow *m_help = nullptr;   ///< the window's, once it was asked for
-    BookExecutor m_aside;               ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr;   ///< the window's
+    ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
+    ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
+    BookExecutor m_aside;                 ///< work on files that are not the open book
 };
 
 } // namespace duebook::app
