@@ -7,11 +7,13 @@
 #include "app/platform/pdfprograms.h"
 #include "app/reminderdriver.h"
 #include "app/rounddriver.h"
+#include "app/sharingdriver.h"
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/roundbar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
@@ -30,6 +32,9 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace duebook::app {
 
@@ -99,6 +104,8 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
     m_window->addStrip(m_outboxBar);
     connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
+    m_driveBanner = new ui::Banner(m_theme, m_window.get());
+    m_window->addStrip(m_driveBanner);
     registerPages();
 }
 
@@ -107,13 +114,23 @@ Application::~Application()
     // Pages use the book, so they go first; the book waits for what is still being written.
     m_texts.reset();
     m_reminders.reset();
+    m_sharing.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
     m_outbox.reset();
     m_drafts.reset();
-    m_book.reset();
+    if (m_book)
+        m_ended.push_back(std::move(m_book));
+    const bool hangs = std::any_of(m_ended.begin(), m_ended.end(),
+                                   [](const auto &book) { return book->hangs(); });
+    if (!hangs)
+        return;
+    // Everything typed is kept on this computer; what is under way on the drive is told by nothing
+    // but the drive, which may not answer for hours.
+    m_local->sync();
+    std::_Exit(0);
 }
 
 void Application::start()
@@ -225,6 +242,7 @@ void Application::showBook()
     connect(m_reminders.get(), &ReminderDriver::acted, this, &Application::offerReminderUndo);
     m_round = std::make_unique<RoundDriver>(*m_book, *m_window, *m_roundBar);
     m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
+    m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
     showPerson();
     showSaved();
     countDue();
@@ -246,6 +264,7 @@ void Application::closeBook()
         m_jobs.cancel(job);
     m_texts.reset();
     m_reminders.reset();
+    m_sharing.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_window->resetPages();
@@ -255,6 +274,12 @@ void Application::closeBook()
     m_outboxBar->setOutbox(nullptr);
     m_outbox.reset();
     m_drafts.reset();
+    // To end one whose drive hangs would wait for the drive.
+    std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });
+    if (m_book && m_book->hangs()) {
+        m_book->rest();
+        m_ended.push_back(std::move(m_book));
+    }
     m_book.reset();
 }
 
@@ -331,8 +356,6 @@ void Application::showPerson()
 {
     m_window->statusStrip().setPerson(m_book->user().name + QStringLiteral(" · ") +
                                       ui::words::role(m_book->user().role));
-    m_window->statusStrip().setSharing(
-        m_book->drive() == DriveKind::Network ? tr("book on a network drive") : QString());
 }
 
 void Application::showSaved()

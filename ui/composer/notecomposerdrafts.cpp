@@ -7,8 +7,10 @@
 #include "ui/composer/nextcontact.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/composer/notetext.h"
+#include "ui/support/bookcontext.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/outboxkeeper.h"
+#include "ui/support/presence.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QComboBox>
@@ -99,6 +101,7 @@ void NoteComposer::reset()
 {
     m_draftTimer.stop();
     clearProblems();
+    m_book.presence().setWriting(m_account, false);
     const QVariant contact = m_contact->currentData();
     NoteDraft empty;
     empty.uid = newUid();
@@ -119,6 +122,7 @@ void NoteComposer::keepDraft()
     if (!m_account.isSet() || m_saving)
         return;
     const NoteDraft draft = current();
+    m_book.presence().setWriting(m_account, !draft.isEmpty());
     m_drafts.keep(draftKey(m_account, m_corrects.isSet()),
                   draft.isEmpty() ? QJsonObject() : draft.toJson());
     if (draft.isEmpty() && !m_corrects.isSet())

@@ -11,6 +11,7 @@
 #include "ui/pages/peoplesection.h"
 #include "ui/pages/prioritysection.h"
 #include "ui/pages/remarksection.h"
+#include "ui/pages/sharingsection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
@@ -108,6 +109,9 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
     connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(remarks);
+    auto *sharing = new SharingSection(m_context, content);
+    connect(sharing, &SharingSection::noticed, this, &Page::noticed);
+    right->addWidget(sharing);
     right->addWidget(buildLook());
     right->addStretch(1);
     columns->addLayout(left, 1);

@@ -12,6 +12,7 @@
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
 #include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/presencenotice.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
 #include "ui/pages/account/waitingnotes.h"
@@ -116,6 +117,7 @@ void AccountPage::turnTo(AccountId account)
 {
     m_account = account;
     m_facts.reset();
+    m_others->setAccount(account);
     m_composer->setAccount(account);
     m_timeline->setAccount(account);
     m_waiting->setAccount(account);

@@ -28,6 +28,7 @@ class FollowUpActions;
 class FormDialog;
 class InvoicesTab;
 class NoteComposer;
+class PresenceNotice;
 class PromiseActions;
 class PromisesTab;
 class Prompts;
@@ -106,6 +107,7 @@ private:
     bool m_stale = false;
 
     AccountHeaderView *m_header = nullptr;
+    PresenceNotice *m_others = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_body = nullptr;

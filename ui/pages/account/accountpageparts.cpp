@@ -12,6 +12,7 @@
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/account/followuplist.h"
 #include "ui/pages/account/invoicestab.h"
+#include "ui/pages/account/presencenotice.h"
 #include "ui/pages/account/promiseactions.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
@@ -81,6 +82,7 @@ void AccountPage::build()
     body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(space::kMedium);
     body->addWidget(m_header);
+    body->addWidget(m_others = new PresenceNotice(m_context, m_body));
     body->addWidget(m_tabs);
     body->addWidget(m_documentActions->question());
     body->addWidget(m_stack, 1);
