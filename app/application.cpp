@@ -11,6 +11,7 @@
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/roundbar.h"
@@ -20,6 +21,7 @@
 #include "ui/support/dayworker.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
 #include "ui/support/words.h"
@@ -99,6 +101,9 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     });
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
+    m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
+    m_window->addStrip(m_outboxBar);
+    connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
     m_driveBanner = new ui::Banner(m_theme, m_window.get());
     m_window->addStrip(m_driveBanner);
     registerPages();
@@ -114,6 +119,7 @@ Application::~Application()
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
+    m_outbox.reset();
     m_drafts.reset();
     if (m_book)
         m_ended.push_back(std::move(m_book));
@@ -153,6 +159,7 @@ void Application::registerPages()
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this]() -> ui::DraftKeeper & { return *m_drafts; },
+                       [this] { return m_outbox.get(); },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -209,6 +216,7 @@ void Application::bookIsOpen()
 void Application::showBook()
 {
     const QFileInfo file(m_book->path());
+    startOutbox();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -263,6 +271,8 @@ void Application::closeBook()
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
+    m_outboxBar->setOutbox(nullptr);
+    m_outbox.reset();
     m_drafts.reset();
     // To end one whose drive hangs would wait for the drive.
     std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });

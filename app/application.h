@@ -27,6 +27,8 @@ class BookContext;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
+class OutboxBar;
+class OutboxKeeper;
 class Page;
 class RoundBar;
 class SearchBinding;
@@ -74,6 +76,8 @@ private:
     void backUp();
     void exportCalendar();
     void run(ui::Command command);
+    void startOutbox();
+    void showOutbox();
     void showPerson();
     void showSaved();
     void countDue();
@@ -94,7 +98,8 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
-    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
+    std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
+    std::unique_ptr<ui::OutboxKeeper> m_outbox;            ///< the same
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -104,10 +109,11 @@ private:
     std::unique_ptr<SharingDriver> m_sharing;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr; ///< the window's
-    ui::Banner *m_driveBanner = nullptr; ///< the window's
-    ui::HelpWindow *m_help = nullptr;   ///< the window's, once it was asked for
-    BookExecutor m_aside;               ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr;   ///< the window's
+    ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
+    ui::Banner *m_driveBanner = nullptr;  ///< the window's
+    ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
+    BookExecutor m_aside;                 ///< work on files that are not the open book
 };
 
 } // namespace duebook::app
