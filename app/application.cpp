@@ -7,10 +7,13 @@
 #include "app/platform/pdfprograms.h"
 #include "app/reminderdriver.h"
 #include "app/rounddriver.h"
+#include "app/sharingdriver.h"
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/roundbar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
@@ -18,6 +21,7 @@
 #include "ui/support/dayworker.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
 #include "ui/support/words.h"
@@ -28,6 +32,9 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QStandardPaths>
+
+#include <algorithm>
+#include <cstdlib>
 
 namespace duebook::app {
 
@@ -94,6 +101,11 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     });
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
+    m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
+    m_window->addStrip(m_outboxBar);
+    connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
+    m_driveBanner = new ui::Banner(m_theme, m_window.get());
+    m_window->addStrip(m_driveBanner);
     registerPages();
 }
 
@@ -102,12 +114,23 @@ Application::~Application()
     // Pages use the book, so they go first; the book waits for what is still being written.
     m_texts.reset();
     m_reminders.reset();
+    m_sharing.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
+    m_outbox.reset();
     m_drafts.reset();
-    m_book.reset();
+    if (m_book)
+        m_ended.push_back(std::move(m_book));
+    const bool hangs = std::any_of(m_ended.begin(), m_ended.end(),
+                                   [](const auto &book) { return book->hangs(); });
+    if (!hangs)
+        return;
+    // Everything typed is kept on this computer; what is under way on the drive is told by nothing
+    // but the drive, which may not answer for hours.
+    m_local->sync();
+    std::_Exit(0);
 }
 
 void Application::start()
@@ -136,6 +159,7 @@ void Application::registerPages()
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this]() -> ui::DraftKeeper & { return *m_drafts; },
+                       [this] { return m_outbox.get(); },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -192,6 +216,7 @@ void Application::bookIsOpen()
 void Application::showBook()
 {
     const QFileInfo file(m_book->path());
+    startOutbox();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -217,6 +242,7 @@ void Application::showBook()
     connect(m_reminders.get(), &ReminderDriver::acted, this, &Application::offerReminderUndo);
     m_round = std::make_unique<RoundDriver>(*m_book, *m_window, *m_roundBar);
     m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
+    m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
     showPerson();
     showSaved();
     countDue();
@@ -238,13 +264,22 @@ void Application::closeBook()
         m_jobs.cancel(job);
     m_texts.reset();
     m_reminders.reset();
+    m_sharing.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_window->resetPages();
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
+    m_outboxBar->setOutbox(nullptr);
+    m_outbox.reset();
     m_drafts.reset();
+    // To end one whose drive hangs would wait for the drive.
+    std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });
+    if (m_book && m_book->hangs()) {
+        m_book->rest();
+        m_ended.push_back(std::move(m_book));
+    }
     m_book.reset();
 }
 
@@ -321,8 +356,6 @@ void Application::showPerson()
 {
     m_window->statusStrip().setPerson(m_book->user().name + QStringLiteral(" · ") +
                                       ui::words::role(m_book->user().role));
-    m_window->statusStrip().setSharing(
-        m_book->drive() == DriveKind::Network ? tr("book on a network drive") : QString());
 }
 
 void Application::showSaved()

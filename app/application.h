@@ -17,14 +17,18 @@
 #include <QSettings>
 
 #include <memory>
+#include <vector>
 
 class QApplication;
 
 namespace duebook::ui {
+class Banner;
 class BookContext;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
+class OutboxBar;
+class OutboxKeeper;
 class Page;
 class RoundBar;
 class SearchBinding;
@@ -36,6 +40,7 @@ namespace duebook::app {
 class DocumentTextDriver;
 class ReminderDriver;
 class RoundDriver;
+class SharingDriver;
 class TrayIcon;
 
 /// The composition root: the only place that builds the objects of the window's program and wires
@@ -71,6 +76,8 @@ private:
     void backUp();
     void exportCalendar();
     void run(ui::Command command);
+    void startOutbox();
+    void showOutbox();
     void showPerson();
     void showSaved();
     void countDue();
@@ -90,18 +97,23 @@ private:
     std::unique_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
-    std::unique_ptr<ui::DraftKeeper> m_drafts; ///< of the open book
+    std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
+    std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
+    std::unique_ptr<ui::OutboxKeeper> m_outbox;            ///< the same
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<ReminderDriver> m_reminders;
     std::unique_ptr<DocumentTextDriver> m_texts;
+    std::unique_ptr<SharingDriver> m_sharing;
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr; ///< the window's
-    ui::HelpWindow *m_help = nullptr;   ///< the window's, once it was asked for
-    BookExecutor m_aside;               ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr;   ///< the window's
+    ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
+    ui::Banner *m_driveBanner = nullptr;  ///< the window's
+    ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
+    BookExecutor m_aside;                 ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

@@ -95,8 +95,10 @@ void ReminderDriver::show(const Reminders &reminders)
         m_shown.insert_or_assign(followUp.id, followUp);
     for (const Notification &notification : reminders.notifications)
         m_notifier.show(notification);
-    if (reminders.fired > 0)
-        Q_EMIT reminded(reminders);
+    if (reminders.fired == 0)
+        return;
+    (void)m_book.background([](Session &session) { return ReminderEngine(session).confirm(); });
+    Q_EMIT reminded(reminders);
 }
 
 void ReminderDriver::act(const Notification &notification, NotificationAction action)

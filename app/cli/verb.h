@@ -85,6 +85,7 @@ std::vector<Verb> importVerbs();
 std::vector<Verb> invoiceVerbs();
 std::vector<Verb> listVerbs();
 std::vector<Verb> maintenanceVerbs();
+std::vector<Verb> sharingVerbs();
 std::vector<Verb> noteVerbs();
 std::vector<Verb> peopleVerbs();
 std::vector<Verb> poolVerbs();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/database.h"
 
+#include "core/db/sharevfs.h"
 #include "core/db/statement.h"
 
 #include <QRandomGenerator>
@@ -23,43 +24,88 @@ constexpr int kLongestWaitMs = 60;
 
 std::unique_ptr<Database> Database::open(const QString &path, Access access, bool create)
 {
-    QByteArray name = path.toUtf8();
+    return std::unique_ptr<Database>(new Database(path, access, create, nullptr));
+}
+
+std::unique_ptr<Database> Database::open(const QString &path, Access access,
+                                         std::shared_ptr<ShareVfs> share)
+{
+    return std::unique_ptr<Database>(new Database(path, access, false, std::move(share)));
+}
+
+Database::Database(QString path, Access access, bool create, std::shared_ptr<ShareVfs> share)
+    : m_share(std::move(share)), m_path(std::move(path)), m_access(access), m_create(create)
+{
+    connect();
+}
+
+Database::~Database()
+{
+    disconnect();
+}
+
+void Database::connect()
+{
+    QByteArray name = m_path.toUtf8();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (access == Access::ReadWrite)
-        flags |= SQLITE_OPEN_READWRITE | (create ? SQLITE_OPEN_CREATE : 0);
+    if (m_access == Access::ReadWrite)
+        flags |= SQLITE_OPEN_READWRITE | (m_create ? SQLITE_OPEN_CREATE : 0);
     else
         flags |= SQLITE_OPEN_READONLY;
-    if (access == Access::Immutable) {
+    if (m_access == Access::Immutable) {
         flags |= SQLITE_OPEN_URI;
-        name = "file:" + QUrl::toPercentEncoding(path, "/") + "?immutable=1";
+        name = "file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1";
     }
+    m_epoch = m_share ? m_share->epoch() : 0;
     sqlite3 *db = nullptr;
-    const int code = sqlite3_open_v2(name.constData(), &db, flags, nullptr);
+    const int code =
+        sqlite3_open_v2(name.constData(), &db, flags, m_share ? m_share->name() : nullptr);
     if (code != SQLITE_OK) {
         const Error error = sqliteError(code, db, QStringLiteral("open"));
         sqlite3_close_v2(db);
         throw SqlFailure(error);
     }
-    const bool readOnly = access != Access::ReadWrite || sqlite3_db_readonly(db, "main") == 1;
-    return std::unique_ptr<Database>(new Database(db, path, readOnly));
+    m_readOnly = m_access != Access::ReadWrite || sqlite3_db_readonly(db, "main") == 1;
+    ++m_opened;
+    sqlite3_busy_handler(db, &Database::waitWhileBusy, this);
+    sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 2);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    const std::lock_guard lock(m_handle);
+    m_db = db;
 }
 
-Database::Database(sqlite3 *db, QString path, bool readOnly)
-    : m_db(db), m_path(std::move(path)), m_readOnly(readOnly)
+void Database::disconnect()
 {
-    sqlite3_busy_handler(m_db, &Database::waitWhileBusy, this);
-    sqlite3_limit(m_db, SQLITE_LIMIT_ATTACHED, 2);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(m_db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-}
-
-Database::~Database()
-{
+    sqlite3 *db = nullptr;
+    {
+        const std::lock_guard lock(m_handle);
+        std::swap(db, m_db);
+    }
     for (auto &[sql, statements] : m_idle) {
         for (sqlite3_stmt *statement : statements)
             sqlite3_finalize(statement);
     }
-    sqlite3_close_v2(m_db);
+    m_idle.clear();
+    sqlite3_close_v2(db);
+}
+
+void Database::setUp(std::string statements)
+{
+    m_setUp = std::move(statements);
+    execute(m_setUp.c_str());
+}
+
+void Database::reopen()
+{
+    disconnect();
+    connect();
+    execute(m_setUp.c_str());
+}
+
+bool Database::lost() const
+{
+    return m_db == nullptr || (m_share && m_share->epoch() != m_epoch);
 }
 
 int Database::waitWhileBusy(void *self, int attempt)
@@ -78,6 +124,7 @@ int Database::waitWhileBusy(void *self, int attempt)
 
 void Database::execute(const char *sql)
 {
+    requireConnection(sql);
     const int code = sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         throw SqlFailure(sqliteError(code, m_db, QString::fromUtf8(sql)));
@@ -107,16 +154,25 @@ qint64 Database::changedRows() const
 
 bool Database::inTransaction() const
 {
-    return sqlite3_get_autocommit(m_db) == 0;
+    return m_db != nullptr && sqlite3_get_autocommit(m_db) == 0;
 }
 
 void Database::interrupt()
 {
-    sqlite3_interrupt(m_db);
+    const std::lock_guard lock(m_handle);
+    if (m_db != nullptr)
+        sqlite3_interrupt(m_db);
+}
+
+void Database::requireConnection(const char *sql) const
+{
+    if (m_db == nullptr)
+        throw SqlFailure(sqliteError(SQLITE_IOERR, nullptr, QString::fromUtf8(sql)));
 }
 
 Database::Taken Database::takePrepared(const char *sql)
 {
+    requireConnection(sql);
     auto entry = m_idle.find(std::string_view(sql));
     if (entry == m_idle.end())
         entry = m_idle.emplace(sql, std::vector<sqlite3_stmt *>{}).first;

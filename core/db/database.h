@@ -9,6 +9,8 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +18,8 @@ struct sqlite3;
 struct sqlite3_stmt;
 
 namespace duebook {
+
+class ShareVfs;
 
 /// One connection to a database file. Belongs to one thread; only `interrupt` may be called from
 /// others. Every failure is thrown as `SqlFailure`.
@@ -29,6 +33,10 @@ public:
 
     /// Opens an existing file, or creates it when `create` (only with ReadWrite).
     static std::unique_ptr<Database> open(const QString &path, Access access, bool create = false);
+
+    /// The same through the file layer of a network drive.
+    static std::unique_ptr<Database> open(const QString &path, Access access,
+                                          std::shared_ptr<ShareVfs> share);
 
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
@@ -49,6 +57,19 @@ public:
     QString path() const { return m_path; }
     bool readOnly() const { return m_readOnly; }
 
+    /// Statements to be run now and after each `reopen`.
+    void setUp(std::string statements);
+
+    /// Closes the connection and opens the file again, with empty caches; not while a statement is
+    /// in use. What was not committed is gone.
+    void reopen();
+
+    /// How often the file was opened.
+    int opened() const { return m_opened; }
+
+    /// True when the drive was lost meanwhile: every statement fails until `reopen`.
+    bool lost() const;
+
     /// Makes the running statement fail with `Cancelled`; from any thread.
     void interrupt();
 
@@ -60,7 +81,11 @@ public:
 
 private:
     friend class Statement;
-    Database(sqlite3 *db, QString path, bool readOnly);
+    Database(QString path, Access access, bool create, std::shared_ptr<ShareVfs> share);
+    void connect();
+    void disconnect();
+    /// Throws where a `reopen` failed.
+    void requireConnection(const char *sql) const;
     // Idle prepared statements by text; a nested use of the same text prepares a second one.
     using Idle = std::map<std::string, std::vector<sqlite3_stmt *>, std::less<>>;
     /// A statement in use and the entry it goes back to, which also keeps its text.
@@ -71,8 +96,16 @@ private:
     Taken takePrepared(const char *sql);
     static int waitWhileBusy(void *self, int attempt);
 
+    std::shared_ptr<ShareVfs> m_share; ///< empty on a local drive
+    // Held while the handle changes hands: `interrupt` comes from other threads.
+    std::mutex m_handle;
     sqlite3 *m_db = nullptr;
     QString m_path;
+    Access m_access;
+    bool m_create;
+    std::string m_setUp;
+    int m_opened = 0;
+    int m_epoch = 0;
     bool m_readOnly = false;
     int m_busyLimit = 10000;
     qint64 m_busyWaited = 0;

@@ -16,6 +16,13 @@ QString say(const char *text)
 
 Error classify(int extendedCode)
 {
+    if (extendedCode == SQLITE_READONLY_DBMOVED)
+        return {ErrorCode::Io,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "The book was moved, renamed or replaced while it was open: "
+                                      "nothing was written. Open it again where it is now.")),
+                {},
+                {}};
     switch (extendedCode & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

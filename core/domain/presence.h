@@ -18,8 +18,17 @@ struct PresentClient {
     bool writing = false; ///< something unsaved is typed there
     qint64 heartbeats = 0;
     QDateTime openedAt; ///< by its own clock, UTC: for people to read only
+    QDateTime beatAt;   ///< the last heartbeat, the same
 
     friend bool operator==(const PresentClient &, const PresentClient &) = default;
+};
+
+/// Another computer's clock that is not ours. Nothing goes wrong by it; people should know.
+struct ClockDifference {
+    QString host;
+    qint64 seconds = 0; ///< how far it is ahead of ours
+
+    friend bool operator==(const ClockDifference &, const ClockDifference &) = default;
 };
 
 /// The numbers stand in the book: only add at the end.

@@ -55,7 +55,7 @@ Result<void> BookService::create(const QString &path, const NewBook &book, const
     Result<OpenedFile> file = openBookFile(path, {});
     if (!file)
         return file.error();
-    Session session(std::move(file->db), clock, newUid(), file->readOnly);
+    Session session(std::move(file->db), clock, newUid(), file->readOnly, file->gate);
     const Result<void> filled = session.write([&](Transaction &transaction) -> Result<void> {
         User administrator = book.administrator;
         if (administrator.login.isEmpty())
@@ -89,7 +89,8 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
     book.drive = file->drive;
     book.notice = file->notice;
     book.backupBefore = file->backupBefore;
-    book.session = std::make_unique<Session>(std::move(file->db), clock, client, file->readOnly);
+    book.session =
+        std::make_unique<Session>(std::move(file->db), clock, client, file->readOnly, file->gate);
     const Result<void> loaded = book.session->loadSettings();
     if (!loaded)
         return loaded.error();

@@ -91,6 +91,14 @@ Result<Reminders> ReminderEngine::tick()
     return claim(found->due, std::move(reminders));
 }
 
+Result<void> ReminderEngine::confirm()
+{
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        FollowUpRepository::confirmShown(transaction, m_session.client());
+        return {};
+    });
+}
+
 Result<Reminders> ReminderEngine::claim(const std::vector<UnfiredFollowUp> &due,
                                         Reminders reminders)
 {

@@ -60,6 +60,10 @@ public:
     /// something is. On a read-only book it finds nothing.
     Result<Reminders> tick();
 
+    /// What `tick` gave is shown. Without it another client shows it, once this one is known to be
+    /// gone.
+    Result<void> confirm();
+
 private:
     struct Found;
     Result<Found> find();

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/rules/fieldmerge.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
+#include "core/services/recordfields.h"
+#include "core/services/settingwords.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
 
@@ -28,13 +31,17 @@ Result<BookSettings> SettingsService::settings()
         [](Database &db) -> Result<BookSettings> { return SettingsRepository::load(db); });
 }
 
-Result<void> SettingsService::save(const BookSettings &settings)
+Error SettingsService::changedMeanwhile(const QString &key)
 {
-    if (m_session.user().role == Role::Clerk)
-        return Error{ErrorCode::Forbidden,
-                     tr("Only a manager or an administrator changes the settings of the book."),
-                     {},
-                     {}};
+    return {ErrorCode::Conflict,
+            tr("Someone else changed “%1” in the meantime: look at the new value, then save again.")
+                .arg(SettingWords::nameOf(key)),
+            key,
+            {}};
+}
+
+Result<void> SettingsService::check(const BookSettings &settings)
+{
     if (!settings.baseCurrency.isSet())
         return Error{ErrorCode::Invalid,
                      tr("Choose the currency of the book, for example EUR."),
@@ -62,8 +69,42 @@ Result<void> SettingsService::save(const BookSettings &settings)
                          .arg(settings.holidayCountry, codesOf(countries)),
                      QStringLiteral("holiday_country"),
                      {}};
+    return {};
+}
+
+Result<void> SettingsService::save(const BookSettings &settings)
+{
+    return saveWith([&settings](const BookSettings &) -> Result<BookSettings> { return settings; });
+}
+
+Result<void> SettingsService::saveChanges(const BookSettings &base, const BookSettings &mine)
+{
+    return saveWith([&base, &mine](const BookSettings &inBook) -> Result<BookSettings> {
+        const FieldMerge merge =
+            mergeFields(settingFields(base), settingFields(mine), settingFields(inBook));
+        if (!merge.isDecided())
+            return changedMeanwhile(merge.conflicts.front());
+        BookSettings merged = inBook;
+        takeSettings(merged, mine, merge.mine);
+        return merged;
+    });
+}
+
+Result<void> SettingsService::saveWith(const Wanted &wanted)
+{
+    if (m_session.user().role == Role::Clerk)
+        return Error{ErrorCode::Forbidden,
+                     tr("Only a manager or an administrator changes the settings of the book."),
+                     {},
+                     {}};
     const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
         const BookSettings before = SettingsRepository::load(transaction);
+        const Result<BookSettings> complete = wanted(before);
+        if (!complete)
+            return complete.error();
+        const BookSettings &settings = *complete;
+        if (const Result<void> fine = check(settings); !fine)
+            return fine;
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
             SettingsRepository::bookHasInvoices(transaction))
             return Error{ErrorCode::Invalid,
@@ -97,7 +138,7 @@ Result<void> SettingsService::setValue(const QString &key, const QString &value)
     const Result<BookSettings> changed = SettingsRepository::withValue(*current, key, value);
     if (!changed)
         return changed.error();
-    return save(*changed);
+    return saveChanges(*current, *changed);
 }
 
 Result<BookSettings> SettingsService::withValue(const BookSettings &settings, const QString &key,

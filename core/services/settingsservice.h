@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <vector>
 
 namespace duebook {
@@ -22,6 +23,11 @@ public:
     /// The base currency cannot change once the book has invoices (Invalid, place `baseCurrency`).
     Result<void> save(const BookSettings &settings);
 
+    /// Saves what `mine` changes of `base`, the settings as they were read; what others changed
+    /// meanwhile stays. Errors: as `save`; Conflict, with the key as its place, when another person
+    /// changed one of the same settings to something else: nothing is written then.
+    Result<void> saveChanges(const BookSettings &base, const BookSettings &mine);
+
     /// One setting by its key, as `duebook-cli settings` does. Errors: NotFound, Invalid.
     Result<void> setValue(const QString &key, const QString &value);
 
@@ -33,6 +39,12 @@ public:
     Result<std::vector<std::pair<QString, QString>>> pairs();
 
 private:
+    /// The settings to save, from those in the book at that moment.
+    using Wanted = std::function<Result<BookSettings>(const BookSettings &inBook)>;
+    Result<void> saveWith(const Wanted &wanted);
+    static Result<void> check(const BookSettings &settings);
+    static Error changedMeanwhile(const QString &key);
+
     Session &m_session;
 };
 

@@ -3,11 +3,13 @@
 
 #include "core/base/log.h"
 #include "core/db/backup.h"
+#include "core/db/statement.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
 #include <QtEndian>
 
 namespace duebook {
@@ -116,33 +118,38 @@ bool turnLogOff(Database &db)
     }
 }
 
-void preparePragmas(Database &db, DriveKind drive, bool wasWal)
+/// What every connection is set up with, anew after each time it was opened.
+std::string pragmas(DriveKind drive, bool readOnly, bool additional)
 {
-    db.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;"
-               "PRAGMA cache_size = -16000; PRAGMA recursive_triggers = ON;");
-    if (drive == DriveKind::Local) {
+    std::string statements = "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+                             " PRAGMA synchronous = FULL; PRAGMA recursive_triggers = ON;";
+    statements +=
+        additional || readOnly ? "PRAGMA cache_size = -8000;" : "PRAGMA cache_size = -16000;";
+    if (readOnly)
+        return statements;
+    if (drive == DriveKind::Network)
+        // Nothing may reach the file before the commit, and every host must see a hot journal:
+        // sharing contract. Which journal is used is not kept in the file.
+        statements += "PRAGMA mmap_size = 0; PRAGMA cache_spill = OFF;"
+                      " PRAGMA journal_mode = PERSIST;";
+    else if (!additional)
         // The file is not mapped: measured no faster, and every page touched would count as memory.
-        db.execute("PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;");
-        return;
-    }
-    // Nothing may reach the file before the commit, and every host must see a hot journal: sharing
-    // contract.
-    db.execute("PRAGMA mmap_size = 0; PRAGMA cache_spill = OFF;");
-    if (wasWal) {
-        // The write-ahead log needs memory shared by one machine: turned off while we alone hold
-        // the file.
-        db.execute("PRAGMA locking_mode = EXCLUSIVE");
-        if (!turnLogOff(db))
-            throw SqlFailure({ErrorCode::Busy,
-                              Texts::tr("The book was last used on one computer only and is still "
-                                        "open there: close it "
-                                        "there first, then open it from the share."),
-                              db.path(), QStringLiteral("journal is WAL on a network drive")});
-        db.execute("PRAGMA locking_mode = NORMAL");
-        db.integer("SELECT count(*) FROM sqlite_master");
-        return;
-    }
-    db.execute("PRAGMA journal_mode = PERSIST");
+        statements += "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = 67108864;";
+    return statements;
+}
+
+/// The write-ahead log needs memory shared by one machine: turned off while we alone hold the file.
+void leaveLogBehind(Database &db)
+{
+    db.execute("PRAGMA locking_mode = EXCLUSIVE");
+    if (!turnLogOff(db))
+        throw SqlFailure({ErrorCode::Busy,
+                          Texts::tr("The book was last used on one computer only and is still "
+                                    "open there: close it there first, then open it from the "
+                                    "share."),
+                          db.path(), QStringLiteral("journal is WAL on a network drive")});
+    db.execute("PRAGMA locking_mode = NORMAL");
+    db.integer("SELECT count(*) FROM sqlite_master");
 }
 
 /// A verified copy beside the book; its name says why it is there.
@@ -213,35 +220,55 @@ std::unique_ptr<Database> openReadOnly(const QString &path)
     }
 }
 
-OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal,
-                       const std::vector<MigrationStep> &steps)
+/// Whether the book is to be treated as shared wherever it stands.
+bool isForcedToShare(Database &db)
 {
-    OpenedFile opened;
-    opened.drive = opening.drive.value_or(driveKindOf(path));
-    const QFileInfo info(path);
-    const bool canWrite = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
-    opened.readOnly = opening.readOnly || !canWrite;
-    if (opened.readOnly && !opening.readOnly)
-        opened.notice =
-            Texts::tr("“%1” or its folder is write-protected: you can read, not change.")
-                .arg(info.fileName());
-    opened.db =
-        opened.readOnly ? openReadOnly(path) : Database::open(path, Database::Access::ReadWrite);
+    return db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'setting'") == 1 &&
+           db.text("SELECT value FROM setting WHERE key = 'force_network'") == QStringLiteral("1");
+}
+
+/// Another host stands in a book that a program copies around: each has a file of its own.
+QString otherHostIn(Database &db)
+{
+    if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 0)
+        return {};
+    Statement select(db, "SELECT host FROM client WHERE host <> $1 LIMIT 1");
+    select.bind(QSysInfo::machineHostName());
+    return select.next() ? select.text(0) : QString();
+}
+
+/// Comes to a book on a network drive; what keeps us from writing makes it read only.
+void enterShare(const QString &path, const BookOpening &opening, const DriveFacts &facts,
+                OpenedFile &opened)
+{
+    opened.gate = opening.gate;
+    if (opened.readOnly || facts.kind == DriveKind::Local)
+        return;
+    if (!opened.gate) {
+        Result<std::shared_ptr<ShareGate>> entered = ShareGate::enter(path, facts, opening.share);
+        if (!entered && entered.error().code != ErrorCode::ReadOnly)
+            throw SqlFailure(entered.error());
+        if (!entered) {
+            opened.readOnly = true;
+            opened.notice = entered.error().sentence;
+            return;
+        }
+        opened.gate = std::move(*entered);
+    }
+    if (const std::optional<Error> refused = opened.gate->refusal()) {
+        opened.readOnly = true;
+        opened.notice = refused->sentence;
+    }
+}
+
+void bringSchemaUp(const QString &path, const BookOpening &opening,
+                   const std::vector<MigrationStep> &steps, OpenedFile &opened)
+{
     Database &db = *opened.db;
-    if (!opened.readOnly && !opening.additional)
-        preparePragmas(db, opened.drive, wal);
-    else
-        db.execute(
-            "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA synchronous = FULL;"
-            "PRAGMA cache_size = -8000;");
-    if (db.integer("PRAGMA application_id") != kApplicationId)
-        throw SqlFailure({ErrorCode::NotABook,
-                          Texts::tr("“%1” is a database of another program, not a Duebook book.")
-                              .arg(info.fileName()),
-                          path,
-                          {}});
     const qint64 version = db.integer("PRAGMA user_version");
     const int ours = latestVersion(steps);
+    if (version == ours)
+        return;
     if (version > ours) {
         opened.readOnly = true;
         opened.notice =
@@ -249,17 +276,78 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
                       "program knows %2): you can read, not change. Update Duebook to write.")
                 .arg(version)
                 .arg(ours);
-        db.execute("PRAGMA query_only = ON");
-    } else if (version < ours && !opened.readOnly && !opening.additional) {
-        opened.backupBefore = copyBeforeMigration(db, version);
-        bringUpToDate(db, version, steps);
-    } else if (version < ours) {
+        return;
+    }
+    if (opened.readOnly || opening.additional)
         throw SqlFailure(
             {ErrorCode::ReadOnly,
              Texts::tr("This book was written by an older Duebook and must be brought up to "
                        "date first, but it is write-protected."),
              path,
              {}});
+    if (opened.gate) {
+        if (const Result<void> may = opened.gate->mayWrite(); !may)
+            throw SqlFailure(may.error());
+    }
+    opened.backupBefore = copyBeforeMigration(db, version);
+    bringUpToDate(db, version, steps);
+}
+
+OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal,
+                       const std::vector<MigrationStep> &steps)
+{
+    OpenedFile opened;
+    DriveFacts facts;
+    if (opening.drive)
+        facts.kind = *opening.drive;
+    else
+        facts = driveFactsOf(path);
+    opened.drive = facts.kind;
+    const QFileInfo info(path);
+    const bool canWrite = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
+    opened.readOnly = opening.readOnly || !canWrite;
+    if (opened.readOnly && !opening.readOnly)
+        opened.notice =
+            Texts::tr("“%1” or its folder is write-protected: you can read, not change.")
+                .arg(info.fileName());
+    enterShare(path, opening, facts, opened);
+    const ShareGate::Hold hold = opened.gate ? opened.gate->holdToOpen() : ShareGate::Hold();
+    if (opened.readOnly)
+        opened.db = openReadOnly(path);
+    else if (opened.gate)
+        opened.db = Database::open(path, Database::Access::ReadWrite, opened.gate->vfs());
+    else
+        opened.db = Database::open(path, Database::Access::ReadWrite);
+    Database &db = *opened.db;
+    if (!opening.additional && !opening.drive && facts.kind == DriveKind::Local &&
+        isForcedToShare(db)) {
+        BookOpening shared = opening;
+        shared.drive = DriveKind::Network;
+        opened.db.reset();
+        return openChecked(path, shared, wal, steps);
+    }
+    if (facts.kind == DriveKind::Network && !opened.readOnly && !opening.additional && wal)
+        leaveLogBehind(db);
+    db.setUp(pragmas(opened.drive, opened.readOnly, opening.additional));
+    if (db.integer("PRAGMA application_id") != kApplicationId)
+        throw SqlFailure({ErrorCode::NotABook,
+                          Texts::tr("“%1” is a database of another program, not a Duebook book.")
+                              .arg(info.fileName()),
+                          path,
+                          {}});
+    bringSchemaUp(path, opening, steps, opened);
+    if (!facts.cloudProgram.isEmpty() && !opened.readOnly) {
+        const QString host = otherHostIn(db);
+        opened.readOnly = !host.isEmpty();
+        opened.notice =
+            host.isEmpty()
+                ? Texts::tr("%1 copies this folder to other computers, it does not share it: "
+                            "work on this book at one computer only.")
+                      .arg(facts.cloudProgram)
+                : Texts::tr("“%1” has this book open, and %2 copies it instead of sharing it: "
+                            "you can read, not change. Close it there, or move the book to a "
+                            "network drive.")
+                      .arg(host, facts.cloudProgram);
     }
     if (opened.readOnly)
         db.execute("PRAGMA query_only = ON");

@@ -5,6 +5,7 @@
 #include "core/db/database.h"
 #include "core/store/drivekind.h"
 #include "core/store/migrator.h"
+#include "core/store/sharing/sharegate.h"
 
 #include <memory>
 #include <optional>
@@ -18,10 +19,15 @@ struct BookOpening {
     /// the file's head.
     bool additional = false;
     std::optional<DriveKind> drive; ///< decided by the file system when empty
+    /// Of the connection that the program opened first; a book on a network drive gets one when
+    /// empty.
+    std::shared_ptr<ShareGate> gate;
+    ShareGate::Options share;
 };
 
 /// An open book's connection and what was found out while opening it.
 struct OpenedFile {
+    std::shared_ptr<ShareGate> gate; ///< on a network drive
     std::unique_ptr<Database> db;
     DriveKind drive = DriveKind::Local;
     bool readOnly = false;

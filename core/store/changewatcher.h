@@ -18,6 +18,8 @@ public:
 private:
     Session &m_session;
     qint64 m_dataVersion = -1;
+    int m_opened = 0; ///< which opening of the connection counted it
+    qint64 m_counter = -1;
     qint64 m_newest = -1;
 };
 

@@ -53,6 +53,10 @@ constexpr auto kUnfiredOfNobody = R"(
 constexpr auto kClaim = R"(
     UPDATE follow_up SET fired_at = $3, claimed_by = $4
      WHERE id = $1 AND row_version = $2 AND state = 1 AND fired_at IS NULL)";
+constexpr auto kConfirm = R"(
+    UPDATE follow_up SET claimed_by = NULL WHERE claimed_by = $1)";
+constexpr auto kRelease = R"(
+    UPDATE follow_up SET claimed_by = NULL, fired_at = NULL WHERE claimed_by = $1)";
 
 QString stateWord(FollowUpState state)
 {
@@ -223,6 +227,23 @@ bool FollowUpRepository::claim(Transaction &transaction, const UnfiredFollowUp &
     update.bind(followUp.id).bind(followUp.rowVersion).bind(transaction.now()).bind(client);
     update.run();
     return transaction.db().changedRows() == 1;
+}
+
+void FollowUpRepository::confirmShown(Transaction &transaction, const QString &client)
+{
+    Statement update(transaction, kConfirm);
+    update.bind(client).run();
+}
+
+bool FollowUpRepository::releaseClaims(Transaction &transaction, const QString &client)
+{
+    Statement update(transaction, kRelease);
+    update.bind(client);
+    update.run();
+    if (transaction.db().changedRows() == 0)
+        return false;
+    transaction.changed(Entity::FollowUp, ChangeKind::Updated, 0);
+    return true;
 }
 
 } // namespace duebook

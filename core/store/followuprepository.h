@@ -52,6 +52,12 @@ public:
     /// it was read. Its row_version stays, so that a person who is changing it is not disturbed.
     static bool claim(Transaction &transaction, const UnfiredFollowUp &followUp,
                       const QString &client);
+
+    /// What `client` claimed was shown to the person.
+    static void confirmShown(Transaction &transaction, const QString &client);
+
+    /// What `client` claimed and did not show is to be shown by another. False when there is none.
+    static bool releaseClaims(Transaction &transaction, const QString &client);
 };
 
 } // namespace duebook

@@ -14,16 +14,17 @@ constexpr auto kShown = R"(
     SELECT user_id, account_id, writing FROM client WHERE uid = $1)";
 constexpr auto kUpdate = R"(
     UPDATE client SET user_id = $2, account_id = $3, writing = $4,
-                      heartbeat_seq = heartbeat_seq + 1
+                      heartbeat_seq = heartbeat_seq + 1, beat_at = $5
      WHERE uid = $1)";
 constexpr auto kInsert = R"(
     INSERT INTO client (uid, host, process, program_version, user_id, account_id, writing,
-                        heartbeat_seq, opened_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8))";
+                        heartbeat_seq, opened_at, beat_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, 1, $8, $8))";
 constexpr auto kRemove = "DELETE FROM client WHERE uid = $1";
 constexpr auto kRemoveSilent = "DELETE FROM client WHERE uid = $1 AND heartbeat_seq = $2";
 constexpr auto kAll = R"(
-    SELECT c.uid, c.host, c.user_id, u.name, c.account_id, c.writing, c.heartbeat_seq, c.opened_at
+    SELECT c.uid, c.host, c.user_id, u.name, c.account_id, c.writing, c.heartbeat_seq, c.opened_at,
+           c.beat_at
       FROM client c LEFT JOIN app_user u ON u.id = c.user_id
      ORDER BY c.opened_at, c.uid)";
 
@@ -47,7 +48,11 @@ bool PresenceRepository::beat(Transaction &transaction, const PresentClient &sel
     if (!looksTheSame(transaction, self))
         announce(transaction);
     Statement update(transaction, kUpdate);
-    update.bind(self.uid).bind(self.user).bind(self.account).bind(self.writing);
+    update.bind(self.uid)
+        .bind(self.user)
+        .bind(self.account)
+        .bind(self.writing)
+        .bind(transaction.now());
     update.run();
     if (transaction.db().changedRows() == 1)
         return true;
@@ -90,7 +95,7 @@ std::vector<PresentClient> PresenceRepository::all(Database &db)
     while (select.next())
         clients.push_back({select.text(0), select.text(1), select.id<UserId>(2), select.text(3),
                            select.id<AccountId>(4), select.flag(5), select.integer(6),
-                           select.moment(7)});
+                           select.moment(7), select.moment(8)});
     return clients;
 }
 

@@ -34,9 +34,35 @@ void Transaction::audit(Entity entity, qint64 id, AccountId account, const QStri
     m_audit.push_back({entity, id, account.number(), action, changes});
 }
 
-Session::Session(std::unique_ptr<Database> db, const Clock &clock, QString client, bool readOnly)
-    : m_db(std::move(db)), m_clock(clock), m_client(std::move(client)), m_readOnly(readOnly)
+Session::Session(std::unique_ptr<Database> db, const Clock &clock, QString client, bool readOnly,
+                 std::shared_ptr<ShareGate> gate)
+    : m_gate(std::move(gate)), m_db(std::move(db)), m_clock(clock), m_client(std::move(client)),
+      m_readOnly(readOnly)
 {
+}
+
+Result<ShareGate::Hold> Session::hold(bool write)
+{
+    if (!m_gate)
+        return ShareGate::Hold();
+    return m_gate->begin(*m_db, write);
+}
+
+/// What SQLite calls busy can be another client's unfinished change that must wait; after a failed
+/// operation on a share no connection is used any further.
+Error Session::explained(Error error) const
+{
+    if (!m_gate)
+        return error;
+    if (error.code == ErrorCode::Io)
+        m_gate->vfs()->lose();
+    if (error.code != ErrorCode::Busy)
+        return error;
+    if (const std::optional<QString> host = m_gate->waitsFor())
+        error.sentence = Texts::tr("“%1” was cut off while it saved: the book waits up to 90 "
+                                   "seconds for it, so that nothing is destroyed; try again then.")
+                             .arg(*host);
+    return error;
 }
 
 Result<void> Session::loadSettings()
@@ -72,6 +98,9 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
                      {},
                      {}};
     Q_ASSERT(!m_db->inTransaction());
+    const Result<ShareGate::Hold> hold = this->hold(true);
+    if (!hold)
+        return hold.error();
     Transaction transaction(*m_db, m_clock.nowUtc(), m_user.id);
     try {
         TransactionScope scope(*m_db, TransactionScope::Kind::Immediate);
@@ -84,7 +113,7 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
         scope.commit();
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "write failed" << int(failure.error().code) << failure.error().detail;
-        return failure.error();
+        return explained(failure.error());
     }
     if (m_announce && !transaction.m_changes.empty())
         m_announce(transaction.m_changes);
@@ -98,6 +127,9 @@ Result<void> Session::runRead(const std::function<void(Database &)> &work)
             work(*m_db);
             return {};
         }
+        const Result<ShareGate::Hold> hold = this->hold();
+        if (!hold)
+            return hold.error();
         TransactionScope scope(*m_db, TransactionScope::Kind::Read);
         work(*m_db);
         scope.commit();
@@ -106,7 +138,7 @@ Result<void> Session::runRead(const std::function<void(Database &)> &work)
         if (failure.error().code != ErrorCode::Cancelled)
             qCWarning(logBook) << "read failed" << int(failure.error().code)
                                << failure.error().detail;
-        return failure.error();
+        return explained(failure.error());
     }
 }
 

@@ -7,6 +7,7 @@
 #include "core/db/database.h"
 #include "core/domain/settings.h"
 #include "core/domain/user.h"
+#include "core/store/sharing/sharegate.h"
 
 #include <QJsonObject>
 
@@ -60,7 +61,9 @@ public:
     using Announce = std::function<void(const ChangeSet &)>;
 
     /// `clock` must outlive the session. `client` identifies this program run in the change log.
-    Session(std::unique_ptr<Database> db, const Clock &clock, QString client, bool readOnly);
+    /// `gate`: of a book on a network drive.
+    Session(std::unique_ptr<Database> db, const Clock &clock, QString client, bool readOnly,
+            std::shared_ptr<ShareGate> gate = {});
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
 
@@ -68,6 +71,13 @@ public:
     void onCommit(Announce announce) { m_announce = std::move(announce); }
 
     Database &database() { return *m_db; }
+
+    /// The way to the book on a network drive; empty on a local one.
+    const std::shared_ptr<ShareGate> &gate() const { return m_gate; }
+
+    /// The right to use `database()` outside `read` and `write` (a copy of the whole book): keep it
+    /// as long as the connection is used. Errors as those.
+    Result<ShareGate::Hold> hold(bool write = false);
     const Clock &clock() const { return m_clock; }
     const QString &client() const { return m_client; }
     bool readOnly() const { return m_readOnly; }
@@ -119,7 +129,9 @@ private:
     Result<void> runWrite(const std::function<Result<void>(Transaction &)> &work);
     Result<void> runRead(const std::function<void(Database &)> &work);
     void writeRecord(Transaction &transaction);
+    Error explained(Error error) const;
 
+    std::shared_ptr<ShareGate> m_gate;
     std::unique_ptr<Database> m_db;
     const Clock &m_clock;
     QString m_client;

@@ -266,18 +266,19 @@ Page *MainWindow::page(PageId id)
 
 void MainWindow::arrive(const PageRef &where)
 {
-    Page *arrived = page(where.id);
+    Page *shown = page(where.id);
     m_banner->dismiss();
-    m_stack->setCurrentWidget(arrived);
+    m_stack->setCurrentWidget(shown);
     m_sideBar->setCurrent(where.id);
     m_actions.action(Command::Back)->setEnabled(m_navigation.canGoBack());
     m_actions.action(Command::Forward)->setEnabled(m_navigation.canGoForward());
     // Walking the side bar with the arrow keys must not throw the focus into the page.
     const bool walking = m_sideBar->hasFocus();
-    arrived->activate(where.argument);
+    shown->activate(where.argument);
     if (walking)
         m_sideBar->setFocus();
     showTitle();
+    Q_EMIT arrived(where);
 }
 
 void MainWindow::showTitle()

@@ -65,6 +65,8 @@ public:
 Q_SIGNALS:
     /// The window is about to close; the application may still refuse by clearing `*mayClose`.
     void closing(bool *mayClose);
+    /// A page is shown.
+    void arrived(const duebook::ui::PageRef &where);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -76,9 +76,11 @@ void StatusStrip::setPerson(const QString &nameAndRole)
     m_person->setText(nameAndRole);
 }
 
-void StatusStrip::setSharing(const QString &words)
+void StatusStrip::setSharing(const QString &words, const QString &people)
 {
     m_sharing->setText(words);
+    m_sharing->setToolTip(people);
+    m_sharing->setAccessibleDescription(people);
     m_sharing->setVisible(!words.isEmpty());
 }
 

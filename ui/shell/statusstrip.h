@@ -26,8 +26,9 @@ public:
     StatusStrip(const Theme &theme, Jobs &jobs, QWidget *parent = nullptr);
 
     void setPerson(const QString &nameAndRole);
-    /// "shared book, 2 others here"; empty for a book of one's own.
-    void setSharing(const QString &words);
+    /// "shared book, 2 others here"; empty for a book of one's own. `people`: who they are, a line
+    /// for each.
+    void setSharing(const QString &words, const QString &people);
     void setSaved(SavedState state, const QString &words);
 
 private:

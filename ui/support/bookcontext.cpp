@@ -5,6 +5,7 @@
 #include "core/services/bookservice.h"
 #include "core/store/changewatcher.h"
 #include "ui/support/async.h"
+#include "ui/support/presence.h"
 
 #include <QGuiApplication>
 
@@ -15,6 +16,10 @@ namespace {
 // How often another client's commits are looked for: one small read when there are none.
 constexpr int kPollActiveMs = 1000;
 constexpr int kPollInactiveMs = 10000;
+// Sharing contract: a stall shows after two seconds; after ten the pages are read only.
+constexpr int kDriveLookMs = 500;
+constexpr std::chrono::milliseconds kSlow{2000};
+constexpr std::chrono::milliseconds kAway{10000};
 
 } // namespace
 
@@ -26,7 +31,9 @@ BookContext::BookContext(const Clock &clock, QObject *parent)
       m_searcher(std::make_unique<BookExecutor>()), m_longReader(std::make_unique<BookExecutor>()),
       m_longWriter(std::make_unique<BookExecutor>())
 {
+    m_presence = std::make_unique<Presence>(*this);
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
+    connect(&m_driveTimer, &QTimer::timeout, this, &BookContext::watchDrive);
 }
 
 BookContext::~BookContext()
@@ -38,29 +45,38 @@ BookContext::~BookContext()
     m_longReader->run([part = m_longPart] { closePart(*part); });
     m_longWriter->run([part = m_longWriterPart] { closePart(*part); });
     m_reader->run([part = m_readerPart] { closePart(*part); });
-    m_writer->run([part = m_writerPart] { closePart(*part); });
+    m_writer->run([part = m_writerPart, leaving = m_presence->leaving()] {
+        if (part->session)
+            leaving(*part->session);
+        closePart(*part);
+    });
 }
 
-void BookContext::open(const QString &path, const QString &login)
+void BookContext::open(const QString &path, const QString &login, const BookOpening &opening)
 {
     m_path = path;
     m_login = login;
-    auto future = m_writer->run([this, path, login, client = m_client,
-                                 part = m_writerPart]() -> Result<Facts> {
-        Result<OpenedBook> book = BookService::open(path, {}, m_clock, login, client);
-        if (!book)
-            return book.error();
-        part->session = std::move(book->session);
-        const Result<void> started = BookService::startDay(*part->session);
-        if (!started)
-            return started.error();
-        part->session->onCommit([this](const ChangeSet &changes) {
-            QMetaObject::invokeMethod(
-                this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+    auto future = m_writer->run(
+        [this, path, login, opening, client = m_client, part = m_writerPart]() -> Result<Facts> {
+            Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, client);
+            if (!book)
+                return book.error();
+            part->session = std::move(book->session);
+            const Result<void> started = BookService::startDay(*part->session);
+            if (!started)
+                return started.error();
+            part->session->onCommit([this](const ChangeSet &changes) {
+                QMetaObject::invokeMethod(
+                    this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+            });
+            return Facts{part->session->settings(),
+                         part->session->user(),
+                         part->session->readOnly(),
+                         book->userGuessed,
+                         book->drive,
+                         part->session->gate(),
+                         book->notice};
         });
-        return Facts{part->session->settings(), part->session->user(), part->session->readOnly(),
-                     book->userGuessed,         book->drive,           book->notice};
-    });
     whenDone(this, future, [this](const Result<Facts> &facts) {
         if (facts)
             openReader(*facts);
@@ -89,13 +105,15 @@ void BookContext::openReader(const Facts &facts)
         m_open = true;
         m_day = today();
         m_pollTimer.start(kPollActiveMs);
+        m_driveTimer.start(kDriveLookMs);
+        m_presence->begin();
         Q_EMIT opened();
     });
 }
 
 BookContext::ReaderOpening BookContext::readerOpening() const
 {
-    return {m_path, m_login, m_client, m_readOnly, m_drive};
+    return {m_path, m_login, m_client, m_readOnly, m_drive, m_gate};
 }
 
 Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening)
@@ -104,6 +122,7 @@ Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &openin
     how.additional = true;
     how.readOnly = opening.readOnly;
     how.drive = opening.drive;
+    how.gate = opening.gate;
     Result<OpenedBook> book =
         BookService::open(opening.path, how, m_clock, opening.login, opening.client);
     if (!book)
@@ -135,6 +154,7 @@ void BookContext::takeFacts(const Facts &facts)
     m_readOnly = facts.readOnly;
     m_userGuessed = facts.userGuessed;
     m_drive = facts.drive;
+    m_gate = facts.gate;
     m_notice = facts.notice;
 }
 
@@ -218,11 +238,48 @@ void BookContext::poll()
         return;
     m_polling = true;
     whenDone(this, m_reader->run([part = m_readerPart] { return part->watcher->poll(); }),
-             [this](const Result<ChangeSet> &changes) {
-                 m_polling = false;
-                 if (changes && !changes->empty())
-                     announce(*changes);
-             });
+             [this](const Result<ChangeSet> &changes) { takePoll(changes); });
+}
+
+void BookContext::takePoll(const Result<ChangeSet> &changes)
+{
+    m_polling = false;
+    m_unreachable = !changes && changes.error().code == ErrorCode::Io;
+    watchDrive();
+    if (changes && !changes->empty())
+        announce(*changes);
+}
+
+void BookContext::watchDrive()
+{
+    const auto waiting = m_gate ? m_gate->vfs()->waiting() : std::chrono::milliseconds(0);
+    if (m_unreachable || waiting >= kAway)
+        setDriveState(DriveState::Away);
+    else if (waiting >= kSlow)
+        setDriveState(m_driveState == DriveState::Away ? DriveState::Away : DriveState::Slow);
+    else if (!m_polling)
+        // A look that came back in order; one that is under way proves nothing yet.
+        setDriveState(DriveState::Ready);
+}
+
+void BookContext::setDriveState(DriveState state)
+{
+    if (state == m_driveState)
+        return;
+    m_driveState = state;
+    Q_EMIT driveStateChanged(state);
+}
+
+bool BookContext::hangs() const
+{
+    return m_gate && m_gate->vfs()->waiting() >= kSlow;
+}
+
+void BookContext::rest()
+{
+    m_pollTimer.stop();
+    m_driveTimer.stop();
+    m_presence->rest();
 }
 
 void BookContext::checkDay()

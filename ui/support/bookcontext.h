@@ -8,6 +8,7 @@
 #include "core/domain/settings.h"
 #include "core/domain/user.h"
 #include "core/store/bookexecutor.h"
+#include "core/store/bookfile.h"
 #include "core/store/drivekind.h"
 #include "core/store/session.h"
 
@@ -22,10 +23,13 @@
 
 namespace duebook {
 class ChangeWatcher;
+class ShareGate;
 
-}
+} // namespace duebook
 
 namespace duebook::ui {
+
+class Presence;
 
 /// How the drive with the book answers.
 enum class DriveState {
@@ -50,7 +54,7 @@ public:
 
     /// Opens the book on the executors; `opened` or `openFailed` follows. A context opens one book
     /// once.
-    void open(const QString &path, const QString &login);
+    void open(const QString &path, const QString &login, const BookOpening &opening = {});
 
     bool isOpen() const { return m_open; }
     const QString &path() const { return m_path; }
@@ -61,6 +65,7 @@ public:
     DriveKind drive() const { return m_drive; }
     DriveState driveState() const { return m_driveState; }
     const QString &notice() const { return m_notice; }
+    Presence &presence() { return *m_presence; }
     bool isWriting() const { return m_waitingWrites > 0; }
     const Clock &clock() const { return m_clock; }
     /// The day in the book's time zone.
@@ -85,6 +90,15 @@ public:
             auto outcome = work(*part->session);
             QMetaObject::invokeMethod(this, &BookContext::endWork, Qt::QueuedConnection);
             return outcome;
+        });
+    }
+
+    /// The same without a sign of it in the window: heartbeats.
+    template <typename Work>
+    auto background(Work work) -> QFuture<std::invoke_result_t<Work, Session &>>
+    {
+        return m_writer->run([work = std::move(work), part = m_writerPart]() mutable {
+            return work(*part->session);
         });
     }
 
@@ -147,6 +161,12 @@ public:
     /// Work as this person from now on (both connections).
     void actAs(const User &user);
 
+    /// True when an operation on the drive hangs: to end the context would wait for it.
+    bool hangs() const;
+
+    /// Asks and tells nothing more by itself; for a context that is kept until its drive answers.
+    void rest();
+
 private:
     struct Part {
         std::unique_ptr<Session> session;
@@ -163,6 +183,7 @@ private:
         QString client;
         bool readOnly = false;
         DriveKind drive = DriveKind::Local;
+        std::shared_ptr<ShareGate> gate;
     };
     struct Facts {
         BookSettings settings;
@@ -170,6 +191,7 @@ private:
         bool readOnly = false;
         bool userGuessed = false;
         DriveKind drive = DriveKind::Local;
+        std::shared_ptr<ShareGate> gate;
         QString notice;
     };
 
@@ -200,6 +222,9 @@ private:
     void forEachPart(const std::function<void(Session &)> &change);
     void announce(const ChangeSet &changes);
     void poll();
+    void takePoll(const Result<ChangeSet> &changes);
+    void watchDrive();
+    void setDriveState(DriveState state);
     void checkDay();
     void startWork();
     void endWork();
@@ -215,11 +240,15 @@ private:
     bool m_userGuessed = false;
     DriveKind m_drive = DriveKind::Local;
     DriveState m_driveState = DriveState::Ready;
+    std::shared_ptr<ShareGate> m_gate; ///< of a book on a network drive
+    bool m_unreachable = false;        ///< the last look at the book failed
     QString m_notice;
     QDate m_day;
     int m_waitingWrites = 0;
     bool m_polling = false;
     QTimer m_pollTimer;
+    QTimer m_driveTimer;
+    std::unique_ptr<Presence> m_presence;
     std::shared_ptr<Part> m_readerPart;
     std::shared_ptr<Part> m_writerPart;
     std::shared_ptr<Part> m_searchPart;

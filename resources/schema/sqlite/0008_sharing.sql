@@ -1,6 +1,9 @@
 -- Several clients on one book: who is here, and work that one of them does for all. Oldest program that may write: 0.1.
 ALTER TABLE client ADD COLUMN writing INTEGER NOT NULL DEFAULT 0 CHECK (writing IN (0, 1));
 --;
+-- When it beat last by its own clock: only to report clocks that differ.
+ALTER TABLE client ADD COLUMN beat_at INTEGER NOT NULL DEFAULT 0;
+--;
 -- Work that must be done once, claimed by one client. The claim holds while the claimant's row stands in
 -- `client`; clocks of two hosts are never compared.
 CREATE TABLE job_claim (
@@ -18,3 +21,8 @@ CREATE TABLE job_claim (
     claimed_at  INTEGER NOT NULL,
     ended_at    INTEGER
 ) STRICT, WITHOUT ROWID;
+--;
+-- A reminder stays claimed until it was shown: that of a client that vanished is shown by another.
+UPDATE follow_up SET claimed_by = NULL WHERE claimed_by IS NOT NULL;
+--;
+CREATE INDEX ix_follow_up_claimed ON follow_up (claimed_by) WHERE claimed_by IS NOT NULL;

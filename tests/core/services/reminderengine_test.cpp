@@ -3,6 +3,7 @@
 
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
+#include "core/services/presenceservice.h"
 #include "core/services/settingsservice.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
@@ -212,6 +213,44 @@ TEST_CASE("A reader of the book is never reminded and never fails", "[reminders]
     book.session().setUser(reader);
     clock.set(utc("2026-03-03T08:00:00Z"));
     CHECK(must(ReminderEngine(book.session()).tick()).fired == 0);
+}
+
+TEST_CASE("A reminder that a vanished client never showed is shown by another",
+          "[reminders][claims]")
+{
+    using Ms = PresenceService::Ms;
+    FakeClock clock("2026-03-02T10:30:00Z");
+    TempBook book(clock);
+    const auto dead = book.anotherSession();
+    must(FollowUpService(book.session())
+             .create(aFollowUp(anAccount(book.session()), QDate(2026, 3, 2), QTime(10, 30))));
+    PresenceService mine(book.session());
+    PresenceService theirs(*dead);
+    must(theirs.beat({}, Ms(0)));
+    ReminderEngine claims(*dead);
+    ReminderEngine watches(book.session());
+    REQUIRE(must(claims.tick()).fired == 1);
+    must(mine.beat({}, Ms(0)));
+    must(mine.beat({}, Ms(69000)));
+
+    SECTION("once it is known to be gone, and not before")
+    {
+        CHECK(must(watches.tick()).fired == 0);
+        must(mine.beat({}, Ms(70000)));
+        CHECK(must(watches.tick()).fired == 1);
+        CHECK(must(watches.tick()).fired == 0);
+    }
+    SECTION("shown before it vanished, it stays silent")
+    {
+        must(claims.confirm());
+        must(mine.beat({}, Ms(70000)));
+        CHECK(must(watches.tick()).fired == 0);
+    }
+    SECTION("closed in order before it was shown, another shows it at once")
+    {
+        must(theirs.leave());
+        CHECK(must(watches.tick()).fired == 1);
+    }
 }
 
 } // namespace duebook

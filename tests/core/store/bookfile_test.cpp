@@ -4,6 +4,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 
@@ -205,4 +206,78 @@ TEST_CASE("A flipped bit in a table is an answer, not a crash", "[book][bad-inpu
     REQUIRE_FALSE(opened);
     CHECK(opened.error().code == ErrorCode::Damaged);
     CHECK(opened.error().sentence.contains(QStringLiteral("damaged")));
+}
+
+TEST_CASE("A book that was moved while it was open is not written to", "[book]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    REQUIRE(QFile::rename(book.path(), book.path() + QStringLiteral(".moved")));
+    const auto written = book.session().write([](Transaction &transaction) -> Result<void> {
+        transaction.db().execute("UPDATE app_user SET phone = '1'");
+        return {};
+    });
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == ErrorCode::Io);
+    CHECK(written.error().sentence.contains(QStringLiteral("moved")));
+}
+
+TEST_CASE("Every connection to a shared book keeps the contract's journal", "[book]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("shared.duebook"));
+    REQUIRE(createBookFile(path));
+    BookOpening opening;
+    opening.drive = DriveKind::Network;
+    const Result<OpenedFile> first = openBookFile(path, opening);
+    REQUIRE(first);
+    opening.additional = true;
+    opening.gate = first->gate;
+    const Result<OpenedFile> second = openBookFile(path, opening);
+    REQUIRE(second);
+    CHECK(second->gate == first->gate);
+    CHECK(second->db->text("PRAGMA journal_mode") == QStringLiteral("persist"));
+    CHECK(second->db->integer("PRAGMA cache_spill") == 0);
+    CHECK(second->db->integer("PRAGMA mmap_size") == 0);
+    CHECK(second->db->integer("PRAGMA synchronous") == 2);
+}
+
+TEST_CASE("A book that is to be treated as shared is, also on a local disk", "[book]")
+{
+    FakeClock clock;
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.duebook"));
+    REQUIRE(createBookFile(path));
+    {
+        const Result<OpenedFile> opened = openBookFile(path, {});
+        REQUIRE(opened);
+        CHECK(opened->drive == DriveKind::Local);
+        opened->db->execute("INSERT INTO setting (key, value, changed_at) VALUES "
+                            "('force_network', '1', 0)");
+    }
+    const Result<OpenedFile> opened = openBookFile(path, {});
+    REQUIRE(opened);
+    CHECK(opened->drive == DriveKind::Network);
+    CHECK(opened->gate);
+    CHECK(opened->db->text("PRAGMA journal_mode") == QStringLiteral("persist"));
+}
+
+TEST_CASE("A folder that a program copies is told, and another computer's work protected", "[book]")
+{
+    const QTemporaryDir folder;
+    REQUIRE(QDir(folder.path()).mkpath(QStringLiteral("Dropbox")));
+    const QString path = folder.filePath(QStringLiteral("Dropbox/a.duebook"));
+    REQUIRE(createBookFile(path));
+    {
+        const Result<OpenedFile> opened = openBookFile(path, {});
+        REQUIRE(opened);
+        CHECK_FALSE(opened->readOnly);
+        CHECK(opened->notice.contains(QStringLiteral("Dropbox")));
+        opened->db->execute("INSERT INTO client (uid, host, process, program_version, opened_at) "
+                            "VALUES ('u', 'bo-pc', 1, '0', 0)");
+    }
+    const Result<OpenedFile> opened = openBookFile(path, {});
+    REQUIRE(opened);
+    CHECK(opened->readOnly);
+    CHECK(opened->notice.contains(QStringLiteral("bo-pc")));
 }

@@ -25,12 +25,15 @@ class DocumentsTab;
 class DraftKeeper;
 class EmptyState;
 class FollowUpActions;
+class FormDialog;
 class InvoicesTab;
 class NoteComposer;
+class PresenceNotice;
 class PromiseActions;
 class PromisesTab;
 class Prompts;
 class TimelinePanel;
+class WaitingNotes;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
 /// argument is the account's number in the book, with "/call" or "/email" to begin such a note,
@@ -87,6 +90,7 @@ private:
     bool changeable() const;
 
     void editAccount();
+    void saveAccount(FormDialog *dialog, const Account &base, const Account &changed);
     void editHold();
     void liftHold();
     void editStatus();
@@ -103,12 +107,14 @@ private:
     bool m_stale = false;
 
     AccountHeaderView *m_header = nullptr;
+    PresenceNotice *m_others = nullptr;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_stack = nullptr;
     QWidget *m_body = nullptr;
     EmptyState *m_missing = nullptr;
     NoteComposer *m_composer = nullptr;
     TimelinePanel *m_timeline = nullptr;
+    WaitingNotes *m_waiting = nullptr;
     AccountSide *m_side = nullptr;
     InvoicesTab *m_invoices = nullptr;
     DisputesTab *m_disputes = nullptr;

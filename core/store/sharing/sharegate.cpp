@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sharing/sharegate.h"
+
+#include "core/base/filelock.h"
+#include "core/base/filesync.h"
+#include "core/base/log.h"
+#include "core/base/uid.h"
+#include "core/db/cifslocks.h"
+#include "core/db/database.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSysInfo>
+#include <QtEndian>
+
+#include <condition_variable>
+#include <thread>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#endif
+
+namespace duebook {
+
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr int kBeatsPerModeLook = 2;
+constexpr std::chrono::milliseconds kLeaveLimit{1500};
+// Fixed, so that a heartbeat changes bytes in place.
+constexpr int kHeartbeatDigits = 20;
+constexpr qint64 kCounterOffset = 24; // the change counter of SQLite's file format
+
+constexpr QFileDevice::Permissions kEverybody = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                QFileDevice::ReadUser | QFileDevice::WriteUser |
+                                                QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::ShareGate)
+};
+
+ShareGate::Ms monotonic()
+{
+    return std::chrono::duration_cast<ShareGate::Ms>(Steady::now().time_since_epoch());
+}
+
+bool processLives(qint64 process)
+{
+#ifdef Q_OS_UNIX
+    return ::kill(pid_t(process), 0) == 0 || errno == EPERM;
+#else
+    Q_UNUSED(process);
+    return true; // Not known: it counts as gone when it is silent.
+#endif
+}
+
+Error stoppedError(const QString &path)
+{
+    return {ErrorCode::ReadOnly,
+            Texts::tr("This drive does not keep locks between computers, so two people writing "
+                      "would destroy the book: you can read, not change. Ask for SMB without "
+                      "“nobrl” or NFS with locking, or let an administrator turn the slower lease "
+                      "mode on (Settings, Sharing)."),
+            path,
+            {}};
+}
+
+} // namespace
+
+struct ShareGate::State {
+    State(const QString &book, const Options &given)
+        : options(given), bookPath(book), folder(book), vfs(std::make_shared<ShareVfs>(given.vfs)),
+          lease(folder, QSysInfo::machineHostName(), given.lease),
+          watch(QSysInfo::machineHostName(), given.watch)
+    {
+    }
+
+    Result<void> comeIn();
+    bool locksKeepApart();
+    bool beat();
+    void look();
+    void lookAtMode();
+    void adopt(ShareMode chosen);
+    bool mayRecover();
+    bool mayWritePage();
+
+    const Options options;
+    const QString bookPath;
+    const SideFolder folder;
+    const std::shared_ptr<ShareVfs> vfs;
+    BookLease lease;
+
+    // Of the gate's thread after `enter`.
+    QString file;
+    std::unique_ptr<QFile> presence;
+    qint64 beats = 0;
+    int epoch = 1;
+
+    std::mutex mutex;
+    std::condition_variable changed;
+    PresenceWatch watch;
+    ShareMode mode = ShareMode::Locks;
+    bool cannotLock = false; ///< by the table of mounts, or found out
+    std::optional<Error> refused;
+    std::optional<QString> waitsFor; ///< the host whose unfinished change may not be undone yet
+    bool stopping = false;
+    bool finished = false;
+};
+
+/// A presence file of our own, locked, with its first heartbeat.
+Result<void> ShareGate::State::comeIn()
+{
+    if (const Result<void> there = folder.ensure(); !there)
+        return there;
+    file = QStringLiteral("%1-%2.here").arg(QSysInfo::machineHostName(), newUid());
+    presence = std::make_unique<QFile>(folder.filePath(file));
+    const QByteArray rest = '\n' + QByteArray::number(QCoreApplication::applicationPid()) + '\n' +
+                            QSysInfo::machineHostName().toUtf8() + '\n';
+    const bool written =
+        presence->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered) &&
+        FileLock::tryTake(*presence) != FileLock::Outcome::HeldByOther &&
+        // Others must be able to try the lock, whoever they are; the folder says who may come here.
+        presence->setPermissions(kEverybody) &&
+        presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
+    if (written)
+        return {};
+    return Error{ErrorCode::ReadOnly,
+                 Texts::tr("No file can be made in “%1” beside the book, so others could not see "
+                           "that you write: you can read, not change. Ask for write permission "
+                           "on it.")
+                     .arg(folder.path()),
+                 folder.path(), presence->errorString()};
+}
+
+bool ShareGate::State::locksKeepApart()
+{
+    QFile second(presence->fileName());
+    return second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) &&
+           FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
+}
+
+bool ShareGate::State::beat()
+{
+    const QByteArray number = QByteArray::number(++beats).rightJustified(kHeartbeatDigits, '0');
+    return presence->seek(0) && presence->write(number) == number.size() && syncToDrive(*presence);
+}
+
+void ShareGate::State::look()
+{
+    const std::vector<PresenceNote> notes = folder.others(file);
+    std::vector<QString> forgotten;
+    bool lies = false;
+    {
+        const std::lock_guard lock(mutex);
+        watch.look(notes, monotonic(), processLives);
+        lies = watch.locksLie() && mode == ShareMode::Locks;
+        if (lies) {
+            cannotLock = true;
+            adopt(mode);
+        }
+        forgotten = watch.forgotten(monotonic());
+    }
+    changed.notify_all();
+    for (const QString &each : forgotten)
+        folder.remove(each);
+    if (lies) {
+        qCWarning(logBook) << "another client's lock could be taken while it went on beating";
+        if (const Result<void> told = folder.setMode(ShareMode::Stopped); !told)
+            qCWarning(logBook) << "the others could not be told" << told.error().detail;
+    }
+}
+
+/// Locks that are known to lie are not used, whatever the folder says.
+void ShareGate::State::adopt(ShareMode chosen)
+{
+    mode = chosen == ShareMode::Locks && cannotLock ? ShareMode::Stopped : chosen;
+}
+
+void ShareGate::State::lookAtMode()
+{
+    const Result<ShareMode> found = folder.mode();
+    const std::lock_guard lock(mutex);
+    if (found) {
+        adopt(*found);
+        if (refused && refused->code == ErrorCode::Newer)
+            refused.reset();
+    } else if (!found && found.error().code == ErrorCode::Newer) {
+        refused = found.error();
+    }
+}
+
+bool ShareGate::State::mayRecover()
+{
+    const std::lock_guard lock(mutex);
+    waitsFor.reset();
+    if (mode != ShareMode::Lease)
+        waitsFor = watch.waitsFor(monotonic());
+    return !waitsFor;
+}
+
+bool ShareGate::State::mayWritePage()
+{
+    bool leased = false;
+    {
+        const std::lock_guard lock(mutex);
+        leased = mode == ShareMode::Lease;
+    }
+    return !leased || lease.stillOurs();
+}
+
+Result<std::shared_ptr<ShareGate>> ShareGate::enter(const QString &bookPath,
+                                                    const DriveFacts &drive, const Options &options)
+{
+    const auto state = std::make_shared<State>(bookPath, options);
+    if (drive.fileSystem == "cifs" || drive.fileSystem == "smb3")
+        installCifsLocks();
+    const Result<ShareMode> mode = state->folder.mode();
+    if (!mode && mode.error().code != ErrorCode::Newer)
+        return mode.error();
+    if (mode)
+        state->mode = *mode;
+    else
+        state->refused = mode.error();
+    if (const Result<void> in = state->comeIn(); !in)
+        return in.error();
+    state->cannotLock =
+        (options.believeMountTable && drive.locksKnownToLie) || !state->locksKeepApart();
+    state->adopt(state->mode);
+    const std::weak_ptr<State> weak = state;
+    state->vfs->setMayRecover([weak] {
+        const auto strong = weak.lock();
+        return strong && strong->mayRecover();
+    });
+    state->vfs->setMayWrite([weak] {
+        const auto strong = weak.lock();
+        return strong && strong->mayWritePage();
+    });
+    state->look();
+    return std::shared_ptr<ShareGate>(new ShareGate(state));
+}
+
+ShareGate::ShareGate(std::shared_ptr<State> state) : m_state(std::move(state))
+{
+    std::thread([kept = m_state] { run(kept); }).detach();
+}
+
+ShareGate::~ShareGate()
+{
+    std::unique_lock lock(m_state->mutex);
+    m_state->stopping = true;
+    m_state->changed.notify_all();
+    // The thread keeps the state; on a drive that hangs it ends when the drive answers.
+    m_state->changed.wait_for(lock, kLeaveLimit, [this] { return m_state->finished; });
+}
+
+void ShareGate::run(const std::shared_ptr<State> &state)
+{
+    for (int round = 1;; ++round) {
+        {
+            std::unique_lock lock(state->mutex);
+            state->changed.wait_for(lock, state->options.heartbeat,
+                                    [&] { return state->stopping; });
+            if (state->stopping)
+                break;
+        }
+        const Steady::time_point started = Steady::now();
+        bool beats = state->beat() && QFile::exists(state->presence->fileName());
+        if (Steady::now() - started > state->options.vfs.lost)
+            state->vfs->lose();
+        // After a loss the server may have given our lock away; a file that was removed holds none.
+        if (!beats || state->vfs->epoch() != state->epoch) {
+            state->epoch = state->vfs->epoch();
+            state->folder.remove(state->file);
+            beats = bool(state->comeIn());
+        }
+        if (!beats)
+            continue;
+        if (state->lease.held())
+            state->lease.renew();
+        state->look();
+        if (round % kBeatsPerModeLook == 0)
+            state->lookAtMode();
+    }
+    state->presence->close();
+    state->folder.remove(state->file);
+    const std::lock_guard lock(state->mutex);
+    state->finished = true;
+    state->changed.notify_all();
+}
+
+const std::shared_ptr<ShareVfs> &ShareGate::vfs() const
+{
+    return m_state->vfs;
+}
+
+ShareMode ShareGate::mode() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->mode;
+}
+
+int ShareGate::others() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->watch.clients();
+}
+
+std::optional<QString> ShareGate::waitsFor() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->waitsFor;
+}
+
+std::optional<Error> ShareGate::refusal() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    if (m_state->refused)
+        return m_state->refused;
+    if (m_state->mode == ShareMode::Stopped)
+        return stoppedError(m_state->bookPath);
+    return std::nullopt;
+}
+
+ShareGate::Hold ShareGate::holdToOpen()
+{
+    if (mode() != ShareMode::Lease)
+        return Hold();
+    if (const Result<void> taken = m_state->lease.take(); !taken)
+        throw SqlFailure(taken.error());
+    return Hold(&m_state->lease);
+}
+
+Result<void> ShareGate::mayWrite()
+{
+    State &state = *m_state;
+    std::unique_lock lock(state.mutex);
+    const auto known = [&] {
+        return state.refused || state.mode != ShareMode::Locks || state.watch.settled(monotonic());
+    };
+    state.changed.wait_for(lock, state.options.settle, known);
+    const bool isKnown = known();
+    lock.unlock();
+    if (const std::optional<Error> refused = refusal())
+        return *refused;
+    if (isKnown)
+        return {};
+    return Error{ErrorCode::Busy,
+                 Texts::tr("Another computer has the book open and does not answer yet; try again "
+                           "in some seconds."),
+                 state.bookPath,
+                 {}};
+}
+
+Result<ShareGate::Hold> ShareGate::begin(Database &db, bool write)
+{
+    if (write) {
+        if (const Result<void> may = mayWrite(); !may)
+            return may.error();
+    }
+    try {
+        if (mode() == ShareMode::Lease) {
+            if (const Result<void> taken = m_state->lease.take(); !taken)
+                return taken.error();
+            Hold hold(&m_state->lease);
+            db.reopen();
+            return hold;
+        }
+        if (db.lost())
+            db.reopen();
+        return Hold();
+    } catch (const SqlFailure &failure) {
+        return failure.error();
+    }
+}
+
+ShareGate::Hold::~Hold()
+{
+    if (m_lease != nullptr)
+        m_lease->release();
+}
+
+qint64 ShareGate::changeCounter() const
+{
+    QFile file(m_state->bookPath);
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(kCounterOffset))
+        return -1;
+    const QByteArray bytes = file.read(sizeof(quint32));
+    return bytes.size() == qsizetype(sizeof(quint32)) ? qFromBigEndian<quint32>(bytes.constData())
+                                                      : -1;
+}
+
+} // namespace duebook

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sharing/sidefolder.h"
+
+#include "core/base/filelock.h"
+#include "core/base/log.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kProtocol = 1;
+constexpr qint64 kMostBytes = 4096;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::SideFolder)
+};
+
+struct ModeName {
+    const char *name;
+    ShareMode mode;
+};
+constexpr ModeName kModes[] = {
+    {"locks", ShareMode::Locks}, {"lease", ShareMode::Lease}, {"stopped", ShareMode::Stopped}};
+
+Error unknownMode(const QString &path)
+{
+    return {ErrorCode::Newer,
+            Texts::tr("Another Duebook shares this book in a way that this one does not know: "
+                      "update Duebook to write; until then it can be read."),
+            path,
+            {}};
+}
+
+bool readNote(QFile &file, PresenceNote *note)
+{
+    const QList<QByteArray> lines = file.read(kMostBytes).split('\n');
+    if (lines.size() < 3)
+        return false;
+    bool counts = false;
+    note->heartbeat = lines[0].toLongLong(&counts);
+    note->process = lines[1].toLongLong();
+    note->host = QString::fromUtf8(lines[2]);
+    return counts;
+}
+
+} // namespace
+
+SideFolder::SideFolder(const QString &bookPath)
+    : m_path(QFileInfo(bookPath).absoluteFilePath() + QStringLiteral(".d"))
+{
+}
+
+QString SideFolder::filePath(const QString &name) const
+{
+    return m_path + QLatin1Char('/') + name;
+}
+
+Result<void> SideFolder::ensure() const
+{
+    const bool isNew = !QFileInfo::exists(m_path);
+    const bool there = QDir().mkpath(m_path);
+    // Who may write beside the book may write here.
+    if (isNew && there)
+        QFile::setPermissions(m_path, QFile::permissions(QFileInfo(m_path).absolutePath()));
+    if (there && QFileInfo(m_path).isWritable())
+        return {};
+    return Error{ErrorCode::ReadOnly,
+                 Texts::tr("The folder “%1” beside the book cannot be written, so others could not "
+                           "see that you write: you can read, not change. Ask for write "
+                           "permission on it.")
+                     .arg(QFileInfo(m_path).fileName()),
+                 m_path,
+                 {}};
+}
+
+Result<ShareMode> SideFolder::mode() const
+{
+    const QString path = filePath(QStringLiteral("mode"));
+    QFile file(path);
+    if (!file.exists())
+        return ShareMode::Locks;
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Io,
+                     Texts::tr("How this book is shared cannot be read: check the connection to "
+                               "the drive and the permissions of “%1”.")
+                         .arg(path),
+                     path, file.errorString()};
+    const QJsonObject content = QJsonDocument::fromJson(file.read(kMostBytes)).object();
+    if (content.value(QStringLiteral("protocol")).toInt() != kProtocol)
+        return unknownMode(path);
+    const QString name = content.value(QStringLiteral("mode")).toString();
+    for (const ModeName &each : kModes) {
+        if (name == QLatin1String(each.name))
+            return each.mode;
+    }
+    return unknownMode(path);
+}
+
+Result<void> SideFolder::setMode(ShareMode mode) const
+{
+    if (const Result<void> there = ensure(); !there)
+        return there;
+    const QString path = filePath(QStringLiteral("mode"));
+    QJsonObject content{{QStringLiteral("protocol"), kProtocol}};
+    for (const ModeName &each : kModes) {
+        if (each.mode == mode)
+            content.insert(QStringLiteral("mode"), QLatin1String(each.name));
+    }
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    return Error{ErrorCode::Io,
+                 Texts::tr("How this book is shared could not be written to “%1”: check the "
+                           "connection to the drive.")
+                     .arg(path),
+                 path, file.errorString()};
+}
+
+std::vector<PresenceNote> SideFolder::others(const QString &own) const
+{
+    std::vector<PresenceNote> notes;
+    const QDir folder(m_path);
+    for (const QString &name : folder.entryList({QStringLiteral("*.here")}, QDir::Files)) {
+        if (name == own)
+            continue;
+        QFile file(folder.filePath(name));
+        PresenceNote note;
+        note.file = name;
+        if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+            continue;
+        // Asked before it is read: a lock makes the kernel read anew what others wrote.
+        note.lockIsFree = FileLock::tryTake(file) == FileLock::Outcome::Taken;
+        if (note.lockIsFree)
+            FileLock::release(file);
+        if (readNote(file, &note))
+            notes.push_back(note);
+    }
+    return notes;
+}
+
+void SideFolder::remove(const QString &file) const
+{
+    if (!QFile::remove(filePath(file)))
+        qCDebug(logBook) << "presence file stays" << file;
+}
+
+} // namespace duebook

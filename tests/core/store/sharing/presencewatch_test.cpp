@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sharing/presencewatch.h"
+
+#include "tests/support/catch.h"
+
+using namespace duebook;
+using Ms = PresenceWatch::Ms;
+
+namespace {
+
+PresenceNote note(const char *host, qint64 heartbeat, bool lockIsFree, qint64 process = 7)
+{
+    return {QLatin1String(host) + QStringLiteral("-1.here"), QLatin1String(host), process,
+            heartbeat, lockIsFree};
+}
+
+bool lives(qint64)
+{
+    return true;
+}
+
+bool isDead(qint64)
+{
+    return false;
+}
+
+PresenceWatch watchHere()
+{
+    return PresenceWatch(QStringLiteral("here"), {});
+}
+
+} // namespace
+
+TEST_CASE("Locks that everybody holds are trusted at the first look", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, false), note("beyond", 9, false)}, Ms(0), lives);
+    CHECK(watch.settled(Ms(0)));
+    watch.look({note("there", 6, false), note("beyond", 10, false)}, Ms(3000), lives);
+    CHECK(watch.settled(Ms(3000)));
+    CHECK_FALSE(watch.locksLie());
+}
+
+TEST_CASE("A client that beats on while its lock can be taken proves that locks lie", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, true)}, Ms(0), lives);
+    CHECK_FALSE(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.locksLie());
+    watch.look({note("there", 6, true)}, Ms(3000), lives);
+    CHECK(watch.locksLie());
+    // Nothing takes that back.
+    watch.look({}, Ms(6000), lives);
+    CHECK(watch.locksLie());
+}
+
+TEST_CASE("A client that ended between two looks proves nothing", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, false)}, Ms(0), lives);
+    // It beat once more and was killed: its lock is free, its heartbeat stands still from now on.
+    for (qint64 at = 3000; at <= 12000; at += 3000)
+        watch.look({note("there", 6, true)}, Ms(at), lives);
+    CHECK_FALSE(watch.locksLie());
+    CHECK_FALSE(watch.settled(Ms(12000)));
+    watch.look({note("there", 6, true)}, Ms(13001), lives);
+    CHECK(watch.settled(Ms(13001)));
+}
+
+TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own time", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, false), note("beyond", 1, false)}, Ms(0), lives);
+    watch.look({note("there", 6, true), note("beyond", 2, false)}, Ms(3000), lives);
+    CHECK(watch.waitsFor(Ms(4000)).has_value());
+    // The one that goes on beating did not leave it.
+    watch.look({note("there", 6, true), note("beyond", 3, false)}, Ms(6000), lives);
+    CHECK(watch.waitsFor(Ms(7000)) == QStringLiteral("there"));
+    for (qint64 at = 9000; at < 93000; at += 3000) {
+        watch.look({note("there", 6, true), note("beyond", at, false)}, Ms(at), lives);
+        CHECK(watch.waitsFor(Ms(at)) == QStringLiteral("there"));
+    }
+    watch.look({note("there", 6, true), note("beyond", 99999, false)}, Ms(93000), lives);
+    CHECK_FALSE(watch.waitsFor(Ms(93000)));
+}
+
+TEST_CASE("A killed program of this computer is not waited for", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("here", 5, true)}, Ms(0), isDead);
+    CHECK(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.waitsFor(Ms(0)));
+    CHECK(watch.forgotten(Ms(0)).size() == 1);
+    // Its lock is held: some other program has got that number.
+    watch.look({note("here", 5, false)}, Ms(1000), isDead);
+    CHECK(watch.forgotten(Ms(1000)).empty());
+    CHECK(watch.waitsFor(Ms(1000)) == QStringLiteral("here"));
+}
+
+TEST_CASE("Nobody there: nothing is waited for, and files of the long gone are forgotten",
+          "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({}, Ms(0), lives);
+    CHECK(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.waitsFor(Ms(0)));
+    watch.look({note("there", 5, true)}, Ms(1000), lives);
+    CHECK(watch.forgotten(Ms(100999)).empty());
+    CHECK(watch.forgotten(Ms(101000)) == std::vector<QString>{QStringLiteral("there-1.here")});
+}

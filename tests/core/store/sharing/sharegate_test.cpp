@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sharing/sharegate.h"
+
+#include "core/base/filelock.h"
+#include "core/services/bookservice.h"
+#include "core/services/userservice.h"
+#include "core/store/bookfile.h"
+#include "core/store/userrepository.h"
+#include "tests/support/catch.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/must.h"
+#include "tests/support/eventually.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace duebook;
+using namespace duebook::test;
+using Ms = ShareGate::Ms;
+
+namespace {
+
+DriveFacts networkDrive()
+{
+    DriveFacts facts;
+    facts.kind = DriveKind::Network;
+    facts.fileSystem = "nfs4";
+    return facts;
+}
+
+ShareGate::Options quick()
+{
+    ShareGate::Options options;
+    options.heartbeat = Ms(60);
+    options.settle = Ms(5000);
+    options.watch.gone = Ms(400);
+    options.watch.recover = Ms(900);
+    options.lease.takeOver = Ms(2000);
+    return options;
+}
+
+BookOpening shared()
+{
+    BookOpening opening;
+    opening.drive = DriveKind::Network;
+    opening.share = quick();
+    return opening;
+}
+
+/// A book and the sessions that a network drive's clients have on it.
+struct SharedBook {
+    SharedBook() : path(folder.filePath(QStringLiteral("a.duebook")))
+    {
+        NewBook book;
+        book.currency = Currency::fromCode(QStringLiteral("EUR")).value();
+        book.administrator.login = QStringLiteral("anna");
+        must(BookService::create(path, book, clock));
+    }
+    std::unique_ptr<Session> client(const QString &name)
+    {
+        OpenedBook opened =
+            must(BookService::open(path, shared(), clock, QStringLiteral("anna"), name));
+        notice = opened.notice;
+        return std::move(opened.session);
+    }
+    FakeClock clock;
+    QTemporaryDir folder;
+    QString path;
+    QString notice;
+};
+
+/// A stranger whose heartbeat goes on though it holds no lock: what a lying drive looks like.
+void beatWithoutLock(const QString &bookPath, int beat)
+{
+    QFile file(SideFolder(bookPath).filePath(QStringLiteral("stranger-1.here")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray::number(beat).rightJustified(20, '0') + "\n1\nstranger\n");
+}
+
+} // namespace
+
+TEST_CASE("Clients that see each other's locks write at once", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    const auto one = must(ShareGate::enter(book, networkDrive(), quick()));
+    must(one->mayWrite());
+    const auto two = must(ShareGate::enter(book, networkDrive(), quick()));
+    must(two->mayWrite());
+    CHECK(two->others() == 1);
+    REQUIRE(eventually([&] { return one->others() == 1; }, Ms(5000)));
+    must(one->mayWrite());
+    CHECK(one->mode() == ShareMode::Locks);
+    CHECK_FALSE(one->refusal());
+}
+
+TEST_CASE("A gate that is left takes its presence away", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    auto one = must(ShareGate::enter(book, networkDrive(), quick()));
+    const QDir side(SideFolder(book).path());
+    CHECK(side.entryList({QStringLiteral("*.here")}).size() == 1);
+    one.reset();
+    CHECK(side.entryList({QStringLiteral("*.here")}).isEmpty());
+}
+
+TEST_CASE("Locks found out to lie stop everybody, for good, with a sentence", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    const auto one = must(ShareGate::enter(book, networkDrive(), quick()));
+    const auto two = must(ShareGate::enter(book, networkDrive(), quick()));
+    int beat = 1;
+    REQUIRE(eventually(
+        [&] {
+            beatWithoutLock(book, ++beat);
+            return one->refusal() && two->refusal();
+        },
+        Ms(10000)));
+    const Result<void> may = one->mayWrite();
+    REQUIRE_FALSE(may);
+    CHECK(may.error().code == ErrorCode::ReadOnly);
+    CHECK(may.error().sentence.contains(QStringLiteral("locks")));
+    // Who comes later knows it from the start.
+    const auto three = must(ShareGate::enter(book, networkDrive(), quick()));
+    CHECK(three->mode() == ShareMode::Stopped);
+    CHECK(three->refusal());
+}
+
+TEST_CASE("While it is not known whether another client lives, writing waits", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    must(SideFolder(book).ensure());
+    beatWithoutLock(book, 1);
+    const auto one = must(ShareGate::enter(book, networkDrive(), quick()));
+    const auto before = std::chrono::steady_clock::now();
+    must(one->mayWrite());
+    CHECK(std::chrono::steady_clock::now() - before >= Ms(300));
+    CHECK(one->mode() == ShareMode::Locks);
+}
+
+TEST_CASE("Mounts that are known to keep no locks are not written to", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    DriveFacts facts = networkDrive();
+    facts.locksKnownToLie = true;
+    const auto one = must(ShareGate::enter(book, facts, quick()));
+    CHECK(one->refusal());
+    // Not forgotten at the next look into the folder.
+    std::this_thread::sleep_for(Ms(300));
+    CHECK(one->refusal());
+    // An administrator's choice counts for everybody.
+    must(SideFolder(book).setMode(ShareMode::Lease));
+    REQUIRE(eventually([&] { return one->mode() == ShareMode::Lease; }, Ms(5000)));
+    must(one->mayWrite());
+}
+
+TEST_CASE("A mode or protocol of a newer program opens for reading only", "[sharing][gate]")
+{
+    SharedBook shared;
+    must(SideFolder(shared.path).ensure());
+    QFile file(SideFolder(shared.path).filePath(QStringLiteral("mode")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(GENERATE(as<std::string>(), R"({"protocol":2,"mode":"locks"})",
+                        R"({"protocol":1,"mode":"quorum"})", "not json")
+                   .c_str());
+    file.close();
+    const auto session = shared.client(QStringLiteral("one"));
+    CHECK(session->readOnly());
+    CHECK(shared.notice.contains(QStringLiteral("update Duebook")));
+    CHECK_FALSE(must(UserService(*session).users()).empty());
+}
+
+TEST_CASE("A side folder that cannot be made leaves the book readable", "[sharing][gate]")
+{
+    SharedBook shared;
+    QFile inTheWay(SideFolder(shared.path).path());
+    REQUIRE(inTheWay.open(QIODevice::WriteOnly));
+    inTheWay.close();
+    const auto session = shared.client(QStringLiteral("one"));
+    CHECK(session->readOnly());
+    CHECK(shared.notice.contains(QStringLiteral("write")));
+    CHECK_FALSE(must(UserService(*session).users()).empty());
+}
+
+TEST_CASE("A presence folder deleted under a client is made anew", "[sharing][gate]")
+{
+    SharedBook shared;
+    const auto session = shared.client(QStringLiteral("one"));
+    QDir side(SideFolder(shared.path).path());
+    REQUIRE(side.removeRecursively());
+    REQUIRE(
+        eventually([&] { return side.entryList({QStringLiteral("*.here")}).size() == 1; }, Ms(5000)));
+    must(UserService(*session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+}
+
+TEST_CASE("In lease mode clients take turns and see each other's changes", "[sharing][gate]")
+{
+    SharedBook shared;
+    must(SideFolder(shared.path).setMode(ShareMode::Lease));
+    const auto one = shared.client(QStringLiteral("one"));
+    const auto two = shared.client(QStringLiteral("two"));
+    REQUIRE_FALSE(one->readOnly());
+    must(UserService(*one).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    must(UserService(*two).add({{}, QStringLiteral("cleo"), QStringLiteral("Cleo")}));
+    CHECK(must(UserService(*one).users()).size() == 3);
+    CHECK(must(UserService(*two).users()).size() == 3);
+    // Nothing is held between the transactions.
+    CHECK_FALSE(QFile::exists(SideFolder(shared.path).filePath(QStringLiteral("lease"))));
+}
+
+TEST_CASE("A holder that was stopped and overtaken writes nothing", "[sharing][gate]")
+{
+    SharedBook shared;
+    must(SideFolder(shared.path).setMode(ShareMode::Lease));
+    const auto one = shared.client(QStringLiteral("one"));
+    const Result<void> written = one->write([&](Transaction &transaction) -> Result<void> {
+        UserRepository::insert(transaction, {{}, QStringLiteral("bo"), QStringLiteral("Bo")});
+        // What another computer does after a minute of silence; then we are continued.
+        QFile token(SideFolder(shared.path).filePath(QStringLiteral("lease")));
+        token.remove();
+        REQUIRE(token.open(QIODevice::WriteOnly));
+        token.write("another\n1\nother-pc\n");
+        token.close();
+        std::this_thread::sleep_for(Ms(3100));
+        return {};
+    });
+    REQUIRE_FALSE(written);
+    CHECK(written.error().code == ErrorCode::Io);
+    QFile::remove(SideFolder(shared.path).filePath(QStringLiteral("lease")));
+    CHECK(must(UserService(*one).users()).size() == 1);
+    must(UserService(*one).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+}
+
+TEST_CASE("A connection that was lost writes nothing more and is opened anew", "[sharing][gate]")
+{
+    SharedBook shared;
+    const auto one = shared.client(QStringLiteral("one"));
+    const Result<void> lost = one->write([&](Transaction &transaction) -> Result<void> {
+        UserRepository::insert(transaction, {{}, QStringLiteral("bo"), QStringLiteral("Bo")});
+        one->gate()->vfs()->lose();
+        return {};
+    });
+    REQUIRE_FALSE(lost);
+    CHECK(lost.error().code == ErrorCode::Io);
+    CHECK(must(UserService(*one).users()).size() == 1);
+    must(UserService(*one).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    CHECK(one->database().text("PRAGMA journal_mode") == QStringLiteral("persist"));
+    CHECK(one->database().integer("PRAGMA foreign_keys") == 1);
+    CHECK(one->database().text("PRAGMA integrity_check") == QStringLiteral("ok"));
+}
