@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
+#include "app/backupdriver.h"
+#include "app/bookrescue.h"
 #include "app/documenttextdriver.h"
 #include "app/pages.h"
 #include "app/platform/notifier.h"
@@ -96,9 +98,17 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         connect(m_start, &ui::StartPage::openRequested, this, &Application::chooseBook);
         connect(m_start, &ui::StartPage::openFileRequested, this, &Application::openBook);
         connect(m_start, &ui::StartPage::demoRequested, this, &Application::openDemo);
+        connect(m_start, &ui::StartPage::restoreRequested, this,
+                [this] { m_rescue->restore(m_lastBook); });
+        connect(m_start, &ui::StartPage::salvageRequested, this,
+                [this] { m_rescue->salvage(m_lastBook); });
         connect(m_start, &ui::StartPage::newBookRequested, this, &Application::createBook);
         return connected(m_start);
     });
+    m_rescue = std::make_unique<BookRescue>(
+        *m_window, m_jobs, *m_clock,
+        BookRescue::Hooks{[this] { closeBook(); },
+                          [this](const QString &path) { openBook(path); }});
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
     m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
@@ -115,6 +125,7 @@ Application::~Application()
     m_texts.reset();
     m_reminders.reset();
     m_sharing.reset();
+    m_backups.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_round.reset();
@@ -123,8 +134,8 @@ Application::~Application()
     m_drafts.reset();
     if (m_book)
         m_ended.push_back(std::move(m_book));
-    const bool hangs = std::any_of(m_ended.begin(), m_ended.end(),
-                                   [](const auto &book) { return book->hangs(); });
+    const bool hangs =
+        std::any_of(m_ended.begin(), m_ended.end(), [](const auto &book) { return book->hangs(); });
     if (!hangs)
         return;
     // Everything typed is kept on this computer; what is under way on the drive is told by nothing
@@ -178,6 +189,7 @@ ui::Page *Application::connected(ui::Page *page)
 void Application::openBook(const QString &path)
 {
     closeBook();
+    m_lastBook = path;
     const QString login =
         m_arguments.login.isEmpty() ? m_local->value(kPersonKey).toString() : m_arguments.login;
     m_book = std::make_unique<ui::BookContext>(*m_clock);
@@ -243,6 +255,7 @@ void Application::showBook()
     m_round = std::make_unique<RoundDriver>(*m_book, *m_window, *m_roundBar);
     m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
     m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
+    makeBackups();
     showPerson();
     showSaved();
     countDue();
@@ -265,6 +278,7 @@ void Application::closeBook()
     m_texts.reset();
     m_reminders.reset();
     m_sharing.reset();
+    m_backups.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_window->resetPages();
@@ -310,6 +324,9 @@ void Application::run(ui::Command command)
         break;
     case ui::Command::Backup:
         backUp();
+        break;
+    case ui::Command::Restore:
+        m_rescue->restore(m_lastBook);
         break;
     case ui::Command::ExportCalendar:
         exportCalendar();

@@ -37,6 +37,8 @@ class StartPage;
 
 namespace duebook::app {
 
+class BackupDriver;
+class BookRescue;
 class DocumentTextDriver;
 class ReminderDriver;
 class RoundDriver;
@@ -74,6 +76,7 @@ private:
     void openDemo();
     void createBook(const QString &path, const NewBook &book);
     void backUp();
+    void makeBackups();
     void exportCalendar();
     void run(ui::Command command);
     void startOutbox();
@@ -107,6 +110,9 @@ private:
     std::unique_ptr<ReminderDriver> m_reminders;
     std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<SharingDriver> m_sharing;
+    std::unique_ptr<BackupDriver> m_backups;
+    std::unique_ptr<BookRescue> m_rescue;
+    QString m_lastBook; ///< asked for last, whether it could be opened or not
     std::unique_ptr<TrayIcon> m_tray;
     ui::StartPage *m_start = nullptr;
     ui::RoundBar *m_roundBar = nullptr;   ///< the window's

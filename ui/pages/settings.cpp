@@ -5,6 +5,7 @@
 #include "core/services/recordfields.h"
 #include "core/services/settingsservice.h"
 #include "ui/dialogs/mergingsave.h"
+#include "ui/pages/backupsection.h"
 #include "ui/pages/calendarsection.h"
 #include "ui/pages/disputesection.h"
 #include "ui/pages/documentsection.h"
@@ -109,6 +110,8 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
     connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(remarks);
+    m_backup = new BackupSection(m_context, content);
+    right->addWidget(m_backup);
     auto *sharing = new SharingSection(m_context, content);
     connect(sharing, &SharingSection::noticed, this, &Page::noticed);
     right->addWidget(sharing);
@@ -290,6 +293,7 @@ void SettingsPage::fill(const BookSettings &settings)
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_disputes->show(settings);
+    m_backup->show(settings);
     m_loaded = typed();
     m_loadedEdges = m_edges->text();
 }
@@ -314,6 +318,7 @@ BookSettings SettingsPage::typed() const
     settings.allDayReminder = m_reminder->time();
     settings.outcomes = m_outcomes->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     m_disputes->read(settings);
+    m_backup->read(settings);
     return settings;
 }
 

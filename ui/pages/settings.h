@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace duebook::ui {
 
+class BackupSection;
 class DisputeSection;
 class PeopleSection;
 class Prompts;
@@ -71,6 +72,7 @@ private:
     QPlainTextEdit *m_outcomes;
     QComboBox *m_theme;
     DisputeSection *m_disputes = nullptr;
+    BackupSection *m_backup = nullptr;
     PeopleSection *m_people;
     QPushButton *m_save;
     QLabel *m_saved;
