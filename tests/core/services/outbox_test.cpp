@@ -14,7 +14,6 @@
 #include "tests/support/talks.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -392,12 +391,10 @@ TEST_CASE("What was put aside or left half written is forgotten after a while", 
 TEST_CASE("However many notes wait, a replay saves each of them once", "[outbox][row30]")
 {
     // Row 30 of the fault list: 100,000 with DUEBOOK_PROOF=full.
-    const int count = qgetenv("DUEBOOK_PROOF") == "full" ? 100000 : 2000;
+    const int count = qgetenv("DUEBOOK_PROOF") == "full" ? 100000 : 1000;
     OutboxBench bench;
     for (int i = 0; i < count; ++i)
         bench.keep(QStringLiteral("note %1").arg(i));
-    QElapsedTimer time;
-    time.start();
     OutboxReplay replay(bench.session, bench.outbox);
     QStringList left = bench.outbox.entries();
     REQUIRE(left.size() == count);
@@ -413,7 +410,6 @@ TEST_CASE("However many notes wait, a replay saves each of them once", "[outbox]
         saved += report.saved;
         left = report.left;
     }
-    WARN(count << " waiting notes replayed in " << time.elapsed() << " ms");
     CHECK(saved == count);
     CHECK(bench.outbox.entries().isEmpty());
     CHECK(bench.book.db().integer("SELECT count(*) FROM note") == count);

@@ -13,10 +13,9 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QToolButton>
 
 using namespace duebook;
 using namespace duebook::test;
@@ -98,7 +97,7 @@ struct TwoWindows : Desk {
     }
     QDialog *edit()
     {
-        named<QToolButton>(*page, "editButton")->click();
+        named<QPushButton>(*page, "editButton")->click();
         return dialog("accountDialog");
     }
     bool isGone(const char *name)
@@ -184,14 +183,9 @@ TEST_CASE("Two windows change the same field: a person chooses, and meets a thir
     windows.borisSaves([](Account &account) { account.phone = QStringLiteral("333"); });
     named<QRadioButton>(*conflict, "phoneMine")->click();
     named<QPushButton>(*conflict, "okButton")->click();
-    REQUIRE(eventually([&] {
-        const auto *again =
-            windows.page->findChild<QLabel *>(QStringLiteral("conflictReasonLabel"));
-        return again != nullptr && again->window() != conflict;
-    }));
-    CHECK(windows.inBook().phone == QStringLiteral("333"));
+    REQUIRE(eventually([first = QPointer(conflict)] { return first.isNull(); }));
     QDialog *second = windows.dialog("conflictDialog");
-    named<QPushButton>(*second, "okButton")->isEnabled();
+    CHECK(windows.inBook().phone == QStringLiteral("333"));
     named<QRadioButton>(*second, "phoneMine")->click();
     named<QPushButton>(*second, "okButton")->click();
     REQUIRE(windows.isGone("accountDialog"));
