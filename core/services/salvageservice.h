@@ -28,8 +28,8 @@ class SalvageService {
 public:
     /// Search words, balances and maintained amounts of the new book are worked out anew; the chain
     /// of its audit stays as it was and tells where rows are missing.
-    /// Errors: Invalid (the target exists), NotFound, NotABook, Damaged (nothing can be read), Full,
-    /// Io, Cancelled (nothing is left behind).
+    /// Errors: Invalid (the target exists), NotFound, NotABook, Damaged (nothing can be read),
+    /// Full, Io, Cancelled (nothing is left behind).
     static Result<SalvageReport> salvage(const QString &damaged, const QString &target,
                                          const Clock &clock, const WorkControl &control = {});
 };

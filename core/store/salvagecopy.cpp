@@ -130,8 +130,9 @@ private:
     /// The largest row number that can be found, tried from both ends.
     qint64 lastNumber()
     {
-        for (const char *sql : {"SELECT max(rowid) FROM old.%1",
-                                "SELECT rowid FROM old.%1 NOT INDEXED ORDER BY rowid DESC LIMIT 1"}) {
+        for (const char *sql :
+             {"SELECT max(rowid) FROM old.%1",
+              "SELECT rowid FROM old.%1 NOT INDEXED ORDER BY rowid DESC LIMIT 1"}) {
             try {
                 return m_db.integer(
                     QString::fromLatin1(sql).arg(quoted(m_table.name)).toUtf8().constData());
@@ -212,20 +213,19 @@ private:
 void putBackAccounts(Database &db)
 {
     QSet<qint64> missing;
-    for (const char *sql : {"SELECT DISTINCT account_id FROM invoice",
-                            "SELECT DISTINCT account_id FROM payment",
-                            "SELECT DISTINCT account_id FROM note",
-                            "SELECT DISTINCT account_id FROM contact",
-                            "SELECT DISTINCT account_id FROM follow_up",
-                            "SELECT DISTINCT account_id FROM promise",
-                            "SELECT DISTINCT account_id FROM dispute"}) {
+    for (const char *sql :
+         {"SELECT DISTINCT account_id FROM invoice", "SELECT DISTINCT account_id FROM payment",
+          "SELECT DISTINCT account_id FROM note", "SELECT DISTINCT account_id FROM contact",
+          "SELECT DISTINCT account_id FROM follow_up", "SELECT DISTINCT account_id FROM promise",
+          "SELECT DISTINCT account_id FROM dispute"}) {
         Statement select(db, sql);
         while (select.next())
             missing.insert(select.integer(0));
     }
     Statement known(db, "SELECT 1 FROM account WHERE id = $1");
-    Statement add(db, "INSERT INTO account (id, uid, number, number_key, number_loose, name,"
-                      " name_key, created_at, changed_at) VALUES ($1, $2, $3, $3, $3, $4, $5, 0, 0)");
+    Statement add(db,
+                  "INSERT INTO account (id, uid, number, number_key, number_loose, name,"
+                  " name_key, created_at, changed_at) VALUES ($1, $2, $3, $3, $3, $4, $5, 0, 0)");
     for (const qint64 id : std::as_const(missing)) {
         known.reset().bind(id);
         if (id == 0 || known.next())
@@ -251,19 +251,16 @@ Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &fr
         into.execute("PRAGMA foreign_keys = OFF; PRAGMA main.synchronous = OFF;"
                      " PRAGMA old.query_only = ON; PRAGMA cell_size_check = ON;");
         into.execute("PRAGMA query_only = OFF");
-        if (into.integer("PRAGMA old.application_id") !=
-            into.integer("PRAGMA main.application_id"))
-            return Error{ErrorCode::NotABook,
-                         Texts::tr("“%1” is not a Duebook book.").arg(from),
-                         from,
-                         {}};
+        if (into.integer("PRAGMA old.application_id") != into.integer("PRAGMA main.application_id"))
+            return Error{
+                ErrorCode::NotABook, Texts::tr("“%1” is not a Duebook book.").arg(from), from, {}};
         const std::vector<Table> tables = tablesOf(into);
         if (tables.empty())
-            return Error{ErrorCode::Damaged,
-                         Texts::tr("Nothing of “%1” can be read any more: restore a backup.")
-                             .arg(from),
-                         from,
-                         {}};
+            return Error{
+                ErrorCode::Damaged,
+                Texts::tr("Nothing of “%1” can be read any more: restore a backup.").arg(from),
+                from,
+                {}};
         // A new book comes with a few rows of its own; those of the damaged one count.
         into.execute("DELETE FROM main.segment");
         for (const Table &table : tables) {
