@@ -60,7 +60,8 @@ TEST_CASE("A server that stands still while saves are made loses none when it go
     if (skippedForMounts())
         return;
     const SharedFolder folder;
-    Writer writer(folder.said.path(), QStringLiteral("w"), folder.onShare(), kChanges);
+    Writer writer(folder.said.path(), QStringLiteral("w"), folder.onShare(), kChanges,
+                  QStringList{QStringLiteral("--try-locks")});
     writer.start();
     const bool atWork = waitForWork(writer, 3);
     INFO(lines(writer.complaints()));
@@ -110,7 +111,8 @@ TEST_CASE("A server that dies is answered with a sentence, and nothing acknowled
         return;
     const SharedFolder folder;
     Writer writer(folder.said.path(), QStringLiteral("w"), folder.onShare(), 100000,
-                  QStringList{QStringLiteral("--limit"), QStringLiteral("2000")});
+                  QStringList{QStringLiteral("--try-locks"), QStringLiteral("--limit"),
+                              QStringLiteral("2000")});
     writer.start();
     REQUIRE(waitForWork(writer, 3));
     folder.mount.killServer();

@@ -31,6 +31,18 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
+/// The computer's clock, some hours off.
+class WrongClock final : public Clock {
+public:
+    explicit WrongClock(int hours) : m_hours(hours) {}
+    QDateTime nowUtc() const override { return m_right.nowUtc().addSecs(3600 * m_hours); }
+    QTimeZone systemZone() const override { return m_right.systemZone(); }
+
+private:
+    SystemClock m_right;
+    int m_hours;
+};
+
 struct Options {
     QString book;
     QString id;
@@ -41,19 +53,27 @@ struct Options {
     qint64 limitMs = 0;
     qint64 forMs = 0; ///< 0 = until the count is reached
     QString mixture;
-    std::optional<DriveKind> drive;
+    int hoursOff = 0;
+    BookOpening opening;
 };
+
+/// All waits of the sharing contract a tenth of what they are, for tests that wait them out.
+void hurry(ShareGate::Options &share)
+{
+    for (ShareGate::Ms *each : {&share.heartbeat, &share.settle, &share.watch.gone,
+                                &share.watch.recover, &share.watch.forget, &share.watch.unasked,
+                                &share.lease.takeOver, &share.lease.sureFor, &share.vfs.lost})
+        *each /= 10;
+}
 
 std::optional<OpenedBook> openForWriting(const Options &options, const Clock &clock,
                                          const QString &client)
 {
-    BookOpening opening;
-    opening.drive = options.drive;
     QElapsedTimer since;
     since.start();
     for (;;) {
         Result<OpenedBook> opened =
-            BookService::open(options.book, opening, clock, QStringLiteral("anna"), client);
+            BookService::open(options.book, options.opening, clock, QStringLiteral("anna"), client);
         if (opened && !opened->session->readOnly())
             return std::move(*opened);
         const bool busy = !opened && opened.error().code == ErrorCode::Busy;
@@ -68,7 +88,7 @@ std::optional<OpenedBook> openForWriting(const Options &options, const Clock &cl
 
 int writeAll(const Options &options)
 {
-    const SystemClock clock;
+    const WrongClock clock(options.hoursOff);
     std::optional<OpenedBook> book = openForWriting(options, clock, newUid());
     if (!book)
         return kRefused;
@@ -127,6 +147,10 @@ int main(int argc, char **argv)
     option("mixture", "Kinds of work to choose from: N, P, V, C, I.", "NNNNNNNNNNPPPPVVCCCI");
     option("journal", "Of the bare library: delete, persist or wal.", "delete");
     option("drive", "local, network or auto.", "auto");
+    option("hours-off", "How wrong this client's clock is.", "0");
+    parser.addOption({QStringLiteral("try-locks"),
+                      QStringLiteral("Tries the drive's locks though they are known to lie.")});
+    parser.addOption({QStringLiteral("hurry"), QStringLiteral("A tenth of every wait.")});
     parser.addOption({QStringLiteral("naive"),
                       QStringLiteral("Bare SQLite with a plain rollback journal instead.")});
     parser.process(app);
@@ -142,9 +166,13 @@ int main(int argc, char **argv)
     options.forMs = parser.value(QStringLiteral("for")).toLongLong();
     options.mixture = parser.value(QStringLiteral("mixture"));
     if (parser.value(QStringLiteral("drive")) != QStringLiteral("auto"))
-        options.drive = parser.value(QStringLiteral("drive")) == QStringLiteral("network")
-                            ? DriveKind::Network
-                            : DriveKind::Local;
+        options.opening.drive = parser.value(QStringLiteral("drive")) == QStringLiteral("network")
+                                    ? DriveKind::Network
+                                    : DriveKind::Local;
+    options.hoursOff = parser.value(QStringLiteral("hours-off")).toInt();
+    options.opening.share.believeMountTable = !parser.isSet(QStringLiteral("try-locks"));
+    if (parser.isSet(QStringLiteral("hurry")))
+        hurry(options.opening.share);
     if (parser.isSet(QStringLiteral("naive")))
         return writeNaively({options.book, parser.value(QStringLiteral("journal")), options.id,
                              options.first, options.count, options.forMs},
