@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/application.h"
 
+#include "app/backupdriver.h"
+#include "app/bookrescue.h"
 #include "app/documenttextdriver.h"
 #include "app/pages.h"
 #include "app/platform/notifier.h"
@@ -12,6 +14,7 @@
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/signinflow.h"
+#include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/roundbar.h"
@@ -21,6 +24,7 @@
 #include "ui/support/dayworker.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/permission.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
@@ -95,11 +99,22 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         connect(m_start, &ui::StartPage::openRequested, this, &Application::chooseBook);
         connect(m_start, &ui::StartPage::openFileRequested, this, &Application::openBook);
         connect(m_start, &ui::StartPage::demoRequested, this, &Application::openDemo);
+        connect(m_start, &ui::StartPage::restoreRequested, this,
+                [this] { m_rescue->restore(m_lastBook); });
+        connect(m_start, &ui::StartPage::salvageRequested, this,
+                [this] { m_rescue->salvage(m_lastBook); });
         connect(m_start, &ui::StartPage::newBookRequested, this, &Application::createBook);
         return connected(m_start);
     });
+    m_rescue = std::make_unique<BookRescue>(
+        *m_window, m_jobs, *m_clock,
+        BookRescue::Hooks{[this] { closeBook(); },
+                          [this](const QString &path) { openBook(path); }});
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
+    m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
+    m_window->addStrip(m_outboxBar);
+    connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
     m_driveBanner = new ui::Banner(m_theme, m_window.get());
     m_window->addStrip(m_driveBanner);
     registerPages();
@@ -111,10 +126,12 @@ Application::~Application()
     m_texts.reset();
     m_reminders.reset();
     m_sharing.reset();
+    m_backups.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
+    m_outbox.reset();
     m_drafts.reset();
     if (m_book)
         m_ended.push_back(std::move(m_book));
@@ -154,6 +171,7 @@ void Application::registerPages()
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this]() -> ui::DraftKeeper & { return *m_drafts; },
+                       [this] { return m_outbox.get(); },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -172,6 +190,7 @@ ui::Page *Application::connected(ui::Page *page)
 void Application::openBook(const QString &path)
 {
     closeBook();
+    m_lastBook = path;
     const QString login =
         m_arguments.login.isEmpty() ? ui::lastPerson(*m_local) : m_arguments.login;
     m_book = std::make_unique<ui::BookContext>(*m_clock);
@@ -211,6 +230,7 @@ void Application::bookIsOpen()
 void Application::showBook()
 {
     const QFileInfo file(m_book->path());
+    startOutbox();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::personChanged);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
@@ -238,6 +258,7 @@ void Application::showBook()
     m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
     m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
     m_person = m_book->user().id;
+    makeBackups();
     showPerson();
     showSaved();
     countDue();
@@ -260,12 +281,15 @@ void Application::closeBook()
     m_texts.reset();
     m_reminders.reset();
     m_sharing.reset();
+    m_backups.reset();
     m_search.reset();
     m_dayWorker.reset();
     m_window->resetPages();
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
+    m_outboxBar->setOutbox(nullptr);
+    m_outbox.reset();
     m_drafts.reset();
     // To end one whose drive hangs would wait for the drive.
     std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });
@@ -303,6 +327,9 @@ void Application::run(ui::Command command)
         break;
     case ui::Command::Backup:
         backUp();
+        break;
+    case ui::Command::Restore:
+        m_rescue->restore(m_lastBook);
         break;
     case ui::Command::ExportCalendar:
         exportCalendar();
@@ -359,6 +386,7 @@ void Application::showPerson()
     };
     offer(ui::Command::Backup, Right::BackUp);
     offer(ui::Command::Import, Right::Import);
+    offer(ui::Command::Restore, Right::Restore);
 }
 
 void Application::personChanged()

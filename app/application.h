@@ -27,6 +27,8 @@ class BookContext;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
+class OutboxBar;
+class OutboxKeeper;
 class Page;
 class RoundBar;
 class SearchBinding;
@@ -35,6 +37,8 @@ class StartPage;
 
 namespace duebook::app {
 
+class BackupDriver;
+class BookRescue;
 class DocumentTextDriver;
 class ReminderDriver;
 class RoundDriver;
@@ -74,8 +78,11 @@ private:
     void openDemo();
     void createBook(const QString &path, const NewBook &book);
     void backUp();
+    void makeBackups();
     void exportCalendar();
     void run(ui::Command command);
+    void startOutbox();
+    void showOutbox();
     void showPerson();
     void personChanged();
     void showSaved();
@@ -98,6 +105,7 @@ private:
     std::unique_ptr<ui::BookContext> m_book;
     std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
     std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
+    std::unique_ptr<ui::OutboxKeeper> m_outbox;            ///< the same
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -105,13 +113,17 @@ private:
     std::unique_ptr<ReminderDriver> m_reminders;
     std::unique_ptr<DocumentTextDriver> m_texts;
     std::unique_ptr<SharingDriver> m_sharing;
+    std::unique_ptr<BackupDriver> m_backups;
+    std::unique_ptr<BookRescue> m_rescue;
+    QString m_lastBook; ///< asked for last, whether it could be opened or not
     std::unique_ptr<TrayIcon> m_tray;
     UserId m_person; ///< for whom the pages were made
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr;  ///< the window's
-    ui::Banner *m_driveBanner = nullptr; ///< the window's
-    ui::HelpWindow *m_help = nullptr;    ///< the window's, once it was asked for
-    BookExecutor m_aside;                ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr;   ///< the window's
+    ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
+    ui::Banner *m_driveBanner = nullptr;  ///< the window's
+    ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
+    BookExecutor m_aside;                 ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

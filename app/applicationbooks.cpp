@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Making and backing up books, and the calendar file; opening a book stands in application.cpp.
 #include "app/application.h"
+#include "app/backupdriver.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
 #include "ui/dialogs/signindialog.h"
@@ -17,6 +18,13 @@
 #include <QStandardPaths>
 
 namespace duebook::app {
+
+namespace {
+
+// Who opens the book wants to work first.
+constexpr int kFirstBackupMs = 20000;
+
+} // namespace
 
 void Application::openDemo()
 {
@@ -107,6 +115,17 @@ void Application::backUp()
                      else
                          m_window->notice(report.error().sentence, ui::Tone::Bad);
                  });
+}
+
+void Application::makeBackups()
+{
+    // Of a day that only an argument says, or for pictures, none is made.
+    if (m_arguments.today.isValid() || !m_arguments.screenshots.isEmpty() || m_arguments.firstPaint)
+        return;
+    m_backups = std::make_unique<BackupDriver>(*m_book, m_jobs, kFirstBackupMs);
+    connect(m_backups.get(), &BackupDriver::failed, this, [this](const Error &error) {
+        m_window->notice(tr("The day's backup failed: %1").arg(error.sentence), ui::Tone::Warn);
+    });
 }
 
 void Application::exportCalendar()

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/backupservice.h"
 #include "core/services/checkservice.h"
 #include "core/services/exportservice.h"
 
@@ -16,24 +15,6 @@ const Choices<CheckArea> kAreas{
     {"ledger", CheckArea::Ledger},       {"balances", CheckArea::Balances},
     {"documents", CheckArea::Documents}, {"audit", CheckArea::Audit},
     {"search", CheckArea::Search}};
-
-Result<ExitCode> runBackup(Run &run)
-{
-    const Result<Session *> session = run.book(Run::Access::Read);
-    if (!session)
-        return session.error();
-    const Result<BackupReport> report =
-        BackupService(**session).backup(run.given().argument(0), run.control(Texts::tr("backup")));
-    if (!report)
-        return report.error();
-    Output &out = run.out();
-    out.field(QStringLiteral("file"), Texts::tr("Backup"), QDir(report->path).absolutePath());
-    out.field(QStringLiteral("bytes"), Texts::tr("Bytes"), count(report->bytes));
-    out.field(QStringLiteral("accounts"), Texts::tr("Accounts"), count(report->accounts));
-    out.field(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report->invoices));
-    out.field(QStringLiteral("notes"), Texts::tr("Notes"), count(report->notes));
-    return ExitCode::Done;
-}
 
 void printFindings(Output &out, const CheckReport &report)
 {
@@ -95,15 +76,6 @@ Result<ExitCode> runExport(Run &run)
 std::vector<Verb> maintenanceVerbs()
 {
     return {
-        {"backup",
-         QT_TRANSLATE_NOOP("duebook::Cli", "Writes a verified copy of the book while others work"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "The copy is a whole book. It gets its name only after it was read back "
-                           "and verified; an existing file is never overwritten."),
-         {{"FILE", QT_TRANSLATE_NOOP("duebook::Cli", "where the copy is written")}},
-         {},
-         {"--book ledger.duebook backup ledger-2026-03-02.duebook"},
-         &runBackup},
         {"check",
          QT_TRANSLATE_NOOP("duebook::Cli", "Proves that the book is in order"),
          QT_TRANSLATE_NOOP("duebook::Cli",

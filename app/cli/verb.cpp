@@ -35,13 +35,14 @@ const std::vector<Verb> &allVerbs()
     static const std::vector<Verb> verbs = [] {
         std::vector<Verb> all;
         for (auto *group :
-             {&bookVerbs,         &importVerbs,      &listVerbs,       &searchVerbs,
-              &activityVerbs,     &accountListVerbs, &accountVerbs,    &contactVerbs,
-              &contactMergeVerbs, &peopleVerbs,      &invoiceVerbs,    &noteVerbs,
-              &timelineVerbs,     &remarkVerbs,      &followUpVerbs,   &calendarVerbs,
-              &promiseVerbs,      &disputeVerbs,     &escalationVerbs, &documentVerbs,
-              &ageingVerbs,       &reportVerbs,      &coverVerbs,      &assignmentVerbs,
-              &poolVerbs,         &maintenanceVerbs, &sharingVerbs,    &administrationVerbs}) {
+             {&bookVerbs,          &importVerbs,      &listVerbs,        &searchVerbs,
+              &activityVerbs,      &accountListVerbs, &accountVerbs,     &contactVerbs,
+              &contactMergeVerbs,  &peopleVerbs,      &invoiceVerbs,     &noteVerbs,
+              &timelineVerbs,      &remarkVerbs,      &followUpVerbs,    &calendarVerbs,
+              &promiseVerbs,       &disputeVerbs,     &escalationVerbs,  &documentVerbs,
+              &ageingVerbs,        &reportVerbs,      &coverVerbs,       &assignmentVerbs,
+              &poolVerbs,          &backupVerbs,      &maintenanceVerbs, &sharingVerbs,
+              &administrationVerbs}) {
             std::vector<Verb> some = group();
             std::move(some.begin(), some.end(), std::back_inserter(all));
         }

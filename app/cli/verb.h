@@ -84,6 +84,7 @@ std::vector<Verb> followUpVerbs();
 std::vector<Verb> importVerbs();
 std::vector<Verb> invoiceVerbs();
 std::vector<Verb> listVerbs();
+std::vector<Verb> backupVerbs();
 std::vector<Verb> maintenanceVerbs();
 std::vector<Verb> sharingVerbs();
 std::vector<Verb> noteVerbs();

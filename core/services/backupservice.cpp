@@ -20,6 +20,9 @@ Result<BackupReport> BackupService::backup(const QString &target, const WorkCont
             tr("“%1” exists already: choose another name.").arg(QFileInfo(target).fileName()),
             target,
             {}};
+    const Result<ShareGate::Hold> hold = m_session.hold();
+    if (!hold)
+        return hold.error();
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
     const Result<CopyCounts> counts = writeVerifiedCopy(m_session.database(), part, control);

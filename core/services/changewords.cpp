@@ -93,6 +93,9 @@ constexpr FieldWord kFields[] = {
     {"removed", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Removed")},
     {"replaced by", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Replaced by")},
     {"size", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Size (bytes)")},
+    {"login", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Login")},
+    {"active", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Works with the book"), Values::YesNo},
+    {"calls per day", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Calls per day")},
 };
 
 /// A state in the words of the audit: of accounts, follow-ups, promises and disputes.

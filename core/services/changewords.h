@@ -26,8 +26,11 @@ public:
     /// What a field is called: "Credit limit" for "credit limit".
     static QString fieldName(const QString &field);
 
-private:
+    /// A value of the audit or of `RecordFields` in words: names for numbers of records. Throws
+    /// `SqlFailure`.
     QString valueText(const QString &field, const QJsonValue &value);
+
+private:
     QString nameOf(const QString &field, qint64 id);
 
     Database &m_db;

@@ -153,27 +153,40 @@ Result<void> CheckService::checkSearch(CheckReport &report)
     return {};
 }
 
+Result<void> CheckService::rebuild(Transaction &transaction, const WorkControl &control)
+{
+    CheckQuery::repairLedgerRows(transaction);
+    control.report(40, 100);
+    if (control.cancel.cancelled())
+        return cancelled();
+    BalanceRepository::refreshAll(transaction, m_session.settings().edges, m_session.today());
+    control.report(60, 100);
+    if (control.cancel.cancelled())
+        return cancelled();
+    SearchIndex::rebuild(transaction);
+    if (control.cancel.cancelled())
+        return cancelled();
+    transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
+    control.report(100, 100);
+    return {};
+}
+
 Result<void> CheckService::repairDerived(const WorkControl &control)
 {
     if (const auto allowed = require(Right::Repair, m_session.user()); !allowed)
         return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
-        CheckQuery::repairLedgerRows(transaction);
-        control.report(40, 100);
-        if (control.cancel.cancelled())
-            return cancelled();
-        BalanceRepository::refreshAll(transaction, m_session.settings().edges, m_session.today());
-        control.report(60, 100);
-        if (control.cancel.cancelled())
-            return cancelled();
-        SearchIndex::rebuild(transaction);
-        if (control.cancel.cancelled())
-            return cancelled();
-        transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
-        transaction.audit(Entity::Everything, 0, {}, QStringLiteral("derived values repaired"));
-        control.report(100, 100);
-        return {};
+        const Result<void> rebuilt = rebuild(transaction, control);
+        if (rebuilt)
+            transaction.audit(Entity::Everything, 0, {}, QStringLiteral("derived values repaired"));
+        return rebuilt;
     });
+}
+
+Result<void> CheckService::rebuildSaved(const WorkControl &control)
+{
+    return m_session.write(
+        [&](Transaction &transaction) -> Result<void> { return rebuild(transaction, control); });
 }
 
 } // namespace duebook

@@ -11,6 +11,7 @@
 namespace duebook {
 
 class Session;
+class Transaction;
 struct WrongRow;
 
 enum class CheckArea {
@@ -58,7 +59,12 @@ public:
     /// amounts, balances, search index. In one transaction; nothing a person entered is touched.
     Result<void> repairDerived(const WorkControl &control = {});
 
+    /// The same in a book that was just put together from a damaged one: nothing of it is recorded,
+    /// so that the chain of its audit ends where it ended.
+    Result<void> rebuildSaved(const WorkControl &control = {});
+
 private:
+    Result<void> rebuild(Transaction &transaction, const WorkControl &control);
     CheckFinding ledgerFinding(const WrongRow &row) const;
     Result<void> checkSearch(CheckReport &report);
 

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/rules/fieldmerge.h"
 #include "core/rules/permissions.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
+#include "core/services/recordfields.h"
+#include "core/services/settingwords.h"
 #include "core/services/signinservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
@@ -56,10 +59,17 @@ Result<void> SettingsService::mayChange(Database &db, const BookSettings &before
     return {};
 }
 
-Result<void> SettingsService::save(const BookSettings &settings)
+Error SettingsService::changedMeanwhile(const QString &key)
 {
-    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
-        return allowed;
+    return {ErrorCode::Conflict,
+            tr("Someone else changed “%1” in the meantime: look at the new value, then save again.")
+                .arg(SettingWords::nameOf(key)),
+            key,
+            {}};
+}
+
+Result<void> SettingsService::check(const BookSettings &settings)
+{
     if (!settings.baseCurrency.isSet())
         return Error{ErrorCode::Invalid,
                      tr("Choose the currency of the book, for example EUR."),
@@ -87,8 +97,39 @@ Result<void> SettingsService::save(const BookSettings &settings)
                          .arg(settings.holidayCountry, codesOf(countries)),
                      QStringLiteral("holiday_country"),
                      {}};
+    return {};
+}
+
+Result<void> SettingsService::save(const BookSettings &settings)
+{
+    return saveWith([&settings](const BookSettings &) -> Result<BookSettings> { return settings; });
+}
+
+Result<void> SettingsService::saveChanges(const BookSettings &base, const BookSettings &mine)
+{
+    return saveWith([&base, &mine](const BookSettings &inBook) -> Result<BookSettings> {
+        const FieldMerge merge =
+            mergeFields(settingFields(base), settingFields(mine), settingFields(inBook));
+        if (!merge.isDecided())
+            return changedMeanwhile(merge.conflicts.front());
+        BookSettings merged = inBook;
+        takeSettings(merged, mine, merge.mine);
+        return merged;
+    });
+}
+
+Result<void> SettingsService::saveWith(const Wanted &wanted)
+{
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed;
     const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
         const BookSettings before = SettingsRepository::load(transaction);
+        const Result<BookSettings> complete = wanted(before);
+        if (!complete)
+            return complete.error();
+        const BookSettings &settings = *complete;
+        if (const Result<void> fine = check(settings); !fine)
+            return fine;
         if (const auto allowed = mayChange(transaction, before, settings); !allowed)
             return allowed;
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
@@ -124,7 +165,7 @@ Result<void> SettingsService::setValue(const QString &key, const QString &value)
     const Result<BookSettings> changed = SettingsRepository::withValue(*current, key, value);
     if (!changed)
         return changed.error();
-    return save(*changed);
+    return saveChanges(*current, *changed);
 }
 
 Result<BookSettings> SettingsService::withValue(const BookSettings &settings, const QString &key,

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <functional>
 #include <vector>
 
 namespace duebook {
@@ -23,6 +24,11 @@ public:
     /// Errors: Forbidden; some settings are an administrator's alone.
     Result<void> save(const BookSettings &settings);
 
+    /// Saves what `mine` changes of `base`, the settings as they were read; what others changed
+    /// meanwhile stays. Errors: as `save`; Conflict, with the key as its place, when another person
+    /// changed one of the same settings to something else: nothing is written then.
+    Result<void> saveChanges(const BookSettings &base, const BookSettings &mine);
+
     /// One setting by its key, as `duebook-cli settings` does. Errors: NotFound, Invalid.
     Result<void> setValue(const QString &key, const QString &value);
 
@@ -36,6 +42,12 @@ public:
 private:
     Result<void> mayChange(Database &db, const BookSettings &before,
                            const BookSettings &after) const;
+    /// The settings to save, from those in the book at that moment.
+    using Wanted = std::function<Result<BookSettings>(const BookSettings &inBook)>;
+    Result<void> saveWith(const Wanted &wanted);
+    static Result<void> check(const BookSettings &settings);
+    static Error changedMeanwhile(const QString &key);
+
     Session &m_session;
 };
 

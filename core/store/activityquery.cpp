@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kMostLookedAt = 5000;
 constexpr int kMostCounted = 200000;
+constexpr qint64 kRecentRows = 20000;
 // Clocks of two computers differ: rows so near the edge of a period are looked at one by one.
 constexpr qint64 kClockRows = 500;
 constexpr qint64 kLast = std::numeric_limits<qint64>::max();
@@ -36,6 +37,10 @@ constexpr auto kOfEntity = AUDIT_COLUMNS " AND a.entity = $4" NO_SINGLE_RATINGS 
 #undef AUDIT_COLUMNS
 #undef AUDIT_ORDER
 
+constexpr auto kOfRecord =
+    "SELECT a.id, a.at, a.user_id, u.name, a.action, a.changes"
+    "  FROM audit a LEFT JOIN app_user u ON u.id = a.user_id"
+    " WHERE a.entity = $1 AND a.entity_id = $2 AND a.id > $3 ORDER BY a.id DESC LIMIT $4";
 constexpr auto kMomentFrom = "SELECT id, at FROM audit WHERE id >= $1 ORDER BY id LIMIT 1";
 constexpr auto kNewest = "SELECT coalesce(max(id), 0) FROM audit";
 constexpr auto kNoteKind = "SELECT kind FROM note WHERE id = $1";
@@ -260,6 +265,27 @@ std::vector<ActivityCount> ActivityQuery::counts(Database &db, const ActivityFil
             counts.push_back(count);
     }
     return counts;
+}
+
+std::vector<ActivityEntry> ActivityQuery::ofRecord(Database &db, Entity entity, qint64 id,
+                                                   int limit)
+{
+    Statement select(db, kOfRecord);
+    select.bind(qint64(entity)).bind(id).bind(db.integer(kNewest) - kRecentRows).bind(limit);
+    std::vector<ActivityEntry> entries;
+    while (select.next()) {
+        ActivityEntry entry;
+        entry.id = select.integer(0);
+        entry.at = select.moment(1);
+        entry.user = select.id<UserId>(2);
+        entry.userName = select.text(3);
+        entry.entity = entity;
+        entry.entityId = id;
+        entry.action = select.text(4);
+        entry.changes = QJsonDocument::fromJson(select.utf8(5).toByteArray()).object();
+        entries.push_back(std::move(entry));
+    }
+    return entries;
 }
 
 QString ActivityQuery::userName(Database &db, UserId id)

@@ -23,6 +23,10 @@ public:
     static std::vector<ActivityCount> counts(Database &db, const ActivityFilter &filter,
                                              const QTimeZone &zone);
 
+    /// What was done to one record, newest first, at most `limit`; looks through the newest 20,000
+    /// actions of the book. Only moment, person, action and changes are filled in.
+    static std::vector<ActivityEntry> ofRecord(Database &db, Entity entity, qint64 id, int limit);
+
     /// Names of records that stand as numbers in `changes`.
     static QString userName(Database &db, UserId id);
     static QString segmentName(Database &db, SegmentId id);

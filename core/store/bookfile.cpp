@@ -21,6 +21,7 @@ constexpr qint64 kApplicationId = 0x44756562;
 constexpr int kHeaderSize = 100;
 constexpr int kBusyLimitMs = 10000;
 constexpr char kJournalIsWal = 2;
+constexpr char kJournalMagic[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::BookFile)
@@ -39,6 +40,13 @@ bool headIsSound(const uchar *bytes)
     const bool textKnown = qFromBigEndian<quint32>(bytes + 56) <= 3;
     const bool versionKnown = qFromBigEndian<qint32>(bytes + 60) >= 0;
     return journalsKnown && schemaKnown && textKnown && versionKnown;
+}
+
+/// Whether a change that was not finished waits beside the book to be taken back.
+bool journalIsHot(const QString &path)
+{
+    QFile journal(path + QStringLiteral("-journal"));
+    return journal.open(QIODevice::ReadOnly) && journal.read(8) == QByteArray(kJournalMagic, 8);
 }
 
 /// Looks at the file before SQLite does: what SQLite reports late or not at all gets its own
@@ -82,7 +90,9 @@ Result<Header> readHeader(const QString &path)
         qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92);
     Header header;
     header.wal = head[18] == kJournalIsWal;
-    const bool pending = header.wal && QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    // Then the file is of the right length only afterwards.
+    const bool pending =
+        header.wal ? QFileInfo(path + QStringLiteral("-wal")).size() > 0 : journalIsHot(path);
     if (sizeIsValid && !pending && file.size() < pages * pageSize)
         return Error{
             ErrorCode::Damaged,

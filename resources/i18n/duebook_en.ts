@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::app::Application</name>
+    <message numerus="yes">
+        <source>%n note(s) that waited on this computer saved</source>
+        <translation>
+            <numerusform>%n note that waited on this computer saved</numerusform>
+            <numerusform>%n notes that waited on this computer saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::app::RoundDriver</name>
     <message numerus="yes">
         <source>That was the whole list: %n account(s) dealt with.</source>
@@ -573,6 +583,23 @@
     </message>
 </context>
 <context>
+    <name>duebook::ui::OutboxBar</name>
+    <message numerus="yes">
+        <source>%n note(s) wait on this computer</source>
+        <translation>
+            <numerusform>%n note waits on this computer</numerusform>
+            <numerusform>%n notes wait on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that waited could not be saved</source>
+        <translation>
+            <numerusform>%n note that waited could not be saved</numerusform>
+            <numerusform>%n notes that waited could not be saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::PasswordDialog</name>
     <message numerus="yes">
         <source>at least %n character(s)</source>
@@ -660,6 +687,16 @@
         <translation>
             <numerusform>%n promise</numerusform>
             <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::WaitingList</name>
+    <message numerus="yes">
+        <source>%n more wait(s) behind these</source>
+        <translation>
+            <numerusform>%n more waits behind these</numerusform>
+            <numerusform>%n more wait behind these</numerusform>
         </translation>
     </message>
 </context>

@@ -195,3 +195,24 @@ TEST_CASE("A backup is a whole book", "[cli][work]")
     CHECK(book.run({QStringLiteral("backup"), target}).exitCode == 2);
     CHECK(book.run(words("backup /no/such/folder/b.duebook")).exitCode == 1);
 }
+
+TEST_CASE("A colleague who was quicker is a conflict with exit code 1, and nothing is overwritten",
+          "[cli][conflict]")
+{
+    const CliBook book;
+    const QStringList correction{QStringLiteral("note"), QStringLiteral("10020"),
+                                 QStringLiteral("--text")};
+    CHECK(book.run(correction + QStringList{QStringLiteral("first")}).exitCode == 0);
+    const QString id =
+        text(rows(book.json(words("notes 10020 --notes-only")), "timeline")[0], "id");
+    const QStringList corrects{QStringLiteral("--corrects"), id};
+    CHECK(book.run(correction + QStringList{QStringLiteral("theirs")} + corrects).exitCode == 0);
+
+    const ProgramRun refused =
+        book.run(correction + QStringList{QStringLiteral("mine")} + corrects);
+    CHECK(refused.exitCode == 1);
+    CHECK(refused.err.contains(QStringLiteral("corrected this note in the meantime")));
+    const QJsonArray notes = rows(book.json(words("notes 10020 --notes-only")), "timeline");
+    REQUIRE(notes.size() == 1);
+    CHECK(text(notes[0], "text") == QStringLiteral("theirs"));
+}

@@ -19,6 +19,7 @@ from desktop import Failed, Window, wait_for  # noqa: E402
 
 SAID = "They will pay on Friday"
 OTHERS = "My own half sentence"
+ACCOUNT = "50041"
 MOST_SECONDS = 3.0
 
 
@@ -35,7 +36,7 @@ class Seat(Window):
 
     def take_keys(self):
         found = wait_for("the window of process %d" % self.process.pid, lambda: subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name",
+            ["xdotool", "search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name",
              "Duebook"], capture_output=True, text=True).stdout.split())
         subprocess.run(["xdotool", "windowraise", found[-1]], check=True)
         subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True)
@@ -48,12 +49,14 @@ def sit_down(arguments, book, login):
     return seat
 
 
-def open_first_account(seat):
+def open_account(seat, number):
     seat.take_keys()
-    table = seat.find("Worklist", "table")
-    wait_for("a row in the worklist", lambda: seat.rows(table) > 0)
-    table.queryComponent().grabFocus()
-    seat.keys("Home", "Return")
+    seat.keys("ctrl+k")
+    seat.type(number)
+    hits = wait_for("the hits", lambda: seat.seen("Search results", "list"))
+    wait_for("the account among the hits", lambda: any(
+        number in (child.name or "") for child in hits if child is not None))
+    seat.keys("Return")
     seat.find("What was said", "text")
 
 
@@ -64,8 +67,8 @@ def timeline_has(seat, text):
 
 
 def work_together(anna, bo):
-    open_first_account(anna)
-    open_first_account(bo)
+    open_account(anna, ACCOUNT)
+    open_account(bo, ACCOUNT)
     bo.find("has this account open", exact=False)
     bo.fill("What was said", OTHERS)
     anna.take_keys()
@@ -110,7 +113,7 @@ def run(arguments):
     helper = desktop.start_accessibility()
     seats = []
     try:
-        for login in ("anna", "mara"):
+        for login in ("anna", "mia"):
             seats.append(sit_down(arguments, book, login))
         work_together(*seats)
         for seat in reversed(seats):

@@ -3,12 +3,16 @@
 #include "core/services/documentservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
+#include "core/store/migrator.h"
 #include "tests/cli/clibook.h"
 #include "tests/fault/faultbook.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
+#include "tests/support/oldbook.h"
+#include "tests/support/proof.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 
@@ -17,9 +21,14 @@ using namespace duebook::test;
 
 namespace {
 
-constexpr int kRounds = 100; // of each kind
 constexpr int kRowsPerImport = 400;
 constexpr int kBetweenChecks = 20;
+
+/// Kills of each kind.
+int rounds()
+{
+    return fullProof() ? 100 : 40;
+}
 
 /// When to kill: somewhere between the program's start and a little after its usual end.
 class KillTime {
@@ -66,7 +75,7 @@ TEST_CASE("An import killed at any moment is there whole or not at all", "[fault
     KillTime killTime(timeOf(import(QStringLiteral("FIRST"))));
     int whole = 0;
     int none = 0;
-    for (int round = 1; round <= kRounds; ++round) {
+    for (int round = 1; round <= rounds(); ++round) {
         const QString prefix = QStringLiteral("R%1X").arg(round);
         QElapsedTimer timer;
         timer.start();
@@ -107,7 +116,7 @@ TEST_CASE("A note killed at any moment is there with all its parts or not at all
     KillTime killTime(timeOf(note(0)));
     int whole = 0;
     int none = 0;
-    for (int round = 1; round <= kRounds; ++round) {
+    for (int round = 1; round <= rounds(); ++round) {
         const QStringList line = note(round);
         QElapsedTimer timer;
         timer.start();
@@ -157,6 +166,59 @@ TEST_CASE("A note killed at any moment is there with all its parts or not at all
     }
     CHECK(whole > 0);
     CHECK(none > 0);
+}
+
+TEST_CASE("An update of an old book killed at any moment is made at the next opening",
+          "[fault][kill]")
+{
+    const QTemporaryDir folder;
+    const FakeClock clock("2026-03-02T12:00:00Z");
+    const QString old = folder.filePath(QStringLiteral("old.duebook"));
+    makeOldBook(old);
+    const int newest = latestVersion(builtInSteps());
+    const auto fresh = [&](int round) {
+        const QString path = folder.filePath(QStringLiteral("%1/ledger.duebook").arg(round));
+        REQUIRE(QDir(folder.path()).mkdir(QString::number(round)));
+        REQUIRE(QFile::copy(old, path));
+        return path;
+    };
+    const auto bringUpToDate = [](const QString &path) {
+        return QStringList{QStringLiteral("--book"), path, QStringLiteral("accounts")};
+    };
+    KillTime killTime(timeOf(bringUpToDate(fresh(0))));
+    int before = 0;
+    int after = 0;
+    for (int round = 1; round <= rounds(); ++round) {
+        const QString path = fresh(round);
+        QElapsedTimer timer;
+        timer.start();
+        const bool ended = runOrKill(bringUpToDate(path), killTime.next());
+        if (ended)
+            killTime.took(timer.elapsed());
+        const qint64 left =
+            Database::open(path, Database::Access::ReadWrite)->integer("PRAGMA user_version");
+        INFO("round " << round << ", left at version " << left);
+        REQUIRE((!ended || left == newest));
+        ++(left == newest ? after : before);
+        const std::unique_ptr<Session> session = openSession(path, clock);
+        REQUIRE(session->database().integer("PRAGMA user_version") == newest);
+        REQUIRE(session->database().integer("SELECT count(*) FROM note") == kOldNotes);
+        const ProgramRun found = check(path);
+        INFO(found.out.toStdString() << found.err.toStdString());
+        REQUIRE(found.exitCode == 0);
+        // Copies that were begun do not pile up under names that a person takes for whole ones.
+        const QDir beside(QFileInfo(path).path());
+        const QStringList copies = beside.entryList({QStringLiteral("* before update *.duebook")});
+        REQUIRE_FALSE(copies.isEmpty());
+        for (const QString &copy : copies) {
+            const auto db = Database::open(beside.filePath(copy), Database::Access::ReadOnly);
+            REQUIRE(db->text("PRAGMA quick_check") == QStringLiteral("ok"));
+            REQUIRE(db->integer("SELECT count(*) FROM note") == kOldNotes);
+        }
+        REQUIRE(QDir(beside).removeRecursively());
+    }
+    CHECK(before > 0);
+    CHECK(after > 0);
 }
 
 TEST_CASE("Ctrl+C stops an import and leaves nothing of it", "[fault][kill]")

@@ -14,6 +14,7 @@
 #include "ui/support/async.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/keyhint.h"
@@ -251,6 +252,12 @@ void NoteComposer::save()
         return;
     }
     setSaving(true);
+    const Saving saving{*note, m_accountName, current().toJson(), m_corrects.isSet()};
+    if (m_outbox != nullptr && m_outbox->isWanted()) {
+        keepAside(saving);
+        return;
+    }
+    m_underWay = saving;
     m_cancel = CancelFlag();
     WorkControl control;
     control.cancel = m_cancel;
@@ -268,25 +275,7 @@ void NoteComposer::save()
     whenDone(this, m_book.write([note = *note, control](Session &session) {
         return NoteService(session).addNote(note, control);
     }),
-             [this, account = m_account, correction = m_corrects.isSet()](
-                 const Result<NoteId> &id) { finish(account, correction, id); });
-}
-
-void NoteComposer::finish(AccountId account, bool correction, const Result<NoteId> &id)
-{
-    setSaving(false);
-    if (id)
-        m_drafts.forget(draftKey(account, correction));
-    if (account != m_account)
-        return;
-    if (!id) {
-        showProblem(id.error());
-        return;
-    }
-    reset();
-    offerKept();
-    m_text->setFocus();
-    Q_EMIT saved(*id);
+             [this, saving](const Result<NoteId> &id) { finish(saving, id); });
 }
 
 } // namespace duebook::ui

@@ -16,6 +16,7 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -33,6 +34,7 @@ class DraftKeeper;
 class KeyButton;
 class NextContact;
 class NoteText;
+class OutboxKeeper;
 class Prompts;
 class RemarkMenu;
 
@@ -57,6 +59,8 @@ public:
     void setOpenInvoices(const std::vector<InvoiceRow> &open);
     /// What the standing of the account means is said where it matters.
     void setStatus(AccountStatus status);
+    /// Where notes wait while the drive is away; outlives the composer.
+    void setOutbox(OutboxKeeper *outbox);
     /// To tell where a draft belongs.
     void setAccountName(const QString &name) { m_accountName = name; }
 
@@ -78,8 +82,13 @@ public:
     void save();
     bool saving() const { return m_saving; }
 
+    /// Under what the draft of an account is kept.
+    static QString draftKey(AccountId account, bool correction);
+
 Q_SIGNALS:
     void saved(duebook::NoteId note);
+    /// The note waits on this computer until the drive is back.
+    void keptAside();
     void invoicesChanged();
     /// The person wants to tick invoices: show where.
     void invoicesWanted();
@@ -100,7 +109,6 @@ private:
     void reset();
     void touched();
     void keepDraft();
-    static QString draftKey(AccountId account, bool correction);
     void offerKept();
     void discard();
     void insertRemark(const QString &text);
@@ -110,13 +118,24 @@ private:
     void clearProblems();
     void mark(QWidget *field, bool wrong);
     Result<NewNote> noteOf(const NoteDraft &draft) const;
-    void finish(AccountId account, bool correction, const Result<NoteId> &saved);
+    /// What a save under way needs to end.
+    struct Saving {
+        NewNote note;
+        QString accountName;
+        QJsonObject asTyped;
+        bool correction = false;
+    };
+    void finish(const Saving &saving, const Result<NoteId> &saved);
+    void keepAside(const Saving &saving);
+    void handOver();
     void showInvoiceCount();
     void refreshDay();
 
     const Theme &m_theme;
     BookContext &m_book;
     DraftKeeper &m_drafts;
+    OutboxKeeper *m_outbox = nullptr;
+    std::optional<Saving> m_underWay; ///< nothing = an answer that comes now is too late
     Prompts &m_prompts;
     Wording m_wording;
     AccountId m_account;

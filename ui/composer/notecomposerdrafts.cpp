@@ -9,6 +9,7 @@
 #include "ui/composer/notetext.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/draftkeeper.h"
+#include "ui/support/outboxkeeper.h"
 #include "ui/support/presence.h"
 #include "ui/widgets/dateedit.h"
 
@@ -127,6 +128,70 @@ void NoteComposer::keepDraft()
     if (draft.isEmpty() && !m_corrects.isSet())
         m_state->clear();
     m_discard->setVisible(!draft.isEmpty());
+}
+
+void NoteComposer::finish(const Saving &saving, const Result<NoteId> &id)
+{
+    // Handed to the outbox meanwhile: the book knows the note by its uid should it have both.
+    if (!m_underWay || m_underWay->note.uid != saving.note.uid)
+        return;
+    m_underWay.reset();
+    if (!id && m_outbox != nullptr && m_outbox->isWantedAfter(id.error())) {
+        keepAside(saving);
+        return;
+    }
+    setSaving(false);
+    if (id)
+        m_drafts.forget(draftKey(saving.note.account, saving.correction));
+    if (saving.note.account != m_account)
+        return;
+    if (!id) {
+        showProblem(id.error());
+        return;
+    }
+    reset();
+    offerKept();
+    m_text->setFocus();
+    Q_EMIT saved(*id);
+}
+
+void NoteComposer::keepAside(const Saving &saving)
+{
+    m_outbox->keep(this, saving.note, saving.accountName, saving.asTyped,
+                   [this, saving](const Result<void> &kept) {
+                       setSaving(false);
+                       if (kept)
+                           m_drafts.forget(draftKey(saving.note.account, saving.correction));
+                       if (saving.note.account != m_account)
+                           return;
+                       if (!kept) {
+                           showProblem(kept.error());
+                           return;
+                       }
+                       reset();
+                       offerKept();
+                       if (current().isEmpty())
+                           m_state->setText(
+                               tr("Kept on this computer; saved when the drive is back"));
+                       m_text->setFocus();
+                       Q_EMIT keptAside();
+                   });
+}
+
+void NoteComposer::setOutbox(OutboxKeeper *outbox)
+{
+    m_outbox = outbox;
+    if (m_outbox != nullptr)
+        connect(m_outbox, &OutboxKeeper::wanted, this, &NoteComposer::handOver);
+}
+
+void NoteComposer::handOver()
+{
+    if (!m_underWay)
+        return;
+    const Saving saving = *m_underWay;
+    m_underWay.reset();
+    keepAside(saving);
 }
 
 void NoteComposer::discard()

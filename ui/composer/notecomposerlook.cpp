@@ -186,6 +186,11 @@ void NoteComposer::connectAll()
 {
     m_draftTimer.setSingleShot(true);
     connect(&m_draftTimer, &QTimer::timeout, this, &NoteComposer::keepDraft);
+    // A draft that came from elsewhere: a note that waited and is to be written on.
+    connect(&m_drafts, &DraftKeeper::changed, this, [this] {
+        if (!m_saving && m_account.isSet() && current().isEmpty())
+            offerKept();
+    });
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &NoteComposer::touched);
     connect(m_contact, &QComboBox::currentIndexChanged, this, &NoteComposer::touched);

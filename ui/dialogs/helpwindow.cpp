@@ -29,9 +29,9 @@ constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
 constexpr const char *kTopics[] = {
-    "start",    "today",     "calls",       "followups", "promises", "disputes",   "dates",
-    "calendar", "reminders", "documents",   "search",    "activity", "import",     "figures",
-    "settings", "people",    "permissions", "backup",    "sharing",  "commandline"};
+    "start",    "today",     "calls",       "followups", "promises", "disputes", "dates",
+    "calendar", "reminders", "documents",   "search",    "activity", "import",   "figures",
+    "settings", "people",    "permissions", "backup",    "sharing",  "offline",  "commandline"};
 
 QUrl urlOf(const QString &name)
 {

@@ -10,6 +10,7 @@
 #include "core/store/session.h"
 #include "ui/dialogs/disputedialog.h"
 #include "ui/dialogs/escalationdialog.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/dialogs/outcomedialog.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -152,18 +153,26 @@ void DisputeActions::showDialog(AccountId account, const std::vector<InvoiceId> 
                     });
             connect(dialog, &DisputeDialog::changed, this,
                     [this, dialog, before = choices->dispute](const Dispute &changed) {
-                        whenDone(dialog, m_context.book.write([changed](Session &session) {
-                            return DisputeService(session).change(changed);
-                        }),
-                                 [this, dialog, before](const Result<Dispute> &done) {
-                                     dialog->finish(outcomeOf(done));
-                                     if (done)
-                                         offerUndo(tr("Dispute changed"), *before,
-                                                   done->rowVersion);
-                                 });
+                        saveChange(dialog, *before, changed);
                     });
             dialog->open();
         });
+}
+
+void DisputeActions::saveChange(DisputeDialog *dialog, const Dispute &before,
+                                const Dispute &changed)
+{
+    const auto save = [](Session &session, const Dispute &, const Dispute &dispute) {
+        return DisputeService(session).change(dispute);
+    };
+    saveMerging(dialog, m_context.book, before, changed, save, [this, dialog](const auto &saved) {
+        dialog->finish(outcomeOf(saved.outcome));
+        if (!saved.outcome)
+            return;
+        offerUndo(tr("Dispute changed"), saved.base, saved.outcome->rowVersion);
+        if (!saved.notice.isEmpty())
+            Q_EMIT noticed(saved.notice, Tone::Good);
+    });
 }
 
 void DisputeActions::setStage(const Dispute &dispute, DisputeStage stage)

@@ -20,6 +20,8 @@ class DisputeService;
 
 namespace duebook::ui {
 
+class DisputeDialog;
+
 /// What a person does with disputes and escalations: the dialogs, the work on the writer, and for
 /// what is quickly done the offer to take it back. Dialogs belong to `window`.
 class DisputeActions : public QObject {
@@ -48,6 +50,7 @@ private:
     void run(const Dispute &before, const QString &what, Change change);
     void offerUndo(const QString &what, const Dispute &before, qint64 rowVersion);
     void offerUndo(const QString &what, const Escalation &before, qint64 rowVersion);
+    void saveChange(DisputeDialog *dialog, const Dispute &before, const Dispute &changed);
     void showDialog(AccountId account, const std::vector<InvoiceId> &invoices,
                     const std::optional<Dispute> &dispute);
 

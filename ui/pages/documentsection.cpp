@@ -3,7 +3,7 @@
 
 #include "core/services/documentservice.h"
 #include "core/services/settingsservice.h"
-#include "ui/support/async.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/permission.h"
 
@@ -29,7 +29,7 @@ DocumentSection::DocumentSection(const PageContext &context, QWidget *parent)
     build();
     connect(&m_context.book, &BookContext::settingsChanged, this, [this] {
         // What is being typed here is not taken away by what another person saved.
-        if (typedKinds() == m_loadedKinds && m_days->value() == m_loadedDays)
+        if (typedKinds() == m_loadedKinds && m_days->value() == m_base.missingProofDays)
             load();
     });
     load();
@@ -78,12 +78,16 @@ void DocumentSection::build()
 
 void DocumentSection::load()
 {
-    const BookSettings &settings = m_context.book.settings();
-    m_loadedKinds = DocumentService::kinds(settings);
-    m_loadedDays = settings.missingProofDays;
-    m_kinds->setPlainText(m_loadedKinds.join(QLatin1Char('\n')));
-    m_days->setValue(m_loadedDays);
+    show(m_context.book.settings());
     allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
+}
+
+void DocumentSection::show(const BookSettings &settings)
+{
+    m_base = settings;
+    m_loadedKinds = DocumentService::kinds(settings);
+    m_kinds->setPlainText(m_loadedKinds.join(QLatin1Char('\n')));
+    m_days->setValue(settings.missingProofDays);
 }
 
 QStringList DocumentSection::typedKinds() const
@@ -99,25 +103,28 @@ QStringList DocumentSection::typedKinds() const
 
 void DocumentSection::save()
 {
-    BookSettings settings = m_context.book.settings();
-    settings.documentKinds = typedKinds();
-    settings.missingProofDays = m_days->value();
     m_saved->clear();
     m_save->setEnabled(false);
-    whenDone(this, m_context.book.write([settings](Session &session) {
-        return SettingsService(session).save(settings);
-    }),
-             [this, settings](const Result<void> &saved) {
-                 m_save->setEnabled(true);
-                 if (!saved) {
-                     Q_EMIT complained(saved.error().sentence);
-                     return;
-                 }
-                 m_saved->setText(tr("Saved"));
-                 m_loadedKinds = DocumentService::kinds(settings);
-                 m_loadedDays = settings.missingProofDays;
-                 m_kinds->setPlainText(m_loadedKinds.join(QLatin1Char('\n')));
-             });
+    BookSettings base = m_context.book.settings();
+    base.documentKinds = m_base.documentKinds;
+    base.missingProofDays = m_base.missingProofDays;
+    BookSettings mine = base;
+    if (typedKinds() != m_loadedKinds)
+        mine.documentKinds = typedKinds();
+    mine.missingProofDays = m_days->value();
+    const auto save = [](Session &session, const BookSettings &before,
+                         const BookSettings &changed) {
+        return SettingsService(session).saveChanges(before, changed);
+    };
+    saveMerging(this, m_context.book, base, mine, save, [this](const auto &saved) {
+        m_save->setEnabled(true);
+        if (!saved.outcome) {
+            Q_EMIT complained(saved.outcome.error().sentence);
+            return;
+        }
+        m_saved->setText(tr("Saved"));
+        show(saved.mine);
+    });
 }
 
 } // namespace duebook::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/settings.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/widgets/card.h"
 
@@ -24,12 +25,13 @@ Q_SIGNALS:
 private:
     void build();
     void load();
+    void show(const BookSettings &settings);
     void save();
     QStringList typedKinds() const;
 
     PageContext m_context;
     QStringList m_loadedKinds;
-    int m_loadedDays = 0;
+    BookSettings m_base; ///< as the fields were filled
     QPlainTextEdit *m_kinds = nullptr;
     QSpinBox *m_days = nullptr;
     QLabel *m_saved = nullptr;

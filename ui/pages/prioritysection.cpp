@@ -4,6 +4,7 @@
 #include "core/services/assignmentservice.h"
 #include "core/services/settingsservice.h"
 #include "core/services/worklistservice.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/shell/theme.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -160,8 +161,13 @@ void PrioritySection::build()
 
 void PrioritySection::load()
 {
-    m_loaded = m_context.book.settings().weights;
-    m_loadedPool = m_context.book.settings().poolBelow;
+    show(m_context.book.settings());
+}
+
+void PrioritySection::show(const BookSettings &settings)
+{
+    m_loaded = settings.weights;
+    m_loadedPool = settings.poolBelow;
     setWeights(m_loaded);
     m_pool->setValue(m_loadedPool);
     typedSomething();
@@ -267,43 +273,41 @@ void PrioritySection::showPool()
 void PrioritySection::save()
 {
     m_save->setEnabled(false);
-    const auto work = [weights = typed(), pool = typedPool(),
-                       poolChanged =
-                           typedPool() != m_loadedPool](Session &s) -> Result<PoolChange> {
-        SettingsService service(s);
-        Result<BookSettings> settings = service.settings();
-        if (!settings)
-            return settings.error();
-        settings->weights = weights;
-        settings->poolBelow = pool;
-        if (const Result<void> saved = service.save(*settings); !saved)
+    BookSettings base = m_context.book.settings();
+    base.weights = m_loaded;
+    base.poolBelow = m_loadedPool;
+    BookSettings mine = base;
+    mine.weights = typed();
+    mine.poolBelow = typedPool();
+    const auto work = [](Session &s, const BookSettings &before,
+                         const BookSettings &changed) -> Result<PoolChange> {
+        const Result<void> saved = SettingsService(s).saveChanges(before, changed);
+        if (!saved)
             return saved.error();
-        if (!poolChanged)
+        if (before.poolBelow == changed.poolBelow)
             return PoolChange{};
         AssignmentService assignment(s);
-        const Result<PoolChange> change = assignment.previewPool(pool);
+        const Result<PoolChange> change = assignment.previewPool(changed.poolBelow);
         if (!change)
             return change.error();
         if (const Result<void> done = assignment.changePool(*change); !done)
             return done.error();
         return *change;
     };
-    whenDone(this, m_context.book.write(work),
-             [this, weights = typed(), pool = typedPool()](const Result<PoolChange> &saved) {
-                 if (!saved) {
-                     typedSomething();
-                     Q_EMIT noticed(saved.error().sentence, Tone::Bad);
-                     return;
-                 }
-                 m_loaded = weights;
-                 m_loadedPool = pool;
-                 typedSomething();
-                 if (!saved->empty())
-                     Q_EMIT noticed(tr("The pool of shared accounts: %1 came in, %2 left.")
-                                        .arg(format::count(qint64(saved->in.size()), QLocale()),
-                                             format::count(qint64(saved->out.size()), QLocale())),
-                                    Tone::Good);
-             });
+    saveMerging(this, m_context.book, base, mine, work, [this](const auto &saved) {
+        if (!saved.outcome) {
+            typedSomething();
+            Q_EMIT noticed(saved.outcome.error().sentence, Tone::Bad);
+            return;
+        }
+        show(saved.mine);
+        const PoolChange &pool = *saved.outcome;
+        if (!pool.empty())
+            Q_EMIT noticed(tr("The pool of shared accounts: %1 came in, %2 left.")
+                               .arg(format::count(qint64(pool.in.size()), QLocale()),
+                                    format::count(qint64(pool.out.size()), QLocale())),
+                           Tone::Good);
+    });
 }
 
 } // namespace duebook::ui

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/priorityweights.h"
+#include "core/domain/settings.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/card.h"
@@ -31,6 +31,7 @@ private:
     void build();
     QSpinBox *numberBox(const char *name, const QString &about, int most);
     void load();
+    void show(const BookSettings &settings);
     PriorityWeights typed() const;
     int typedPool() const;
     void setWeights(const PriorityWeights &weights);

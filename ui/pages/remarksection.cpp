@@ -2,6 +2,7 @@
 #include "ui/pages/remarksection.h"
 
 #include "core/services/remarkservice.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/permission.h"
@@ -135,6 +136,7 @@ void RemarkSection::choose(int row)
     const Remark &remark = m_remarks[size_t(row)];
     m_problem->hide();
     m_chosen = remark.id;
+    m_base = remark;
     m_name->setText(remark.name);
     m_text->setPlainText(remark.text);
     m_save->setText(tr("Save"));
@@ -158,25 +160,23 @@ void RemarkSection::begin()
 void RemarkSection::save()
 {
     m_problem->hide();
-    Remark remark;
-    const auto known = std::find_if(m_remarks.begin(), m_remarks.end(),
-                                    [this](const Remark &r) { return r.id == m_chosen; });
-    if (known != m_remarks.end())
-        remark = *known;
+    // From what was shown when it was chosen, whatever another person made of it since.
+    const Remark base = m_chosen.isSet() ? m_base : Remark{};
+    Remark remark = base;
     remark.name = m_name->text();
     remark.text = m_text->toPlainText();
-    const auto work = [remark](Session &session) -> Result<void> {
+    const auto work = [](Session &session, const Remark &, const Remark &mine) -> Result<void> {
         RemarkService service(session);
-        if (remark.id.isSet())
-            return service.update(remark);
-        const Result<RemarkId> added = service.add(remark);
+        if (mine.id.isSet())
+            return service.update(mine);
+        const Result<RemarkId> added = service.add(mine);
         return added ? Result<void>() : Result<void>(added.error());
     };
-    whenDone(this, m_context.book.write(work), [this](const Result<void> &saved) {
-        if (saved)
+    saveMerging(this, m_context.book, base, remark, work, [this](const auto &saved) {
+        if (saved.outcome)
             begin();
         else
-            showProblem(saved.error());
+            showProblem(saved.outcome.error());
     });
 }
 

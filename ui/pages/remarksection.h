@@ -40,7 +40,8 @@ private:
 
     PageContext m_context;
     std::vector<Remark> m_remarks;
-    RemarkId m_chosen; ///< unset = a new one
+    RemarkId m_chosen;
+    Remark m_base; ///< the chosen one as it came into the fields ///< unset = a new one
     QListWidget *m_list;
     QLineEdit *m_name;
     QPlainTextEdit *m_text;

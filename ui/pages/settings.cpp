@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/settings.h"
 
+#include "core/rules/fieldmerge.h"
+#include "core/services/recordfields.h"
 #include "core/services/settingsservice.h"
+#include "ui/dialogs/mergingsave.h"
+#include "ui/pages/backupsection.h"
 #include "ui/pages/calendarsection.h"
 #include "ui/pages/disputesection.h"
 #include "ui/pages/documentsection.h"
@@ -107,6 +111,8 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
             [this](const QString &sentence) { Q_EMIT noticed(sentence, Tone::Bad); });
     connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(remarks);
+    m_backup = new BackupSection(m_context, content);
+    right->addWidget(m_backup);
     auto *sharing = new SharingSection(m_context, content);
     connect(sharing, &SharingSection::noticed, this, &Page::noticed);
     right->addWidget(sharing);
@@ -261,7 +267,13 @@ QWidget *SettingsPage::buildLook()
 
 void SettingsPage::load()
 {
-    const BookSettings &settings = m_context.book.settings();
+    fill(m_context.book.settings());
+    m_save->setEnabled(!m_context.book.readOnly());
+}
+
+void SettingsPage::fill(const BookSettings &settings)
+{
+    m_base = settings;
     m_loaded = settings;
     m_company->setText(settings.company);
     m_address->setPlainText(settings.companyAddress);
@@ -283,6 +295,7 @@ void SettingsPage::load()
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_disputes->show(settings);
     allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
+    m_backup->show(settings);
     m_loaded = typed();
     m_loadedEdges = m_edges->text();
 }
@@ -307,32 +320,18 @@ BookSettings SettingsPage::typed() const
     settings.allDayReminder = m_reminder->time();
     settings.outcomes = m_outcomes->toPlainText().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     m_disputes->read(settings);
+    m_backup->read(settings);
     return settings;
 }
 
-BookSettings SettingsPage::merged() const
+BookSettings SettingsPage::changed() const
 {
-    BookSettings settings = m_context.book.settings();
-    const BookSettings mine = typed();
-    const auto take = [&](auto BookSettings::*field) {
-        if (mine.*field != m_loaded.*field)
-            settings.*field = mine.*field;
-    };
-    take(&BookSettings::company);
-    take(&BookSettings::companyAddress);
-    take(&BookSettings::companyEmail);
-    take(&BookSettings::companyPhone);
-    take(&BookSettings::baseCurrency);
-    take(&BookSettings::invoiceLarge);
-    take(&BookSettings::invoiceMedium);
-    take(&BookSettings::workingDays);
-    take(&BookSettings::timeZone);
-    take(&BookSettings::allDayReminder);
-    take(&BookSettings::outcomes);
-    take(&BookSettings::disputeReasons);
-    take(&BookSettings::disputeDeadlineDays);
-    take(&BookSettings::disputeEscalateDays);
-    take(&BookSettings::limitWarnPercent);
+    // What the fields write otherwise than the book is no change as long as nobody typed there.
+    const BookSettings now = typed();
+    BookSettings settings = m_base;
+    takeSettings(
+        settings, now,
+        mergeFields(settingFields(m_loaded), settingFields(now), settingFields(m_loaded)).mine);
     return settings;
 }
 
@@ -342,24 +341,36 @@ void SettingsPage::save()
         problem->hide();
     m_saved->clear();
     m_save->setEnabled(false);
-    const auto work = [settings = merged(), edges = m_edges->text(),
-                       sameEdges = m_edges->text() == m_loadedEdges](Session &session) {
-        SettingsService service(session);
-        if (sameEdges)
-            return service.save(settings);
-        const Result<BookSettings> complete =
-            service.withValue(settings, QStringLiteral("ageing_edges"), edges);
-        return complete ? service.save(*complete) : Result<void>(complete.error());
+    if (m_edges->text() == m_loadedEdges) {
+        saveChanged(changed());
+        return;
+    }
+    const auto read = [settings = changed(), edges = m_edges->text()](Session &session) {
+        return SettingsService(session).withValue(settings, QStringLiteral("ageing_edges"), edges);
     };
-    whenDone(this, m_context.book.write(work), [this](const Result<void> &saved) {
+    whenDone(this, m_context.book.read(read), [this](const Result<BookSettings> &mine) {
+        if (mine) {
+            saveChanged(*mine);
+            return;
+        }
         m_save->setEnabled(true);
-        if (!saved) {
-            showProblem(saved.error());
+        showProblem(mine.error());
+    });
+}
+
+void SettingsPage::saveChanged(const BookSettings &mine)
+{
+    const auto save = [](Session &session, const BookSettings &base, const BookSettings &changed) {
+        return SettingsService(session).saveChanges(base, changed);
+    };
+    saveMerging(this, m_context.book, m_base, mine, save, [this](const auto &saved) {
+        m_save->setEnabled(true);
+        if (!saved.outcome) {
+            showProblem(saved.outcome.error());
             return;
         }
         m_saved->setText(tr("Saved"));
-        m_loaded = typed();
-        m_loadedEdges = m_edges->text();
+        fill(saved.mine);
     });
 }
 

@@ -20,6 +20,7 @@ class QVBoxLayout;
 
 namespace duebook::ui {
 
+class BackupSection;
 class DisputeSection;
 class PeopleSection;
 class Prompts;
@@ -48,11 +49,14 @@ private:
     /// A field with its label and the place for its problem.
     void addField(QVBoxLayout *layout, const QString &label, QWidget *field, const QString &place);
     BookSettings typed() const;
-    /// The book's settings with what was changed here: what others saved meanwhile stays theirs.
-    BookSettings merged() const;
+    /// The settings as they were read, with what was changed here.
+    BookSettings changed() const;
+    void fill(const BookSettings &settings);
+    void saveChanged(const BookSettings &mine);
 
     PageContext m_context;
-    BookSettings m_loaded; ///< as the fields were filled
+    BookSettings m_base;   ///< as they were read
+    BookSettings m_loaded; ///< the same as the fields write them
     QString m_loadedEdges;
     QLineEdit *m_company;
     QPlainTextEdit *m_address;
@@ -68,6 +72,7 @@ private:
     QPlainTextEdit *m_outcomes;
     QComboBox *m_theme;
     DisputeSection *m_disputes = nullptr;
+    BackupSection *m_backup = nullptr;
     PeopleSection *m_people;
     QPushButton *m_save;
     QLabel *m_saved;

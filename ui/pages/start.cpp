@@ -111,6 +111,8 @@ QWidget *StartPage::buildChoices()
     setLook(m_problem, Look::Problem);
     m_problem->hide();
     layout->addWidget(m_problem);
+    m_rescue = buildRescue(content);
+    layout->addWidget(m_rescue);
 
     m_recentHeading = new QLabel(tr("Used lately"), content);
     setLook(m_recentHeading, Look::Heading);
@@ -213,6 +215,7 @@ void StartPage::activate(const QString &argument)
     const bool form = argument == QStringLiteral("new");
     m_stack->setCurrentIndex(form ? 1 : 0);
     m_problem->hide();
+    m_rescue->hide();
     m_formProblem->hide();
     if (form) {
         m_company->setFocus();
@@ -255,12 +258,33 @@ void StartPage::create()
     Q_EMIT newBookRequested(m_path->text().trimmed(), book);
 }
 
+QWidget *StartPage::buildRescue(QWidget *parent)
+{
+    auto *rescue = new QWidget(parent);
+    auto *restore = new QPushButton(tr("Restore a backup …"), rescue);
+    restore->setObjectName(QStringLiteral("restoreButton"));
+    auto *salvage = new QPushButton(tr("Save what can be read …"), rescue);
+    salvage->setObjectName(QStringLiteral("salvageButton"));
+    connect(restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
+    connect(salvage, &QPushButton::clicked, this, &StartPage::salvageRequested);
+    auto *row = new QHBoxLayout(rescue);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kSmall);
+    row->addWidget(restore);
+    row->addWidget(salvage);
+    row->addStretch();
+    rescue->hide();
+    return rescue;
+}
+
 void StartPage::showProblem(const Error &error)
 {
     const bool form = m_stack->currentIndex() == 1;
     QLabel *label = form ? m_formProblem : m_problem;
     label->setText(error.sentence);
     label->show();
+    m_rescue->setVisible(!form &&
+                         (error.code == ErrorCode::Damaged || error.code == ErrorCode::NotABook));
     if (!form)
         return;
     if (error.place == QStringLiteral("currency"))

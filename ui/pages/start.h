@@ -33,10 +33,14 @@ Q_SIGNALS:
     void openRequested();
     void openFileRequested(const QString &path);
     void demoRequested();
+    /// The book that was asked for last is damaged: a backup in its place, or what can be read.
+    void restoreRequested();
+    void salvageRequested();
 
 private:
     QWidget *buildChoices();
     QWidget *buildForm();
+    QWidget *buildRescue(QWidget *parent);
     void fillRecent();
     void choosePath();
     void create();
@@ -47,6 +51,7 @@ private:
     QListWidget *m_recent;
     QLabel *m_recentHeading;
     QLabel *m_problem;
+    QWidget *m_rescue;
     QLineEdit *m_company;
     QLineEdit *m_name;
     QComboBox *m_currency;

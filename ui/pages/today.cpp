@@ -4,6 +4,7 @@
 #include "core/services/noteservice.h"
 #include "ui/models/worklistmodel.h"
 #include "ui/pages/account/followupactions.h"
+#include "ui/pages/backupnotice.h"
 #include "ui/pages/coverstrip.h"
 #include "ui/pages/draftoffer.h"
 #include "ui/support/async.h"
@@ -85,6 +86,11 @@ void TodayPage::build()
     connect(m_round, &QPushButton::clicked, this, &TodayPage::beginRound);
     head->addWidget(m_round);
     layout->addLayout(head);
+
+    auto *backup = new BackupNotice(m_context, this);
+    connect(backup, &Banner::buttonPressed, this,
+            [this] { Q_EMIT pageRequested(PageRef::to(PageId::Settings)); });
+    layout->addWidget(backup);
 
     m_strip = new CoverStrip(m_context, this);
     connect(m_strip, &CoverStrip::pageRequested, this, &Page::pageRequested);

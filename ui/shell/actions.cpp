@@ -13,6 +13,7 @@ Actions::Actions(const Theme &theme, QObject *parent) : QObject(parent), m_theme
     add(Command::OpenDemo, tr("Open the &demo book"));
     add(Command::Import, Icon::Import, tr("&Import…"), {QKeySequence(Qt::CTRL | Qt::Key_I)});
     add(Command::Backup, Icon::Save, tr("&Back up now"));
+    add(Command::Restore, tr("Restore a &backup…"));
     add(Command::ExportCalendar, Icon::Calendar, tr("Export c&alendar (.ics)…"));
     add(Command::SwitchPerson, Icon::Team, tr("S&witch person…"));
     add(Command::CloseBook, tr("&Close book"), {QKeySequence(Qt::CTRL | Qt::Key_W)});

@@ -17,6 +17,7 @@ enum class Command {
     OpenDemo,
     Import,
     Backup,
+    Restore,
     ExportCalendar,
     CloseBook,
     Quit,

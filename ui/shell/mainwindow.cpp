@@ -173,8 +173,8 @@ void MainWindow::fillMenu()
     };
     add(m_menu, {Command::NewBook, Command::OpenBook, Command::OpenDemo});
     m_menu->addSeparator();
-    add(m_menu, {Command::Import, Command::Backup, Command::ExportCalendar, Command::SwitchPerson,
-                 Command::CloseBook});
+    add(m_menu, {Command::Import, Command::Backup, Command::Restore, Command::ExportCalendar,
+                 Command::SwitchPerson, Command::CloseBook});
     m_menu->addSeparator();
     add(m_menu, {Command::Undo, Command::Search});
     m_menu->addMenu(m_pageMenu);

@@ -15,6 +15,7 @@
 #include "ui/pages/account/presencenotice.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
+#include "ui/pages/account/waitingnotes.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/support/async.h"
 #include "ui/support/format.h"
@@ -120,6 +121,7 @@ void AccountPage::turnTo(AccountId account)
     m_others->setAccount(account);
     m_composer->setAccount(account);
     m_timeline->setAccount(account);
+    m_waiting->setAccount(account);
     m_invoices->setAccount(account);
     m_disputes->setAccount(account);
     m_contacts->setAccount(account);

@@ -29,6 +29,7 @@ class DocumentsTab;
 class DraftKeeper;
 class EmptyState;
 class FollowUpActions;
+class FormDialog;
 class InvoicesTab;
 class NoteComposer;
 class PresenceNotice;
@@ -36,6 +37,7 @@ class PromiseActions;
 class PromisesTab;
 class Prompts;
 class TimelinePanel;
+class WaitingNotes;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
 /// argument is the account's number in the book, with "/call" or "/email" to begin such a note,
@@ -92,6 +94,7 @@ private:
     bool changeable(Right right) const;
 
     void editAccount();
+    void saveAccount(FormDialog *dialog, const Account &base, const Account &changed);
     void editHold();
     void liftHold();
     void editStatus();
@@ -115,6 +118,7 @@ private:
     EmptyState *m_missing = nullptr;
     NoteComposer *m_composer = nullptr;
     TimelinePanel *m_timeline = nullptr;
+    WaitingNotes *m_waiting = nullptr;
     AccountSide *m_side = nullptr;
     InvoicesTab *m_invoices = nullptr;
     DisputesTab *m_disputes = nullptr;

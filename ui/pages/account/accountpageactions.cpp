@@ -5,6 +5,7 @@
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/followupdialog.h"
 #include "ui/dialogs/holddialog.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/dialogs/statusdialog.h"
 #include "ui/pages/account/accountfacts.h"
 #include "ui/pages/account/accountpage.h"
@@ -35,14 +36,23 @@ void AccountPage::editAccount()
                  dialog->lock(whyNot(m_context.book, Right::ChangeCreditLimit),
                               whyNot(m_context.book, Right::AssignAccounts));
                  connect(dialog, &AccountDialog::submitted, this,
-                         [this, dialog](const Account &changed) {
-                             whenDone(dialog, m_context.book.write([changed](Session &session) {
-                                 return AccountService(session).update(changed);
-                             }),
-                                      [dialog](const Result<void> &done) { dialog->finish(done); });
+                         [this, dialog, base = choices->account](const Account &changed) {
+                             saveAccount(dialog, base, changed);
                          });
                  dialog->open();
              });
+}
+
+void AccountPage::saveAccount(FormDialog *dialog, const Account &base, const Account &changed)
+{
+    const auto save = [](Session &session, const Account &, const Account &account) {
+        return AccountService(session).update(account);
+    };
+    saveMerging(dialog, m_context.book, base, changed, save, [this, dialog](const auto &saved) {
+        dialog->finish(saved.outcome);
+        if (saved.outcome && !saved.notice.isEmpty())
+            Q_EMIT noticed(saved.notice, Tone::Good);
+    });
 }
 
 void AccountPage::editHold()

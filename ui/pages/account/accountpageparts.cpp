@@ -16,8 +16,10 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/pages/account/promisestab.h"
 #include "ui/pages/account/timelinepanel.h"
+#include "ui/pages/account/waitingnotes.h"
 #include "ui/pages/disputeactions.h"
 #include "ui/pages/documents/documentactions.h"
+#include "ui/pages/outbox/waitinglist.h"
 #include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
@@ -101,6 +103,8 @@ QWidget *AccountPage::timelineTab()
 {
     auto *tab = new QWidget(m_body);
     m_composer = new NoteComposer(m_context.theme, m_context.book, m_drafts, m_prompts, tab);
+    m_composer->setOutbox(m_context.outbox);
+    m_waiting = new WaitingNotes(m_context, tab);
     m_timeline = new TimelinePanel(m_context, tab);
     m_side = new AccountSide(m_context.theme, tab);
     auto *column = new QVBoxLayout;
@@ -108,6 +112,7 @@ QWidget *AccountPage::timelineTab()
     // With a promise and a dispute in one note the composer is taller than a small screen.
     auto *composer = new ShrinkArea(m_composer, tab);
     column->addWidget(composer);
+    column->addWidget(m_waiting);
     column->addWidget(m_timeline, 1);
     auto *row = new QHBoxLayout(tab);
     row->setContentsMargins(0, 0, 0, 0);
@@ -138,6 +143,13 @@ void AccountPage::connectParts()
     connect(m_composer, &NoteComposer::saved, this, [this] { m_timeline->scrollToTop(); });
     connect(m_composer, &NoteComposer::invoicesWanted, m_side, &AccountSide::focusInvoices);
     connect(m_composer, &NoteComposer::undoOffered, this, &Page::undoOffered);
+    connect(m_composer, &NoteComposer::keptAside, this, [this] { Q_EMIT handled(m_account); });
+    connect(m_waiting, &WaitingNotes::undoOffered, this, &Page::undoOffered);
+    connect(m_waiting, &WaitingNotes::openRequested, this, [this](const WaitingNote &waiting) {
+        const QString problem = WaitingList::toDraft(*m_context.outbox, m_drafts, waiting);
+        if (!problem.isEmpty())
+            Q_EMIT noticed(problem, Tone::Warn);
+    });
     connect(m_composer, &NoteComposer::remarksWanted, this,
             [this] { Q_EMIT pageRequested(PageRef::to(PageId::Settings)); });
     connect(m_composer, &NoteComposer::invoicesChanged, this, [this] {

@@ -8,6 +8,7 @@
 #include "core/services/userservice.h"
 #include "ui/dialogs/contactdialog.h"
 #include "ui/dialogs/mergedialog.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/models/contactmodel.h"
 #include "ui/pages/account/contactnotices.h"
 #include "ui/pages/account/ourpeople.h"
@@ -341,16 +342,23 @@ void ContactsTab::edit(const Contact &contact)
     auto *dialog = new ContactDialog(contact, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The dialog closes when the book has the change; what is wrong stands in it.
-    connect(dialog, &ContactDialog::submitted, this, [this, dialog](const Contact &changed) {
-        whenDone(dialog, m_context.book.write([changed](Session &session) -> Result<void> {
-            ContactService service(session);
-            if (changed.id.isSet())
-                return service.update(changed);
-            const Result<ContactId> added = service.add(changed);
-            return added ? Result<void>() : Result<void>(added.error());
-        }),
-                 [dialog](const Result<void> &done) { dialog->finish(done); });
-    });
+    connect(dialog, &ContactDialog::submitted, this,
+            [this, dialog, contact](const Contact &changed) {
+                const auto save = [](Session &session, const Contact &,
+                                     const Contact &mine) -> Result<void> {
+                    ContactService service(session);
+                    if (mine.id.isSet())
+                        return service.update(mine);
+                    const Result<ContactId> added = service.add(mine);
+                    return added ? Result<void>() : Result<void>(added.error());
+                };
+                saveMerging(dialog, m_context.book, contact, changed, save,
+                            [this, dialog](const auto &saved) {
+                                dialog->finish(saved.outcome);
+                                if (saved.outcome && !saved.notice.isEmpty())
+                                    Q_EMIT noticed(saved.notice, Tone::Good);
+                            });
+            });
     dialog->open();
 }
 

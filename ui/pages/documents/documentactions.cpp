@@ -6,6 +6,7 @@
 #include "core/services/documentservice.h"
 #include "ui/dialogs/documentdialog.h"
 #include "ui/dialogs/documentlinksdialog.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/pages/documents/documentfields.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
@@ -208,17 +209,21 @@ void DocumentActions::edit(const Document &document)
         },
         m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(
-        dialog, &DocumentDialog::submitted, this, [this, dialog, document](const Document &now) {
-            whenDone(dialog, m_context.book.write([now](Session &session) {
-                return DocumentService(session).change(now);
-            }),
-                     [this, dialog, document](const Result<Document> &changed) {
-                         dialog->finish(changed ? Result<void>() : Result<void>(changed.error()));
-                         if (changed && changed->rowVersion != document.rowVersion)
-                             offerUndo(*changed, document);
-                     });
-        });
+    connect(dialog, &DocumentDialog::submitted, this,
+            [this, dialog, document](const Document &now) {
+                const auto save = [](Session &session, const Document &, const Document &wanted) {
+                    return DocumentService(session).change(wanted);
+                };
+                saveMerging(
+                    dialog, m_context.book, document, now, save, [this, dialog](const auto &saved) {
+                        const Result<Document> &changed = saved.outcome;
+                        dialog->finish(changed ? Result<void>() : Result<void>(changed.error()));
+                        if (changed && changed->rowVersion != saved.base.rowVersion)
+                            offerUndo(*changed, saved.base);
+                        if (changed && !saved.notice.isEmpty())
+                            Q_EMIT noticed(saved.notice, Tone::Good);
+                    });
+            });
     dialog->open();
 }
 

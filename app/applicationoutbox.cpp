@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notes that wait on this computer: made with the book, shown in the window.
+#include "app/application.h"
+#include "ui/pages/outbox/outboxbar.h"
+#include "ui/pages/outbox/outboxdialog.h"
+#include "ui/pages/outbox/waitinglist.h"
+#include "ui/support/bookcontext.h"
+#include "ui/support/draftkeeper.h"
+#include "ui/support/outboxkeeper.h"
+
+#include <QStandardPaths>
+
+namespace duebook::app {
+
+void Application::startOutbox()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_outbox = std::make_unique<ui::OutboxKeeper>(ui::OutboxKeeper::folderFor(data, m_book->path()),
+                                                  *m_book);
+    connect(m_outbox.get(), &ui::OutboxKeeper::saved, this, [this](int count) {
+        m_window->notice(tr("%n note(s) that waited on this computer saved", nullptr, count),
+                         ui::Tone::Good);
+    });
+    connect(m_outbox.get(), &ui::OutboxKeeper::failed, this,
+            [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Bad); });
+    m_outboxBar->setOutbox(m_outbox.get());
+}
+
+void Application::showOutbox()
+{
+    if (!m_outbox)
+        return;
+    const ui::PageContext context{m_theme, *m_book, *m_local, m_jobs, m_pdf.get(), m_outbox.get()};
+    auto *dialog = new ui::OutboxDialog(context, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_outbox.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &ui::OutboxDialog::undoOffered, m_window.get(), &ui::MainWindow::offerUndo);
+    connect(dialog, &ui::OutboxDialog::openRequested, this,
+            [this, dialog](const WaitingNote &waiting) {
+                const QString problem = ui::WaitingList::toDraft(*m_outbox, *m_drafts, waiting);
+                if (!problem.isEmpty())
+                    m_window->notice(problem, ui::Tone::Warn);
+                else
+                    dialog->close();
+                m_window->show(ui::PageRef::to(ui::PageId::Account, waiting.note.account.number()));
+            });
+    dialog->show();
+}
+
+} // namespace duebook::app

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/bookrescue.h"
+
+#include "core/services/backupservice.h"
+#include "ui/dialogs/restoredialog.h"
+#include "ui/support/async.h"
+
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace duebook::app {
+
+namespace {
+
+const char *const kBooks =
+    QT_TRANSLATE_NOOP("duebook::app::BookRescue", "Duebook books (*.duebook)");
+
+} // namespace
+
+BookRescue::BookRescue(ui::MainWindow &window, ui::Jobs &jobs, const Clock &clock, Hooks hooks)
+    : m_window(window), m_jobs(jobs), m_clock(clock), m_hooks(std::move(hooks))
+{
+}
+
+void BookRescue::restore(const QString &book)
+{
+    if (book.isEmpty()) {
+        m_window.notice(tr("Open the book first that a backup is to take the place of."),
+                        ui::Tone::Warn);
+        return;
+    }
+    const QString local = BackupService::localFolderFor(book);
+    const QString folder = QDir(local).exists() ? local : QFileInfo(book).absolutePath();
+    const QString backup =
+        QFileDialog::getOpenFileName(&m_window, tr("Choose the backup"), folder, tr(kBooks));
+    if (backup.isEmpty())
+        return;
+    const int job = m_jobs.begin(tr("Looking into the backup"), {});
+    ui::whenDone(this, m_worker.run([backup, book] { return RestoreService::look(backup, book); }),
+                 [this, job, backup, book](const Result<RestoreLook> &look) {
+                     m_jobs.end(job);
+                     if (look)
+                         showLook(backup, book, *look);
+                     else
+                         m_window.notice(look.error().sentence, ui::Tone::Bad);
+                 });
+}
+
+void BookRescue::showLook(const QString &backup, const QString &book, const RestoreLook &look)
+{
+    auto *dialog = new ui::RestoreDialog(backup, book, look, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::RestoreDialog::submitted, this,
+            [this, dialog, backup, book] { run(*dialog, backup, book); });
+    dialog->open();
+}
+
+void BookRescue::run(ui::RestoreDialog &dialog, const QString &backup, const QString &book)
+{
+    m_hooks.close();
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Restoring"), cancel);
+    const auto work = [backup, book, clock = &m_clock, cancel] {
+        return RestoreService::restore(backup, book, *clock, {cancel, {}});
+    };
+    ui::whenDone(&dialog, m_worker.run(work),
+                 [this, job, dialog = &dialog, book](const Result<RestoreReport> &report) {
+                     m_jobs.end(job);
+                     dialog->finish(report ? Result<void>() : Result<void>(report.error()));
+                     // Refused or done: the book is whole, and it was open before.
+                     if (QFileInfo::exists(book))
+                         m_hooks.open(book);
+                     if (report && !report->keptBefore.isEmpty())
+                         m_window.notice(tr("Restored. The book from before is kept as “%1”.")
+                                             .arg(QFileInfo(report->keptBefore).fileName()),
+                                         ui::Tone::Good);
+                 });
+}
+
+void BookRescue::salvage(const QString &book)
+{
+    const QFileInfo file(book);
+    const QString target = QFileDialog::getSaveFileName(
+        &m_window, tr("Save what can be read"),
+        file.dir().filePath(tr("%1 saved.duebook").arg(file.completeBaseName())), tr(kBooks));
+    if (target.isEmpty())
+        return;
+    const CancelFlag cancel;
+    const int job = m_jobs.begin(tr("Saving what can be read"), cancel);
+    const auto work = [book, target, clock = &m_clock, cancel] {
+        return SalvageService::salvage(book, target, *clock, {cancel, {}});
+    };
+    ui::whenDone(this, m_worker.run(work), [this, job](const Result<SalvageReport> &report) {
+        m_jobs.end(job);
+        endSalvage(report);
+    });
+}
+
+void BookRescue::endSalvage(const Result<SalvageReport> &report)
+{
+    if (!report) {
+        m_window.notice(report.error().sentence, ui::Tone::Bad);
+        return;
+    }
+    m_hooks.open(report->book);
+    const bool whole = report->whole && report->references.isEmpty();
+    m_window.notice(
+        whole ? tr("Everything could be saved.")
+              : tr("Something is lost; “%1” tells what.").arg(QFileInfo(report->report).fileName()),
+        whole ? ui::Tone::Good : ui::Tone::Warn);
+}
+
+} // namespace duebook::app

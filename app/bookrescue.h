@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/services/restoreservice.h"
+#include "core/services/salvageservice.h"
+#include "core/store/bookexecutor.h"
+#include "ui/shell/jobs.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace duebook::ui {
+class RestoreDialog;
+}
+
+namespace duebook::app {
+
+/// Putting a backup in the place of a book, and saving what a damaged book still has: asks for the
+/// files, works beside the window, tells how it ended. Knows no open book: `close` ends it, `open`
+/// opens the one that came of it.
+class BookRescue : public QObject {
+    Q_OBJECT
+public:
+    struct Hooks {
+        std::function<void()> close;
+        std::function<void(const QString &path)> open;
+    };
+
+    /// All must outlive it.
+    BookRescue(ui::MainWindow &window, ui::Jobs &jobs, const Clock &clock, Hooks hooks);
+
+    /// Asks for a backup of `book`, shows what is in it, and restores it when that is wanted.
+    void restore(const QString &book);
+    /// Asks where to and saves what can be read of `book`.
+    void salvage(const QString &book);
+
+private:
+    void showLook(const QString &backup, const QString &book, const RestoreLook &look);
+    void run(ui::RestoreDialog &dialog, const QString &backup, const QString &book);
+    void endSalvage(const Result<SalvageReport> &report);
+
+    ui::MainWindow &m_window;
+    ui::Jobs &m_jobs;
+    const Clock &m_clock;
+    Hooks m_hooks;
+    BookExecutor m_worker;
+};
+
+} // namespace duebook::app

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/restoreservice.h"
+
+#include "core/base/filesync.h"
+#include "core/base/log.h"
+#include "core/store/backupcopy.h"
+#include "core/store/migrator.h"
+#include "core/store/restorecopy.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <filesystem>
+
+namespace duebook {
+
+namespace {
+
+BookLook lookOf(const FileFacts &facts)
+{
+    return {facts.company, facts.version,     facts.accounts,     facts.invoices,
+            facts.notes,   facts.newestAudit, facts.newestChange, facts.open};
+}
+
+/// What a book leaves beside its file when a program ended in the middle.
+const QStringList kBeside{QStringLiteral("-journal"), QStringLiteral("-wal"),
+                          QStringLiteral("-shm")};
+
+QString nameBefore(const QString &book, const Clock &clock)
+{
+    const QFileInfo info(book);
+    const QDateTime now = clock.nowUtc().toTimeZone(clock.systemZone());
+    QString path;
+    for (int number = 1; number == 1 || QFileInfo::exists(path); ++number)
+        path = info.dir().filePath(
+            RestoreService::tr("%1 (before restore %2%3).duebook")
+                .arg(info.completeBaseName(), now.toString(QStringLiteral("yyyy-MM-dd HHmm")),
+                     number == 1 ? QString() : QStringLiteral(" %1").arg(number)));
+    return path;
+}
+
+Error cannotWrite(const QString &path)
+{
+    return {ErrorCode::Io,
+            RestoreService::tr("“%1” could not be written; the book is as it was. Check the drive "
+                               "and the room on it.")
+                .arg(path),
+            path,
+            {}};
+}
+
+/// A copy of the book and of what lies beside it, as it is: it may be too damaged to be opened.
+bool keepAsItIs(const QString &book, const QString &target)
+{
+    for (const QString &end : kBeside) {
+        if (QFileInfo::exists(book + end) && !QFile::copy(book + end, target + end))
+            return false;
+    }
+    const QString part = target + QStringLiteral(".part");
+    QFile::remove(part);
+    if (!QFile::copy(book, part))
+        return false;
+    QFile copied(part);
+    if (!copied.open(QIODevice::ReadWrite) || !syncToDrive(copied))
+        return false;
+    copied.close();
+    return QFile::rename(part, target);
+}
+
+} // namespace
+
+Result<RestoreLook> RestoreService::look(const QString &backup, const QString &book)
+{
+    if (const Result<CopyCounts> whole = verifyCopy(backup); !whole)
+        return whole.error();
+    const Result<FileFacts> facts = factsOf(backup);
+    if (!facts)
+        return facts.error();
+    if (facts->version > latestVersion(builtInSteps()))
+        return Error{ErrorCode::Newer,
+                     tr("The backup was written by a newer Duebook: update Duebook first."),
+                     backup,
+                     {}};
+    RestoreLook look;
+    look.backup = lookOf(*facts);
+    if (!QFileInfo::exists(book))
+        return look;
+    if (const Result<FileFacts> present = factsOf(book)) {
+        look.present = lookOf(*present);
+        const Result<LaterWork> later =
+            workAfter(book, facts->newestAudit, facts->newestHash, facts->newestChange);
+        if (later) {
+            look.changesLost = later->changes;
+            look.notesLost = later->notes;
+            if (!later->sameBook)
+                look.differs = tr("The backup is not an earlier state of this book.");
+        }
+    }
+    return look;
+}
+
+Result<RestoreReport> RestoreService::restore(const QString &backup, const QString &book,
+                                              const Clock &clock, const WorkControl &control)
+{
+    if (QFileInfo(backup).canonicalFilePath() == QFileInfo(book).canonicalFilePath() &&
+        QFileInfo::exists(book))
+        return Error{ErrorCode::Invalid,
+                     tr("The backup is the book itself: choose another file."),
+                     backup,
+                     {}};
+    if (const Result<RestoreLook> fits = look(backup, book); !fits)
+        return fits.error();
+    const QString part = book + QStringLiteral(".restoring");
+    QFile::remove(part);
+    Result<void> copied = copyBook(backup, part, control);
+    if (copied) {
+        if (const Result<CopyCounts> whole = verifyCopy(part); !whole)
+            copied = whole.error();
+    }
+    const auto stopWith = [&](const Error &error) {
+        QFile::remove(part);
+        return error;
+    };
+    if (!copied)
+        return stopWith(copied.error());
+
+    RestoreReport report{book, {}};
+    if (QFileInfo::exists(book)) {
+        const Result<void> alone = settleAlone(book);
+        const bool unusable = !alone && (alone.error().code == ErrorCode::Damaged ||
+                                         alone.error().code == ErrorCode::NotABook);
+        if (!alone && !unusable)
+            return stopWith(alone.error());
+        report.keptBefore = nameBefore(book, clock);
+        if (!keepAsItIs(book, report.keptBefore))
+            return stopWith(cannotWrite(report.keptBefore));
+        // A journal of the old book must never be played into the new one.
+        for (const QString &end : kBeside)
+            QFile::remove(book + end);
+    }
+    std::error_code failed;
+    std::filesystem::rename(part.toStdU16String(), book.toStdU16String(), failed);
+    if (failed)
+        return stopWith(cannotWrite(book));
+    qCInfo(logBook) << "restored; the book from before is kept:" << !report.keptBefore.isEmpty();
+    return report;
+}
+
+} // namespace duebook

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/restorecopy.h"
+
+#include "core/db/backup.h"
+#include "core/db/statement.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QSysInfo>
+
+#ifdef Q_OS_UNIX
+#include <cerrno>
+#include <csignal>
+#endif
+
+namespace duebook {
+
+namespace {
+
+constexpr qint64 kApplicationId = 0x44756562;
+constexpr int kBusyMs = 1500;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::RestoreCopy)
+};
+
+template <typename Work>
+auto reading(const QString &path, Work work) -> std::invoke_result_t<Work, Database &>
+{
+    if (!QFileInfo::exists(path))
+        return Error{ErrorCode::NotFound,
+                     Texts::tr("“%1” is not there: check the path and the drive.").arg(path),
+                     path,
+                     {}};
+    try {
+        const auto db = Database::open(path, Database::Access::ReadOnly);
+        if (db->integer("PRAGMA application_id") != kApplicationId)
+            return Error{ErrorCode::NotABook,
+                         Texts::tr("“%1” is not a Duebook book.").arg(QFileInfo(path).fileName()),
+                         path,
+                         {}};
+        return work(*db);
+    } catch (const SqlFailure &failure) {
+        Error error = failure.error();
+        error.place = path;
+        return error;
+    }
+}
+
+/// Who stands in the book as having it open, without programs of this computer that run no more.
+QStringList peopleIn(Database &db)
+{
+    QStringList people;
+    if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 0)
+        return people;
+    Statement select(db, "SELECT c.host, c.process, coalesce(u.name, '') FROM client c"
+                         " LEFT JOIN app_user u ON u.id = c.user_id ORDER BY c.opened_at");
+    while (select.next()) {
+#ifdef Q_OS_UNIX
+        const bool ended = select.text(0) == QSysInfo::machineHostName() &&
+                           ::kill(pid_t(select.integer(1)), 0) != 0 && errno == ESRCH;
+        if (ended)
+            continue;
+#endif
+        people += Texts::tr("%1 at %2").arg(select.text(2), select.text(0));
+    }
+    return people;
+}
+
+} // namespace
+
+Result<FileFacts> factsOf(const QString &path)
+{
+    return reading(path, [](Database &db) -> Result<FileFacts> {
+        FileFacts facts;
+        facts.company = db.text("SELECT value FROM setting WHERE key = 'company'");
+        facts.version = int(db.integer("PRAGMA user_version"));
+        facts.accounts = db.integer("SELECT count(*) FROM account");
+        facts.invoices = db.integer("SELECT count(*) FROM invoice");
+        facts.notes = db.integer("SELECT count(*) FROM note");
+        Statement newest(db, "SELECT id, hash, at FROM audit ORDER BY id DESC LIMIT 1");
+        if (newest.next()) {
+            facts.newestAudit = newest.integer(0);
+            facts.newestHash = newest.blob(1);
+            facts.newestChange = newest.moment(2);
+        }
+        Statement open(db, "SELECT currency, cast(sum(open_amount) AS bigint) FROM invoice"
+                           " WHERE open_amount <> 0 GROUP BY currency ORDER BY currency");
+        while (open.next()) {
+            if (const std::optional<Currency> currency = Currency::fromCode(open.utf8(0)))
+                facts.open.emplace_back(open.integer(1), *currency);
+        }
+        return facts;
+    });
+}
+
+Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash,
+                            const QDateTime &moment)
+{
+    return reading(path, [&](Database &db) -> Result<LaterWork> {
+        LaterWork later;
+        Statement known(db, "SELECT count(*) FROM audit WHERE id = $1 AND hash = $2");
+        known.bind(id).bind(hash);
+        later.sameBook = known.next() && known.integer(0) == 1;
+        Statement changes(db, "SELECT count(*) FROM audit WHERE id > $1");
+        changes.bind(id);
+        later.changes = changes.next() ? changes.integer(0) : 0;
+        Statement notes(db, "SELECT count(*) FROM note WHERE created_at > $1");
+        notes.bind(moment);
+        later.notes = notes.next() ? notes.integer(0) : 0;
+        return later;
+    });
+}
+
+Result<void> settleAlone(const QString &path)
+{
+    try {
+        const auto db = Database::open(path, Database::Access::ReadWrite);
+        db->setBusyLimit(kBusyMs);
+        const QStringList people = peopleIn(*db);
+        const QString who =
+            people.isEmpty() ? Texts::tr("another program") : people.join(QStringLiteral(", "));
+        const Error busy{ErrorCode::Busy,
+                         Texts::tr("The book is open: %1. Close Duebook there first; nothing was "
+                                   "changed.")
+                             .arg(who),
+                         path,
+                         {}};
+        if (!people.isEmpty())
+            return busy;
+        try {
+            // Only possible while no other connection is there.
+            db->execute("PRAGMA locking_mode = EXCLUSIVE");
+            if (db->text("PRAGMA journal_mode = DELETE") != QStringLiteral("delete"))
+                return busy;
+            db->execute("BEGIN EXCLUSIVE; COMMIT");
+        } catch (const SqlFailure &failure) {
+            if (failure.error().code == ErrorCode::Busy)
+                return busy;
+            throw;
+        }
+        return {};
+    } catch (const SqlFailure &failure) {
+        return failure.error();
+    }
+}
+
+Result<void> copyBook(const QString &from, const QString &to, const WorkControl &control)
+{
+    try {
+        const auto source = Database::open(from, Database::Access::ReadOnly);
+        copyOnline(*source, to, control);
+        // DELETE mode also brings it to the drive. Who had the backup's book open is not here.
+        const auto copy = Database::open(to, Database::Access::ReadWrite);
+        copy->execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE;");
+        if (copy->integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 1)
+            copy->execute("DELETE FROM client");
+        return {};
+    } catch (const SqlFailure &failure) {
+        return failure.error();
+    }
+}
+
+} // namespace duebook

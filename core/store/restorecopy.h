@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/domain/money.h"
+
+#include <QDateTime>
+
+#include <vector>
+
+namespace duebook {
+
+/// What a book's file says of itself without being opened as a book.
+struct FileFacts {
+    QString company;
+    int version = 0;
+    qint64 accounts = 0;
+    qint64 invoices = 0;
+    qint64 notes = 0;
+    qint64 newestAudit = 0;
+    QByteArray newestHash;
+    QDateTime newestChange;
+    std::vector<Money> open;
+};
+
+/// Reads them. Errors: NotFound, NotABook, Damaged, Io.
+Result<FileFacts> factsOf(const QString &path);
+
+/// What `path` holds that came after the audit row `id` with this hash.
+struct LaterWork {
+    bool sameBook = false; ///< the row is there: the other file is an earlier state of this one
+    qint64 changes = 0;
+    qint64 notes = 0;
+};
+Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash,
+                            const QDateTime &moment);
+
+/// Makes the file one that stands for itself (nothing waits in a log or journal beside it), while
+/// nobody else has it open. Errors: Busy with the computers and people that have it open, Damaged,
+/// Io.
+Result<void> settleAlone(const QString &path);
+
+/// Copies the database `from` to the new file `to` and brings it to the drive.
+Result<void> copyBook(const QString &from, const QString &to, const WorkControl &control);
+
+} // namespace duebook

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/accountservice.h"
+#include "core/services/noteservice.h"
+#include "core/store/changewatcher.h"
+#include "tests/sharing/sharedbook.h"
+#include "tests/support/catch.h"
+#include "tests/support/faultvfs.h"
+#include "tests/support/must.h"
+
+using namespace duebook;
+using namespace duebook::test;
+
+namespace {
+
+/// What one piece of work asked of the drive.
+struct Asked {
+    int reads = 0;
+    int writes = 0;
+    int syncs = 0;
+    int others = 0;
+
+    int all() const { return reads + writes + syncs + others; }
+};
+
+std::ostream &operator<<(std::ostream &out, const Asked &asked)
+{
+    return out << asked.reads << " reads, " << asked.writes << " writes, " << asked.syncs
+               << " syncs, " << asked.others << " others";
+}
+
+Asked countedOn(FaultyDrive &drive, const std::function<void()> &work)
+{
+    drive.mend();
+    work();
+    return {drive.reads(), drive.writes(), drive.syncs(), drive.others()};
+}
+
+Result<void> saveNote(Session &session, const QString &uid)
+{
+    const Result<AccountId> account = AccountService(session).find(QStringLiteral("S-1"));
+    if (!account)
+        return account.error();
+    NewNote note;
+    note.uid = uid;
+    note.account = *account;
+    note.text = QStringLiteral("They will pay the last two invoices in the next run.");
+    note.nextContact = session.today().addDays(7);
+    const Result<NoteId> saved = NoteService(session).addNote(note);
+    return saved ? Result<void>() : Result<void>(saved.error());
+}
+
+} // namespace
+
+TEST_CASE("Looking for changes of others asks the drive for little when there are none",
+          "[sharing][operations]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("book.duebook"));
+    makeSharedBook(path);
+    FaultyDrive drive;
+    const SystemClock clock;
+    const OpenedBook book = openShared(path, DriveKind::Network, clock);
+    const OpenedBook other = openShared(path, DriveKind::Network, clock);
+    ChangeWatcher watcher(*book.session);
+    must(watcher.poll());
+    must(watcher.poll());
+    const Asked quiet = countedOn(drive, [&] { CHECK(must(watcher.poll()).empty()); });
+    WARN("nothing changed: " << quiet);
+    // Whether a journal waits and the head of the file; the rest is the lock, taken and given back.
+    CHECK(quiet.reads <= 2);
+    CHECK(quiet.writes == 0);
+    CHECK(quiet.syncs == 0);
+    must(saveNote(*other.session, QStringLiteral("one")));
+    const Asked changed = countedOn(drive, [&] { CHECK_FALSE(must(watcher.poll()).empty()); });
+    WARN("a note of another client: " << changed);
+    CHECK(changed.writes == 0);
+}
+
+TEST_CASE("Saving a note on a share waits for the drive as often as the smallest commit does",
+          "[sharing][operations]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("book.duebook"));
+    makeSharedBook(path);
+    FaultyDrive drive;
+    const SystemClock clock;
+    const OpenedBook book = openShared(path, DriveKind::Network, clock);
+    must(saveNote(*book.session, QStringLiteral("first")));
+    const Asked note =
+        countedOn(drive, [&] { must(saveNote(*book.session, QStringLiteral("second"))); });
+    Database &db = book.session->database();
+    db.execute("CREATE TABLE one_row (x INTEGER); INSERT INTO one_row VALUES (1)");
+    const Asked bare = countedOn(drive, [&] { db.execute("UPDATE one_row SET x = x + 1"); });
+    WARN("a note: " << note << "; one row: " << bare);
+    CHECK(note.syncs <= bare.syncs);
+    CHECK(note.others <= 2 * bare.others);
+}

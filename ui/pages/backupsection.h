@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/settings.h"
+#include "core/services/backupservice.h"
+#include "ui/pages/pagecontext.h"
+#include "ui/widgets/card.h"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace duebook::ui {
+
+/// Settings: the day's backup, a second place for it, and the backups there are. A part of the
+/// settings' form, saved with it.
+class BackupSection : public Card {
+    Q_OBJECT
+public:
+    explicit BackupSection(const PageContext &context, QWidget *parent = nullptr);
+
+    void show(const BookSettings &settings);
+    /// Writes what is typed into `settings`.
+    void read(BookSettings &settings) const;
+
+private:
+    void refresh();
+    void showBackups(const std::vector<KnownBackup> &backups);
+    void chooseFolder();
+
+    PageContext m_context;
+    QCheckBox *m_daily;
+    QLineEdit *m_folder;
+    QLabel *m_list;
+};
+
+} // namespace duebook::ui
