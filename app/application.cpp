@@ -13,6 +13,7 @@
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/helpwindow.h"
+#include "ui/dialogs/signinflow.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/shell/banner.h"
@@ -24,6 +25,7 @@
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
 #include "ui/support/outboxkeeper.h"
+#include "ui/support/permission.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
 #include "ui/support/words.h"
@@ -43,7 +45,6 @@ namespace duebook::app {
 namespace {
 
 const QString kThemeKey = QStringLiteral("look/theme");
-const QString kPersonKey = QStringLiteral("person/login");
 
 std::unique_ptr<Clock> makeClock(const Arguments &arguments)
 {
@@ -191,14 +192,15 @@ void Application::openBook(const QString &path)
     closeBook();
     m_lastBook = path;
     const QString login =
-        m_arguments.login.isEmpty() ? m_local->value(kPersonKey).toString() : m_arguments.login;
+        m_arguments.login.isEmpty() ? ui::lastPerson(*m_local) : m_arguments.login;
     m_book = std::make_unique<ui::BookContext>(*m_clock);
     connect(m_book.get(), &ui::BookContext::opened, this, &Application::bookIsOpen);
+    connect(m_book.get(), &ui::BookContext::signInNeeded, this, &Application::askWho);
     connect(m_book.get(), &ui::BookContext::openFailed, this,
             [this, path, login](const Error &error) {
                 // Who one is was said for another book: this one may not know that person.
                 if (error.place == QStringLiteral("login") && login != m_arguments.login) {
-                    m_local->remove(kPersonKey);
+                    ui::forgetPerson(*m_local);
                     openBook(path);
                     return;
                 }
@@ -230,7 +232,7 @@ void Application::showBook()
     const QFileInfo file(m_book->path());
     startOutbox();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
-    connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::showPerson);
+    connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::personChanged);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
     connect(m_book.get(), &ui::BookContext::settingsChanged, this, [this, file] {
         const QString company = m_book->settings().company;
@@ -255,6 +257,7 @@ void Application::showBook()
     m_round = std::make_unique<RoundDriver>(*m_book, *m_window, *m_roundBar);
     m_dayWorker = std::make_unique<ui::DayWorker>(*m_book, m_jobs);
     m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
+    m_person = m_book->user().id;
     makeBackups();
     showPerson();
     showSaved();
@@ -331,6 +334,11 @@ void Application::run(ui::Command command)
     case ui::Command::ExportCalendar:
         exportCalendar();
         break;
+    case ui::Command::SwitchPerson:
+        ui::askToSwitchPerson(
+            m_window.get(), *m_book, *m_local, {},
+            [this](const QString &sentence) { m_window->notice(sentence, ui::Tone::Bad); });
+        break;
     case ui::Command::CloseBook:
         closeBook();
         m_window->show(ui::PageRef::to(ui::PageId::Start));
@@ -373,6 +381,26 @@ void Application::showPerson()
 {
     m_window->statusStrip().setPerson(m_book->user().name + QStringLiteral(" · ") +
                                       ui::words::role(m_book->user().role));
+    const auto offer = [this](ui::Command command, Right right) {
+        ui::allow(m_window->actions().action(command), ui::whyNot(*m_book, right));
+    };
+    offer(ui::Command::Backup, Right::BackUp);
+    offer(ui::Command::Import, Right::Import);
+    offer(ui::Command::Restore, Right::Restore);
+}
+
+void Application::personChanged()
+{
+    showPerson();
+    countDue();
+    if (m_person == m_book->user().id)
+        return;
+    // Pages show what this person may do, and whose work it is. What was typed is kept as a draft.
+    m_person = m_book->user().id;
+    const ui::PageRef here = m_window->current();
+    m_window->resetPages();
+    m_start = nullptr;
+    m_window->show(here);
 }
 
 void Application::showSaved()

@@ -69,6 +69,8 @@ private:
     /// Connects what every page may ask for.
     ui::Page *connected(ui::Page *page);
     void openBook(const QString &path);
+    /// Nothing of the book is shown before the answer.
+    void askWho(const QString &login);
     void bookIsOpen();
     void showBook();
     void closeBook();
@@ -82,6 +84,7 @@ private:
     void startOutbox();
     void showOutbox();
     void showPerson();
+    void personChanged();
     void showSaved();
     void countDue();
     void offerReminderUndo(const FollowUp &before, const FollowUp &after);
@@ -114,6 +117,7 @@ private:
     std::unique_ptr<BookRescue> m_rescue;
     QString m_lastBook; ///< asked for last, whether it could be opened or not
     std::unique_ptr<TrayIcon> m_tray;
+    UserId m_person; ///< for whom the pages were made
     ui::StartPage *m_start = nullptr;
     ui::RoundBar *m_roundBar = nullptr;   ///< the window's
     ui::OutboxBar *m_outboxBar = nullptr; ///< the window's

@@ -4,6 +4,8 @@
 #include "app/backupdriver.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
+#include "ui/dialogs/signindialog.h"
+#include "ui/dialogs/signinflow.h"
 #include "ui/pages/start.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
@@ -60,6 +62,27 @@ void Application::createBook(const QString &path, const NewBook &book)
                      else if (m_start != nullptr)
                          m_start->showProblem(created.error());
                  });
+}
+
+void Application::askWho(const QString &login)
+{
+    m_window->show(ui::PageRef::to(ui::PageId::Start));
+    auto *dialog =
+        new ui::SignInDialog(QFileInfo(m_book->path()).completeBaseName(), login, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::SignInDialog::submitted, m_book.get(), &ui::BookContext::signIn);
+    connect(m_book.get(), &ui::BookContext::signInFailed, dialog, &ui::SignInDialog::fail);
+    connect(m_book.get(), &ui::BookContext::opened, dialog, [this, dialog] {
+        ui::rememberPerson(*m_local, m_book->user().login);
+        dialog->finish(Result<void>());
+    });
+    connect(m_book.get(), &ui::BookContext::openFailed, dialog, &QObject::deleteLater);
+    connect(m_book.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &QDialog::rejected, this, [this] {
+        closeBook();
+        m_window->show(ui::PageRef::to(ui::PageId::Start));
+    });
+    dialog->open();
 }
 
 void Application::backUp()

@@ -4,6 +4,7 @@
 #include "core/services/documentservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 #include <QFile>
 
@@ -38,7 +39,7 @@ DocumentTextDriver::~DocumentTextDriver()
 
 void DocumentTextDriver::wake()
 {
-    if (m_book.readOnly() || m_book.user().role == Role::Sales)
+    if (!ui::may(m_book, Right::KeepUp))
         return;
     m_again = m_working;
     if (!m_working)

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
+#include "app/cli/terminal.h"
 #include "app/cli/values.h"
 #include "core/services/settingsservice.h"
+#include "core/services/signinservice.h"
 #include "core/services/userservice.h"
+
+#include <QFile>
+
+#include <cstdio>
 
 namespace duebook::cli {
 
@@ -13,6 +19,9 @@ const Choices<Role> kRoles{{"clerk", Role::Clerk},
                            {"sales", Role::Sales},
                            {"administrator", Role::Administrator}};
 
+// Longer ones are refused anyway.
+constexpr qint64 kLongestLine = 8000;
+
 const Choices<bool> kYesNo{{"yes", true}, {"no", false}};
 
 void printUsers(Output &out, const std::vector<User> &users)
@@ -21,13 +30,14 @@ void printUsers(Output &out, const std::vector<User> &users)
                                              {QStringLiteral("name"), Texts::tr("Name")},
                                              {QStringLiteral("role"), Texts::tr("Role")},
                                              {QStringLiteral("active"), Texts::tr("Active")},
+                                             {QStringLiteral("password"), Texts::tr("Password")},
                                              {QStringLiteral("email"), Texts::tr("Email")},
                                              {QStringLiteral("phone"), Texts::tr("Phone")},
                                              {QStringLiteral("calls_per_day"),
                                               Texts::tr("Calls a day"), Column::Align::Right}});
     for (const User &user : users)
-        out.row({user.login, user.name, wordFor(user.role, kRoles), yesNo(user.active), user.email,
-                 user.phone, count(user.callsPerDay)});
+        out.row({user.login, user.name, wordFor(user.role, kRoles), yesNo(user.active),
+                 yesNo(user.hasPassword), user.email, user.phone, count(user.callsPerDay)});
     out.endTable();
 }
 
@@ -99,6 +109,60 @@ Result<ExitCode> runUsersChange(Run &run)
     if (!changed)
         return changed.error();
     printUsers(run.out(), {*user});
+    return ExitCode::Done;
+}
+
+/// The new password: twice on a terminal, else one line of what is piped in.
+Result<QString> freshPassword(const QString &login)
+{
+    if (!isTerminal(Stream::Input)) {
+        QFile input;
+        if (!input.open(stdin, QIODevice::ReadOnly))
+            return Error{ErrorCode::Io, Texts::tr("standard input is closed"), {}, {}};
+        QByteArray line = input.readLine(kLongestLine);
+        while (line.endsWith('\n') || line.endsWith('\r'))
+            line.chop(1);
+        return QString::fromUtf8(line);
+    }
+    const auto first = askUnseen(Texts::tr("New password of %1: ").arg(login));
+    const auto again = first ? askUnseen(Texts::tr("Once more: ")) : std::nullopt;
+    if (!again)
+        return Error{ErrorCode::Cancelled, Texts::tr("no password was set"), {}, {}};
+    if (*first != *again)
+        return Error{ErrorCode::Invalid,
+                     Texts::tr("the two are not the same: no password was set"),
+                     QStringLiteral("password"),
+                     {}};
+    return *first;
+}
+
+Result<ExitCode> runUsersPassword(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Change);
+    if (!session)
+        return session.error();
+    const Result<User> user =
+        userNamed(**session, run.given().argument(0), QStringLiteral("LOGIN"));
+    if (!user)
+        return user.error();
+    SignInService service(**session);
+    if (run.given().has("remove")) {
+        const Result<void> removed = service.remove(user->id);
+        if (!removed)
+            return removed.error();
+        run.say(Texts::tr("%1 signs in without a password").arg(user->login));
+        return ExitCode::Done;
+    }
+    const Result<QString> fresh = freshPassword(user->login);
+    if (!fresh)
+        return fresh.error();
+    SignInAttempts attempts;
+    const Result<void> set = user->id == (*session)->user().id
+                                 ? service.changeOwn(run.password(), *fresh, attempts)
+                                 : service.set(user->id, *fresh);
+    if (!set)
+        return set.error();
+    run.say(Texts::tr("the password of %1 is set").arg(user->login));
     return ExitCode::Done;
 }
 
@@ -192,6 +256,19 @@ std::vector<Verb> administrationVerbs()
          userOptions(),
          {"--book ledger.duebook users change mlopez --active no"},
          &runUsersChange},
+        {"users password",
+         QT_TRANSLATE_NOOP("duebook::Cli", "Sets or removes a person's password"),
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "The new password is asked for twice on a terminal; otherwise it is the "
+                           "first line of standard input. Everybody sets their own, an "
+                           "administrator that of others.\n\nWho has a password is asked for it "
+                           "by every verb: it stands in the variable DUEBOOK_PASSWORD or is typed "
+                           "on the terminal, never in the command itself."),
+         {{"LOGIN", QT_TRANSLATE_NOOP("duebook::Cli", "the name used to sign in to the computer")}},
+         {{"remove", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli", "takes the password away; an administrator does")}},
+         {"--book ledger.duebook users password mlopez"},
+         &runUsersPassword},
         {"settings",
          QT_TRANSLATE_NOOP("duebook::Cli", "Lists the settings of the book"),
          "",

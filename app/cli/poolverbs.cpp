@@ -51,7 +51,7 @@ Result<ExitCode> setPool(Run &run, bool inPool)
             return account.error();
         accounts.push_back(*account);
     }
-    if (const Result<void> done = AssignmentService(**session).setPool(accounts, inPool); !done)
+    if (const auto done = AssignmentService(**session).setPool(accounts, inPool); !done)
         return done.error();
     PoolChange change;
     (inPool ? change.in : change.out) = accounts;

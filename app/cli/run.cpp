@@ -5,6 +5,7 @@
 #include "app/cli/help.h"
 #include "app/cli/terminal.h"
 #include "core/base/uid.h"
+#include "core/services/signinservice.h"
 
 #include <QFile>
 
@@ -159,6 +160,10 @@ Result<Session *> Run::book(Access access)
     Result<OpenedBook> opened = BookService::open(path, {}, clock(), m_given.value("as"), newUid());
     if (!opened)
         return opened.error();
+    if (opened->signInNeeded) {
+        if (const Result<void> signedIn = signIn(*opened); !signedIn)
+            return signedIn.error();
+    }
     m_book = std::move(*opened);
     Session &session = *m_book->session;
     if (m_fixedClock)
@@ -172,6 +177,35 @@ Result<Session *> Run::book(Access access)
         say(Texts::tr("“%1” is not a user of the book: working as “%2”; --as LOGIN chooses")
                 .arg(BookService::systemLogin(), session.user().login));
     return &session;
+}
+
+Result<void> Run::signIn(OpenedBook &book)
+{
+    if (book.login.isEmpty())
+        return Error{ErrorCode::Forbidden,
+                     Texts::tr("this book asks who works with it: name yourself with --as LOGIN"),
+                     QStringLiteral("--as"),
+                     {}};
+    if (qEnvironmentVariableIsSet("DUEBOOK_PASSWORD")) {
+        m_password = qEnvironmentVariable("DUEBOOK_PASSWORD");
+    } else {
+        const std::optional<QString> typed =
+            askUnseen(Texts::tr("Password of %1: ").arg(book.login));
+        if (!typed)
+            return Error{ErrorCode::Forbidden,
+                         Texts::tr("%1 signs in with a password: set DUEBOOK_PASSWORD, or run this "
+                                   "in a terminal")
+                             .arg(book.login),
+                         {},
+                         {}};
+        m_password = *typed;
+    }
+    SignInAttempts attempts;
+    const Result<User> user = SignInService(*book.session).signIn(book.login, m_password, attempts);
+    if (!user)
+        return user.error();
+    book.session->setUser(*user);
+    return {};
 }
 
 void Run::say(const QString &sentence) const

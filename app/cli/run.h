@@ -31,8 +31,12 @@ public:
     enum class Access { Read, Change };
 
     /// The book of this run, opened by the first call. Errors: Invalid when none was named or a day
-    /// is not one; else as `BookService::open`.
+    /// is not one; Forbidden when the person's password is not the one given (`DUEBOOK_PASSWORD`,
+    /// else asked for on the terminal); else as `BookService::open`.
     Result<Session *> book(Access access);
+
+    /// What the person of this run signed in with; empty when nothing was asked for.
+    const QString &password() const { return m_password; }
 
     /// The book's file as it was given.
     QString bookPath() const;
@@ -48,6 +52,9 @@ public:
     void endProgress();
 
 private:
+    /// Errors: Forbidden when the password is wrong, or there is none and nobody to ask.
+    Result<void> signIn(OpenedBook &book);
+
     const CommandLine &m_given;
     Output &m_out;
     bool m_showProgress;
@@ -56,6 +63,7 @@ private:
     std::unique_ptr<FixedDayClock> m_fixedClock;
     std::unique_ptr<Interrupt> m_interrupt;
     std::optional<OpenedBook> m_book;
+    QString m_password;
 };
 
 /// Parses what was typed, runs the verb and tells the shell how it went.

@@ -38,4 +38,13 @@ struct PoolChange {
     bool empty() const { return in.empty() && out.empty(); }
 };
 
+/// How an account stood to the pool before it was put in or taken out by hand; `rowVersion` is that
+/// after.
+struct PoolPlace {
+    AccountId account;
+    bool inPool = false;
+    bool byHand = false; ///< the rule leaves it where it is
+    qint64 rowVersion = 0;
+};
+
 } // namespace duebook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountpeopleservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/accountpeoplerepository.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
@@ -34,6 +35,8 @@ Result<AccountPerson> AccountPeopleService::personToLink(Transaction &transactio
 
 Result<void> AccountPeopleService::setRole(AccountId account, UserId user, const QString &role)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     const QString trimmed = role.simplified();
     if (trimmed.isEmpty())
         return Error{ErrorCode::Invalid,
@@ -61,6 +64,8 @@ Result<void> AccountPeopleService::setRole(AccountId account, UserId user, const
 
 Result<void> AccountPeopleService::remove(AccountId account, UserId user)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const Result<AccountPerson> person = personToLink(transaction, account, user);
         if (!person)
@@ -76,6 +81,8 @@ Result<void> AccountPeopleService::remove(AccountId account, UserId user)
 
 Result<void> AccountPeopleService::setRepresentative(AccountId account, UserId user)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         QString to;
         if (user.isSet()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/services/fieldcheck.h"
 #include "core/store/accountheaderquery.h"
 #include "core/store/accountlistquery.h"
@@ -150,12 +151,30 @@ std::optional<Error> AccountService::numberTaken(Database &db, const Account &ac
                    "number");
 }
 
+Result<void> AccountService::mayChange(const Account &before, const Account &after) const
+{
+    const User &me = m_session.user();
+    if (before.creditLimit != after.creditLimit) {
+        if (const auto allowed = require(Right::ChangeCreditLimit, me, "creditLimit"); !allowed)
+            return allowed;
+    }
+    // What is nobody's one may take, not give.
+    const bool taken = !before.owner.isSet() && after.owner == me.id;
+    if ((before.owner != after.owner && !taken) || before.inPool != after.inPool)
+        return require(Right::AssignAccounts, me, "owner");
+    return {};
+}
+
 Result<AccountId> AccountService::create(const Account &draft)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed.error();
     Account account = tidied(draft);
     account.id = {};
     if (const std::optional<Error> problem = problemIn(account))
         return *problem;
+    if (const auto allowed = mayChange({}, account); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<AccountId> {
         if (const std::optional<Error> problem = numberTaken(transaction, account))
             return *problem;
@@ -165,18 +184,26 @@ Result<AccountId> AccountService::create(const Account &draft)
 
 Result<void> AccountService::update(const Account &changed)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     const Account account = tidied(changed);
     if (const std::optional<Error> problem = problemIn(account))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         if (const std::optional<Error> problem = numberTaken(transaction, account))
             return *problem;
+        if (const auto before = AccountRepository::find(transaction, account.id)) {
+            if (const auto allowed = mayChange(*before, account); !allowed)
+                return allowed;
+        }
         return AccountRepository::update(transaction, account);
     });
 }
 
 Result<void> AccountService::setHold(AccountId id, const QString &reason, QDate revisit)
 {
+    if (const auto allowed = require(Right::SetHold, m_session.user()); !allowed)
+        return allowed;
     const QDate today = m_session.today();
     if (reason.trimmed().isEmpty())
         return invalid(tr("Say why, so that a colleague understands the hold."), "reason");
@@ -187,24 +214,35 @@ Result<void> AccountService::setHold(AccountId id, const QString &reason, QDate 
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Account> before = AccountRepository::find(transaction, id);
         Hold hold{reason.trimmed(), today, revisit, transaction.user()};
-        if (before && before->hold)
+        // Who changes its day or reason does not become the one who may lift it.
+        if (before && before->hold) {
             hold.since = before->hold->since;
+            hold.by = before->hold->by;
+        }
         return AccountRepository::setHold(transaction, id, hold, {});
     });
 }
 
 Result<void> AccountService::liftHold(AccountId id, const QString &why)
 {
+    if (const auto allowed = require(Right::SetHold, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Account> before = AccountRepository::find(transaction, id);
         if (before && !before->hold)
             return {};
+        if (before && before->hold->by != transaction.user()) {
+            if (const auto allowed = require(Right::LiftHold, m_session.user()); !allowed)
+                return allowed;
+        }
         return AccountRepository::setHold(transaction, id, std::nullopt, why.trimmed());
     });
 }
 
 Result<void> AccountService::assignOwner(const std::vector<AccountId> &accounts, UserId owner)
 {
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         for (const AccountId account : accounts) {
             const Result<void> done = AccountRepository::setOwner(transaction, account, owner);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of AccountService that says where an account stands.
 #include "core/services/accountservice.h"
+
+#include "core/rules/permissions.h"
 #include "core/services/kepttask.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
@@ -21,6 +23,8 @@ Error invalid(const QString &sentence, const char *place)
 Result<void> AccountService::setStatus(AccountId id, AccountStatus status, const QString &reason,
                                        QDate revisit)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     const QDate today = m_session.today();
     const bool active = status == AccountStatus::Active;
     const bool needsDay = !active && status != AccountStatus::Closed;
@@ -55,6 +59,8 @@ Result<void> AccountService::setStatus(AccountId id, AccountStatus status, const
 
 Result<void> AccountService::restoreStatus(const Account &wanted)
 {
+    if (const auto allowed = require(Right::ChangeAccounts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Account> before = AccountRepository::find(transaction, wanted.id);
         if (!before)

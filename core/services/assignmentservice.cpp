@@ -2,6 +2,7 @@
 #include "core/services/assignmentservice.h"
 
 #include "core/base/textfold.h"
+#include "core/rules/permissions.h"
 #include "core/store/assignmentrepository.h"
 #include "core/store/followuprepository.h"
 #include "core/store/userrepository.h"
@@ -22,17 +23,6 @@ Error invalid(const QString &sentence, const char *place)
 }
 
 } // namespace
-
-Result<void> AssignmentService::mayAssign() const
-{
-    const Role role = m_session.user().role;
-    if (role == Role::Manager || role == Role::Administrator)
-        return {};
-    return Error{ErrorCode::Forbidden,
-                 tr("Only a manager or an administrator gives accounts to other people."),
-                 {},
-                 {}};
-}
 
 Error AssignmentService::nobody()
 {
@@ -105,8 +95,8 @@ Result<void> AssignmentService::moveAccounts(const std::vector<OwnedAccount> &ac
 Result<HandedOver> AssignmentService::assign(const AssignmentRule &rule, UserId to,
                                              const WorkControl &control)
 {
-    if (const Result<void> may = mayAssign(); !may)
-        return may.error();
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
     if (!to.isSet())
         return nobody();
     const Result<std::vector<OwnedAccount>> accounts = found(rule, to);
@@ -118,8 +108,8 @@ Result<HandedOver> AssignmentService::assign(const AssignmentRule &rule, UserId 
 Result<HandedOver> AssignmentService::assign(std::vector<OwnedAccount> accounts, UserId to,
                                              const WorkControl &control)
 {
-    if (const Result<void> may = mayAssign(); !may)
-        return may.error();
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
     std::erase_if(accounts, [&](const OwnedAccount &account) { return account.owner == to; });
     HandedOver given;
     given.to = to;
@@ -146,8 +136,8 @@ Result<HandOverPreview> AssignmentService::previewHandOver(UserId from)
 
 Result<HandedOver> AssignmentService::handOver(UserId from, UserId to, const WorkControl &control)
 {
-    if (const Result<void> may = mayAssign(); !may)
-        return may.error();
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
     if (!from.isSet())
         return invalid(tr("Choose whose accounts are handed over."), "from");
     if (!to.isSet())
@@ -195,6 +185,8 @@ Result<HandedOver> AssignmentService::handOver(UserId from, UserId to, const Wor
 
 Result<qint64> AssignmentService::undo(const HandedOver &given)
 {
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
     qint64 stayed = 0;
     for (size_t from = 0; from < given.accounts.size(); from += kAccountsPerTransaction) {
         const size_t to = std::min(given.accounts.size(), from + kAccountsPerTransaction);
@@ -248,13 +240,15 @@ Result<PoolChange> AssignmentService::refreshPool()
 
 Result<void> AssignmentService::changePool(const PoolChange &change)
 {
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed;
     for (const bool inPool : {true, false}) {
         const std::span<const AccountId> accounts(inPool ? change.in : change.out);
         for (size_t from = 0; from < accounts.size(); from += kPoolPerTransaction) {
             const auto part =
                 accounts.subspan(from, std::min(kPoolPerTransaction, accounts.size() - from));
             const Result<void> done = m_session.write([&](Transaction &transaction) {
-                AssignmentRepository::setPool(transaction, part, inPool, false);
+                AssignmentRepository::setPoolByRule(transaction, part, inPool);
                 return Result<void>();
             });
             if (!done)
@@ -264,13 +258,24 @@ Result<void> AssignmentService::changePool(const PoolChange &change)
     return {};
 }
 
-Result<void> AssignmentService::setPool(std::span<const AccountId> accounts, bool inPool)
+Result<std::vector<PoolPlace>> AssignmentService::setPool(std::span<const AccountId> accounts,
+                                                          bool inPool)
 {
-    if (const Result<void> may = mayAssign(); !may)
-        return may;
-    return m_session.write([&](Transaction &transaction) -> Result<void> {
-        AssignmentRepository::setPool(transaction, accounts, inPool, true);
-        return {};
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
+    return m_session.write([&](Transaction &transaction) -> Result<std::vector<PoolPlace>> {
+        return AssignmentRepository::setPool(transaction, accounts, inPool);
+    });
+}
+
+Result<qint64> AssignmentService::restorePool(std::span<const PoolPlace> before)
+{
+    if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
+        return allowed.error();
+    return m_session.write([&](Transaction &transaction) -> Result<qint64> {
+        return std::count_if(before.begin(), before.end(), [&](const PoolPlace &place) {
+            return !AssignmentRepository::restorePool(transaction, place);
+        });
     });
 }
 

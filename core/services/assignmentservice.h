@@ -75,11 +75,15 @@ public:
     /// Carries a change out, for instance an undone one with `in` and `out` exchanged.
     Result<void> changePool(const PoolChange &change);
 
-    /// By hand: the rule leaves these accounts alone from then on.
-    Result<void> setPool(std::span<const AccountId> accounts, bool inPool);
+    /// By hand: the rule leaves these accounts alone from then on. Returns how those stood that
+    /// changed.
+    Result<std::vector<PoolPlace>> setPool(std::span<const AccountId> accounts, bool inPool);
+
+    /// Takes `setPool` back, also that the rule leaves them alone. Returns how many stayed because
+    /// somebody changed them since.
+    Result<qint64> restorePool(std::span<const PoolPlace> before);
 
 private:
-    Result<void> mayAssign() const;
     static Error nobody();
     std::optional<Error> problemIn(const AssignmentRule &rule) const;
     Result<std::vector<OwnedAccount>> found(const AssignmentRule &rule, UserId to);

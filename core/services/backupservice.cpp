@@ -2,6 +2,7 @@
 #include "core/services/backupservice.h"
 
 #include "core/base/log.h"
+#include "core/rules/permissions.h"
 #include "core/store/backupcopy.h"
 
 #include <QFile>
@@ -11,6 +12,8 @@ namespace duebook {
 
 Result<BackupReport> BackupService::backup(const QString &target, const WorkControl &control)
 {
+    if (const auto allowed = require(Right::BackUp, m_session.user()); !allowed)
+        return allowed.error();
     if (QFileInfo::exists(target))
         return Error{
             ErrorCode::Invalid,

@@ -2,11 +2,13 @@
 #include "core/services/bookservice.h"
 
 #include "core/base/uid.h"
+#include "core/rules/permissions.h"
 #include "core/services/disputeservice.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/documentservice.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
+#include "core/services/signinservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/recordrepository.h"
 #include "core/store/settingsrepository.h"
@@ -20,6 +22,14 @@ namespace duebook {
 namespace {
 
 constexpr int kChangesKept = 10000;
+
+/// Whose a session is that waits for a person: may change nothing.
+User unnamed()
+{
+    User nobody;
+    nobody.active = false;
+    return nobody;
+}
 
 } // namespace
 
@@ -103,22 +113,34 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
                          tr("The book has no user with the login “%1”.").arg(login),
                          QStringLiteral("login"),
                          {}};
-        book.userGuessed = true;
-        for (const User &each : UserRepository::all(db)) {
-            if (each.active)
+        if (book.session->settings().signInByPassword)
+            return unnamed();
+        const std::vector<User> all = UserRepository::all(db);
+        for (const User &each : all) {
+            // Who has a password is nobody else.
+            if (each.active && !each.hasPassword) {
+                book.userGuessed = true;
                 return each;
+            }
         }
-        return User{};
+        return all.empty() ? User{} : unnamed();
     });
     if (!user)
         return user.error();
+    book.login = user->login;
     book.session->setUser(*user);
+    const bool asked = SignInService::asksPassword(*user, book.session->settings());
+    book.signInNeeded = !opening.additional && (asked || *user == unnamed());
+    if (book.signInNeeded)
+        book.session->setUser(unnamed());
+    else if (!user->active && book.notice.isEmpty())
+        book.notice = refusalToWork(*user);
     return book;
 }
 
 Result<void> BookService::startDay(Session &session)
 {
-    if (session.readOnly() || session.user().role == Role::Sales)
+    if (session.readOnly() || !may(Right::KeepUp, session.user()))
         return {};
     if (const Result<void> cleared = DocumentService(session).removeLeftovers(); !cleared)
         return cleared;

@@ -25,6 +25,10 @@ struct OpenedBook {
     QString notice;           ///< read-only reason or other sentence for the person; may be empty
     QString backupBefore;     ///< copy made before an update of the schema
     bool userGuessed = false; ///< the login was not in the book: the first active user was taken
+    /// The session is nobody's and can change nothing until `SignInService::signIn` has said whose
+    /// it is; `login` is a proposal and may be empty.
+    bool signInNeeded = false;
+    QString login;
 };
 
 /// Creating and opening books. Functions without state; each runs on the thread that will own the
@@ -38,7 +42,9 @@ public:
 
     /// Opens a session for the user with this login (the system user name when empty). `client` is
     /// one word for this program run, the same for all its sessions (`newUid()`); `clock` must
-    /// outlive it. Errors as `openBookFile`.
+    /// outlive it. Who has a password is asked for it (`signInNeeded`), except where `opening` is
+    /// additional: its caller knows who works. Errors as `openBookFile`; NotFound with place
+    /// "login".
     static Result<OpenedBook> open(const QString &path, const BookOpening &opening,
                                    const Clock &clock, const QString &login, const QString &client);
 

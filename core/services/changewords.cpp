@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/changewords.h"
 
+#include "core/services/auditwords.h"
 #include "core/store/activityquery.h"
 
 #include <QJsonArray>
@@ -21,6 +22,9 @@ struct FieldWord {
 
 constexpr FieldWord kFields[] = {
     {"number", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Number")},
+    {"login", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Sign-in name")},
+    {"active", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Works with this book"), Values::YesNo},
+    {"calls per day", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Calls a day")},
     {"name", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Name")},
     {"status", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Status"), Values::State},
     {"status reason", QT_TRANSLATE_NOOP("duebook::ChangeWords", "Reason of the status")},
@@ -184,9 +188,10 @@ std::vector<FieldChange> ChangeWords::fieldsOf(const ActivityEntry &entry)
     base.userName = entry.userName.isEmpty() ? tr("Duebook") : entry.userName;
     base.entity = entry.entity;
     base.entityId = entry.entityId;
-    base.what = entry.subject.isEmpty()
-                    ? capital(entry.action)
-                    : QStringLiteral("%1: %2").arg(capital(entry.action), entry.subject);
+    const QString known = auditActionName(entry.action);
+    const QString action = known.isEmpty() ? capital(entry.action) : known;
+    base.what =
+        entry.subject.isEmpty() ? action : QStringLiteral("%1: %2").arg(action, entry.subject);
     std::vector<FieldChange> rows;
     for (auto field = entry.changes.begin(); field != entry.changes.end(); ++field) {
         const bool leftOut =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/checkservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/balancerepository.h"
 #include "core/store/checkquery.h"
 #include "core/store/recordrepository.h"
@@ -172,6 +173,8 @@ Result<void> CheckService::rebuild(Transaction &transaction, const WorkControl &
 
 Result<void> CheckService::repairDerived(const WorkControl &control)
 {
+    if (const auto allowed = require(Right::Repair, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const Result<void> rebuilt = rebuild(transaction, control);
         if (rebuilt)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/contactmergeservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/services/contactservice.h"
 #include "core/store/conflict.h"
 #include "core/store/contactrepository.h"
@@ -56,6 +57,8 @@ QString ContactMergeService::sentence(const DuplicateOffer &offer)
 
 Result<ContactMerge> ContactMergeService::merge(const Contact &survivor, const Contact &gone)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed.error();
     if (const std::optional<Error> problem = ContactService::problemIn(survivor))
         return *problem;
     if (survivor.id == gone.id)
@@ -103,6 +106,8 @@ Result<ContactMerge> ContactMergeService::merge(const Contact &survivor, const C
 
 Result<void> ContactMergeService::takeBack(const ContactMerge &merge)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Contact> survivor =
             ContactRepository::find(transaction, merge.before.id);
@@ -142,6 +147,8 @@ Result<std::vector<Contact>> ContactMergeService::merged(AccountId account)
 
 Result<void> ContactMergeService::separate(ContactId id)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Contact> contact = ContactRepository::find(transaction, id);
         if (!contact || !contact->mergedInto.isSet())
@@ -152,6 +159,8 @@ Result<void> ContactMergeService::separate(ContactId id)
 
 Result<void> ContactMergeService::setDistinct(ContactId one, ContactId other, bool distinct)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const std::optional<Contact> first = ContactRepository::find(transaction, one);
         const std::optional<Contact> second = ContactRepository::find(transaction, other);

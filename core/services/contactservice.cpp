@@ -2,6 +2,7 @@
 #include "core/services/contactservice.h"
 
 #include "core/base/textfold.h"
+#include "core/rules/permissions.h"
 #include "core/rules/phonenumber.h"
 #include "core/services/fieldcheck.h"
 #include "core/store/accountrepository.h"
@@ -115,6 +116,8 @@ Result<std::vector<FollowUp>> ContactService::followUpsNaming(ContactId id)
 
 Result<ContactId> ContactService::add(const Contact &draft)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed.error();
     if (const std::optional<Error> problem = problemIn(draft))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<ContactId> {
@@ -132,6 +135,8 @@ Result<ContactId> ContactService::add(const Contact &draft)
 
 Result<void> ContactService::update(const Contact &changed)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     if (const std::optional<Error> problem = problemIn(changed))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
@@ -146,6 +151,8 @@ Result<void> ContactService::update(const Contact &changed)
 
 Result<void> ContactService::setLeft(ContactId id, bool left)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         std::optional<Contact> contact = ContactRepository::find(transaction, id);
         if (!contact)
@@ -160,6 +167,8 @@ Result<void> ContactService::setLeft(ContactId id, bool left)
 
 Result<void> ContactService::makeMain(ContactId id)
 {
+    if (const auto allowed = require(Right::ChangeContacts, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         std::optional<Contact> contact = ContactRepository::find(transaction, id);
         if (!contact)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/coverservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/conflict.h"
 #include "core/store/coverrepository.h"
 #include "core/store/userrepository.h"
@@ -44,11 +45,11 @@ bool leadsTo(const std::vector<Cover> &covers, UserId from, UserId to)
 
 } // namespace
 
-bool CoverService::mayArrange(UserId absent, UserId by) const
+Result<void> CoverService::mayArrange(UserId absent, UserId by) const
 {
     const User &me = m_session.user();
-    return me.role == Role::Manager || me.role == Role::Administrator || me.id == absent ||
-           me.id == by;
+    return require(me.id == absent || me.id == by ? Right::ArrangeOwnCover : Right::ArrangeCovers,
+                   me);
 }
 
 std::optional<Error> CoverService::problemIn(Database &db, const NewCover &cover,
@@ -96,11 +97,8 @@ std::optional<Error> CoverService::problemIn(Database &db, const NewCover &cover
 
 Result<Cover> CoverService::add(const NewCover &given)
 {
-    if (!mayArrange(given.absent, given.by))
-        return Error{ErrorCode::Forbidden,
-                     tr("Only a manager or an administrator arranges a cover between others."),
-                     {},
-                     {}};
+    if (const auto allowed = mayArrange(given.absent, given.by); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Cover> {
         if (std::optional<Error> problem = problemIn(transaction, given, {}))
             return std::move(*problem);
@@ -116,15 +114,14 @@ Result<Cover> CoverService::add(const NewCover &given)
 
 Result<Cover> CoverService::setEnded(CoverId id, qint64 rowVersion, bool ended)
 {
+    if (const auto allowed = require(Right::ArrangeOwnCover, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Cover> {
         const std::optional<Cover> before = CoverRepository::find(transaction, id);
         if (!before || before->rowVersion != rowVersion)
             return conflictOrMissing(before.has_value());
-        if (!mayArrange(before->absent, before->by))
-            return Error{ErrorCode::Forbidden,
-                         tr("Only a manager or an administrator ends a cover between others."),
-                         {},
-                         {}};
+        if (const auto allowed = mayArrange(before->absent, before->by); !allowed)
+            return allowed.error();
         if (before->ended == ended)
             return *before;
         if (!ended) {

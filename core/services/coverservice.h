@@ -55,7 +55,7 @@ public:
     Result<CoverToday> today(UserId user);
 
 private:
-    bool mayArrange(UserId absent, UserId by) const;
+    Result<void> mayArrange(UserId absent, UserId by) const;
     std::optional<Error> problemIn(Database &db, const NewCover &cover, CoverId self) const;
     Result<Cover> setEnded(CoverId id, qint64 rowVersion, bool ended);
 

@@ -2,6 +2,7 @@
 // The day's backup: who makes it, where to, and which older ones go.
 #include "core/base/log.h"
 #include "core/rules/backuprotation.h"
+#include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/store/backupcopy.h"
 #include "core/store/jobclaimrepository.h"
@@ -164,7 +165,7 @@ std::vector<QString> BackupService::rotate(const QString &folder)
 Result<std::optional<DailyBackup>> BackupService::daily(const QString &localFolder,
                                                         const WorkControl &control)
 {
-    const bool mayClaim = !m_session.readOnly() && m_session.user().role != Role::Sales;
+    const bool mayClaim = !m_session.readOnly() && may(Right::KeepUp, m_session.user());
     if (!m_session.settings().backupDaily || !mayClaim)
         return std::optional<DailyBackup>();
     const Result<std::optional<JobClaim>> claim = claimToday();

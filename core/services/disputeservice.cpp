@@ -2,6 +2,7 @@
 #include "core/services/disputeservice.h"
 
 #include "core/base/uid.h"
+#include "core/rules/permissions.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/documentintake.h"
 #include "core/services/escalationservice.h"
@@ -217,6 +218,8 @@ Result<Dispute> DisputeService::open(const NewDispute &given,
                                      const std::vector<NewDocument> &documents,
                                      const WorkControl &control)
 {
+    if (const auto allowed = require(Right::KeepDisputes, m_session.user()); !allowed)
+        return allowed.error();
     NewDispute dispute = given;
     if (dispute.uid.isEmpty())
         dispute.uid = newUid();
@@ -258,6 +261,8 @@ template <typename Change>
 Result<Dispute> DisputeService::changed(DisputeId id, qint64 rowVersion, const char *action,
                                         Change &&change)
 {
+    if (const auto allowed = require(Right::KeepDisputes, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Dispute> {
         const std::optional<Dispute> before = DisputeRepository::find(transaction, id);
         if (!before || before->rowVersion != rowVersion)
@@ -321,6 +326,8 @@ Result<Dispute> DisputeService::change(const Dispute &wanted)
 Result<Dispute> DisputeService::settle(DisputeId id, qint64 rowVersion, DisputeOutcome outcome,
                                        const QString &resolution)
 {
+    if (const auto allowed = require(Right::KeepDisputes, m_session.user()); !allowed)
+        return allowed.error();
     if (outcome == DisputeOutcome::None)
         return invalid(tr("Say how the dispute ended: credited, refused, withdrawn or paid."),
                        "outcome");

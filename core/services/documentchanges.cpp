@@ -2,6 +2,7 @@
 // What may be changed about a document, and what may not; reading stands in documentservice.cpp.
 #include "core/base/filename.h"
 #include "core/rules/dangerousfile.h"
+#include "core/rules/permissions.h"
 #include "core/services/documentservice.h"
 #include "core/store/conflict.h"
 #include "core/store/documentlinks.h"
@@ -118,6 +119,8 @@ QString DocumentService::warning(const Document &document)
 
 Result<Document> DocumentService::change(const Document &wanted)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Document> {
         const Result<Document> before = shown(transaction, wanted.id, wanted.rowVersion);
         if (!before)
@@ -151,6 +154,8 @@ Result<Document> DocumentService::change(const Document &wanted)
 
 Result<void> DocumentService::link(DocumentId id, const DocumentLink &link)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const Result<Document> document = found(transaction, id);
         if (!document)
@@ -198,6 +203,8 @@ Result<std::vector<DocumentLinkRow>> DocumentService::linkTargets(AccountId acco
 
 Result<DocumentLink> DocumentService::unlink(DocumentId id, qint64 link)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<DocumentLink> {
         const std::optional<DocumentLinkRow> row = DocumentLinks::find(transaction, id, link);
         if (!row)
@@ -235,6 +242,8 @@ Result<bool> DocumentService::needsReason(DocumentId id)
 
 Result<Document> DocumentService::remove(DocumentId id, qint64 rowVersion, const QString &reason)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Document> {
         const Result<Document> before = shown(transaction, id, rowVersion);
         if (!before)
@@ -257,6 +266,8 @@ Result<Document> DocumentService::remove(DocumentId id, qint64 rowVersion, const
 
 Result<Document> DocumentService::bringBack(DocumentId id, qint64 rowVersion)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Document> {
         const Result<Document> before = shown(transaction, id, rowVersion);
         if (!before || !before->isRemoved())

@@ -3,6 +3,7 @@
 
 #include "core/base/filename.h"
 #include "core/base/log.h"
+#include "core/rules/permissions.h"
 #include "core/services/documentintake.h"
 #include "core/store/conflict.h"
 #include "core/store/documentcontents.h"
@@ -37,6 +38,8 @@ Result<FileFacts> DocumentService::inspect(const QString &path)
 Result<DocumentId> DocumentService::add(const NewDocument &document, const DocumentLink &link,
                                         const WorkControl &control)
 {
+    if (const auto allowed = require(Right::KeepDocuments, m_session.user()); !allowed)
+        return allowed.error();
     if (document.path.isEmpty() && document.name.trimmed().isEmpty())
         return Error{ErrorCode::Invalid,
                      tr("Give the pasted content a name."),

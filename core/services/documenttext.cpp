@@ -4,6 +4,7 @@
 #include "core/io/htmltext.h"
 #include "core/io/mailreader.h"
 #include "core/io/textencoding.h"
+#include "core/rules/permissions.h"
 #include "core/services/documentservice.h"
 #include "core/services/ports.h"
 #include "core/store/conflict.h"
@@ -154,6 +155,8 @@ DocumentText DocumentTextService::extract(const Document &document, const QStrin
 
 Result<void> DocumentTextService::store(const std::vector<Found> &found)
 {
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         for (const Found &each : found) {
             if (each.text.state != DocumentTextState::Waiting)

@@ -2,6 +2,7 @@
 #include "core/services/escalationservice.h"
 
 #include "core/base/uid.h"
+#include "core/rules/permissions.h"
 #include "core/services/kepttask.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
@@ -158,6 +159,8 @@ Result<EscalationId> EscalationService::escalateIn(const Session &session, Trans
 
 Result<Escalation> EscalationService::escalate(const NewEscalation &escalation)
 {
+    if (const auto allowed = require(Right::Escalate, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Escalation> {
         const Result<EscalationId> id = escalateIn(m_session, transaction, escalation);
         if (!id)
@@ -175,6 +178,8 @@ template <typename Change>
 Result<Escalation> EscalationService::changed(EscalationId id, qint64 rowVersion,
                                               const char *action, Change &&change)
 {
+    if (const auto allowed = require(Right::Escalate, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Escalation> {
         const std::optional<Escalation> before = EscalationRepository::find(transaction, id);
         if (!before || before->rowVersion != rowVersion)
@@ -223,6 +228,8 @@ Result<Escalation> EscalationService::change(const Escalation &wanted)
 Result<Escalation> EscalationService::close(EscalationId id, qint64 rowVersion,
                                             const QString &result)
 {
+    if (const auto allowed = require(Right::Escalate, m_session.user()); !allowed)
+        return allowed.error();
     if (result.trimmed().isEmpty())
         return invalid(tr("Say what was decided."), "result");
     return changed(id, rowVersion, "escalation closed",

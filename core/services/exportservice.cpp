@@ -4,6 +4,7 @@
 #include "core/base/filename.h"
 #include "core/base/uid.h"
 #include "core/io/csvwriter.h"
+#include "core/rules/permissions.h"
 #include "core/store/documentcontents.h"
 #include "core/store/exportquery.h"
 #include "core/store/session.h"
@@ -178,6 +179,8 @@ private:
 
 Result<ExportReport> ExportService::exportAll(const QString &folder, const WorkControl &control)
 {
+    if (const auto allowed = require(Right::ExportAll, m_session.user()); !allowed)
+        return allowed.error();
     const QString target = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     const QFileInfo there(target);
     if (folder.trimmed().isEmpty() || (there.exists() && !there.isDir()) ||

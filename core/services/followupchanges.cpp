@@ -2,6 +2,7 @@
 // The part of FollowUpService that changes many, or one by its shorter names.
 #include "core/services/followupservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/session.h"
 #include "core/store/userrepository.h"
 
@@ -91,6 +92,8 @@ int FollowUpChanges::leftAlone() const
 Result<FollowUpChanges> FollowUpService::change(std::span<const FollowUpRef> refs,
                                                 const FollowUpChange &change)
 {
+    if (const auto allowed = require(Right::KeepFollowUps, m_session.user()); !allowed)
+        return allowed.error();
     if (const std::optional<Error> problem = problemIn(change))
         return *problem;
     FollowUpChanges all;
@@ -134,6 +137,8 @@ Result<FollowUpChanges> FollowUpService::change(std::span<const FollowUpRef> ref
 
 Result<int> FollowUpService::restore(const FollowUpChanges &changes)
 {
+    if (const auto allowed = require(Right::KeepFollowUps, m_session.user()); !allowed)
+        return allowed.error();
     int kept = 0;
     for (size_t from = 0; from < changes.steps.size(); from += kChangesPerTransaction) {
         const size_t to = std::min(changes.steps.size(), from + kChangesPerTransaction);

@@ -2,6 +2,7 @@
 #include "core/services/followupservice.h"
 
 #include "core/base/uid.h"
+#include "core/rules/permissions.h"
 #include "core/rules/reminderplan.h"
 #include "core/rules/repeatrule.h"
 #include "core/store/accountrepository.h"
@@ -71,6 +72,8 @@ bool FollowUpService::needsNoReminder(const Session &session, const NewFollowUp 
 
 Result<FollowUp> FollowUpService::create(const NewFollowUp &given)
 {
+    if (const auto allowed = require(Right::KeepFollowUps, m_session.user()); !allowed)
+        return allowed.error();
     NewFollowUp followUp = given;
     followUp.reason = followUp.reason.trimmed().left(kLongestText);
     followUp.repeat = followUp.repeat.trimmed();
@@ -227,6 +230,8 @@ bool FollowUpService::takeNextBack(Transaction &transaction, const FollowUp &don
 
 Result<FollowUpStep> FollowUpService::change(FollowUpRef ref, const FollowUpChange &change)
 {
+    if (const auto allowed = require(Right::KeepFollowUps, m_session.user()); !allowed)
+        return allowed.error();
     if (const std::optional<Error> problem = problemIn(change))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<FollowUpStep> {
@@ -256,6 +261,8 @@ Result<FollowUp> FollowUpService::restoreIn(Transaction &transaction, const Foll
 
 Result<FollowUp> FollowUpService::restore(const FollowUp &before, qint64 rowVersion)
 {
+    if (const auto allowed = require(Right::KeepFollowUps, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<FollowUp> {
         return restoreIn(transaction, before, rowVersion);
     });

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/rules/holidays.h"
+#include "core/rules/permissions.h"
 #include "core/services/holidayfile.h"
 #include "core/store/holidayrepository.h"
 
@@ -55,27 +56,17 @@ Result<std::vector<Holiday>> HolidayService::list(QDate from, QDate until)
     });
 }
 
-Result<void> HolidayService::mayChange() const
-{
-    if (m_session.user().role == Role::Clerk)
-        return Error{ErrorCode::Forbidden,
-                     tr("Only a manager or an administrator changes the holidays of the book."),
-                     {},
-                     {}};
-    return {};
-}
-
 template <typename Work>
 Result<void> HolidayService::change(Work &&work)
 {
-    if (const Result<void> may = mayChange(); !may)
-        return may;
     const Result<void> done = m_session.write(work);
     return done ? m_session.loadSettings() : done;
 }
 
 Result<void> HolidayService::add(QDate day, const QString &name)
 {
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed;
     if (!day.isValid())
         return Error{ErrorCode::Invalid, tr("Say which day it is."), QStringLiteral("day"), {}};
     const QString trimmed = name.simplified();
@@ -97,6 +88,8 @@ Result<void> HolidayService::add(QDate day, const QString &name)
 
 Result<void> HolidayService::remove(QDate day)
 {
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed;
     return change([&](Transaction &transaction) -> Result<void> {
         if (HolidayRepository::remove(transaction, m_session.settings().holidayCountry, day))
             return {};
@@ -109,8 +102,8 @@ Result<void> HolidayService::remove(QDate day)
 
 Result<HolidayImport> HolidayService::import(const QByteArray &file, DateOrder assumed)
 {
-    if (const Result<void> may = mayChange(); !may)
-        return may.error();
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed.error();
     const Result<HolidayFile> read = readHolidayFile(file, assumed, m_session.today());
     if (!read)
         return read.error();

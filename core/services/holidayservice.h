@@ -65,7 +65,6 @@ public:
     static bool needsFilling(Session &session);
 
 private:
-    Result<void> mayChange() const;
     template <typename Work>
     Result<void> change(Work &&work);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/textfold.h"
+#include "core/rules/permissions.h"
 #include "core/services/importpipeline.h"
 #include "core/services/importsettingsjson.h"
 #include "core/services/ledgerimport.h"
@@ -119,6 +120,8 @@ Result<ImportReport> ImportService::preview(const QString &path, const ImportSet
 Result<ImportReport> ImportService::run(const QString &path, const ImportSettings &settings,
                                         const WorkControl &control)
 {
+    if (const auto allowed = require(Right::Import, m_session.user()); !allowed)
+        return allowed.error();
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
@@ -178,6 +181,8 @@ Result<ImportProfile> ImportService::profile(const QString &name)
 
 Result<void> ImportService::saveProfile(const ImportProfile &profile)
 {
+    if (const auto allowed = require(Right::Import, m_session.user()); !allowed)
+        return allowed;
     if (profile.name.trimmed().isEmpty())
         return Error{
             ErrorCode::Invalid, tr("Give the profile a name."), QStringLiteral("profile"), {}};
@@ -190,6 +195,8 @@ Result<void> ImportService::saveProfile(const ImportProfile &profile)
 
 Result<void> ImportService::removeProfile(const QString &name)
 {
+    if (const auto allowed = require(Right::Import, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         if (ImportRepository::removeProfile(transaction, name))
             return {};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // ImportService::undo.
 #include "core/services/importservice.h"
+
+#include "core/rules/permissions.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/balancerepository.h"
 #include "core/store/importrepository.h"
@@ -67,6 +69,8 @@ Error invalid(const QString &text)
 
 Result<ImportRun> ImportService::undo(ImportId id)
 {
+    if (const auto allowed = require(Right::Import, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<ImportRun> {
         std::optional<ImportRun> run = ImportRepository::run(transaction, id);
         if (!run)
@@ -74,6 +78,10 @@ Result<ImportRun> ImportService::undo(ImportId id)
                          tr("The book has no import of this number; see the list of imports."),
                          QStringLiteral("import"),
                          {}};
+        if (run->by != m_session.user().id) {
+            if (const auto allowed = require(Right::UndoImports, m_session.user()); !allowed)
+                return allowed.error();
+        }
         if (run->undone)
             return invalid(tr("The import of \"%1\" was taken back already.").arg(run->fileName));
         if (const auto finding = ImportUndo::obstacle(transaction, id))

@@ -3,6 +3,7 @@
 #include "core/services/invoiceservice.h"
 
 #include "core/rules/allocation.h"
+#include "core/rules/permissions.h"
 #include "core/store/accountrepository.h"
 #include "core/store/conflict.h"
 #include "core/store/invoicerepository.h"
@@ -70,6 +71,8 @@ std::optional<Error> InvoiceService::problemIn(Database &db,
 
 Result<PaymentId> InvoiceService::addPayment(const NewPayment &payment)
 {
+    if (const auto allowed = require(Right::ChangeInvoices, m_session.user()); !allowed)
+        return allowed.error();
     if (!payment.day.isValid())
         return invalid(tr("Give the day on which the money came."), "day");
     if (!payment.amount.currency().isSet() || payment.amount.isZero())
@@ -135,6 +138,8 @@ std::optional<Error> InvoiceService::refundProblem(Database &db, const NewPaymen
 Result<void> InvoiceService::allocateCredit(InvoiceId creditNote, QDate day,
                                             const std::vector<AllocationPart> &parts)
 {
+    if (const auto allowed = require(Right::ChangeInvoices, m_session.user()); !allowed)
+        return allowed;
     if (!day.isValid())
         return invalid(tr("Give the day on which the credit note is used."), "day");
     return m_session.write([&](Transaction &transaction) -> Result<void> {
@@ -167,6 +172,9 @@ Result<void> InvoiceService::allocateCredit(InvoiceId creditNote, QDate day,
 Result<void> InvoiceService::settle(InvoiceId id, AllocationKind kind, QDate day,
                                     const Money &amount)
 {
+    const Right right = kind == AllocationKind::WriteOff ? Right::WriteOff : Right::ChangeInvoices;
+    if (const auto allowed = require(right, m_session.user()); !allowed)
+        return allowed;
     if (kind != AllocationKind::Discount && kind != AllocationKind::WriteOff)
         return invalid(tr("Money settles an invoice by a payment, a credit by its credit note."),
                        "allocations");

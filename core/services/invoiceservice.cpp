@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/invoiceservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/accountrepository.h"
@@ -119,6 +120,8 @@ std::optional<Error> InvoiceService::problemIn(const Invoice &invoice) const
 
 Result<InvoiceId> InvoiceService::add(const Invoice &draft)
 {
+    if (const auto allowed = require(Right::ChangeInvoices, m_session.user()); !allowed)
+        return allowed.error();
     Invoice invoice = draft;
     invoice.number = draft.number.simplified();
     if (const std::optional<Error> problem = problemIn(invoice))
@@ -146,6 +149,8 @@ Result<InvoiceId> InvoiceService::add(const Invoice &draft)
 
 Result<void> InvoiceService::update(const Invoice &changed)
 {
+    if (const auto allowed = require(Right::ChangeInvoices, m_session.user()); !allowed)
+        return allowed;
     if (!changed.due.isValid())
         return invalid(tr("Give the day on which the invoice is due."), "due");
     return m_session.write([&](Transaction &transaction) -> Result<void> {

@@ -2,6 +2,7 @@
 #include "core/services/noteservice.h"
 
 #include "core/base/uid.h"
+#include "core/rules/permissions.h"
 #include "core/services/disputeservice.h"
 #include "core/services/documentintake.h"
 #include "core/services/followupservice.h"
@@ -151,6 +152,8 @@ Result<void> NoteService::addCommitments(Transaction &transaction, const NewNote
 
 Result<NoteId> NoteService::addNote(const NewNote &given, const WorkControl &control)
 {
+    if (const auto allowed = require(Right::RecordNotes, m_session.user()); !allowed)
+        return allowed.error();
     NewNote draft = given;
     if (draft.uid.isEmpty())
         draft.uid = newUid();

@@ -2,6 +2,7 @@
 #include "core/services/presenceservice.h"
 
 #include "core/base/log.h"
+#include "core/rules/permissions.h"
 #include "core/store/followuprepository.h"
 #include "core/store/presencerepository.h"
 
@@ -11,7 +12,7 @@ namespace duebook {
 
 Result<std::vector<ClockDifference>> PresenceService::beat(const Place &place, Ms now)
 {
-    if (m_session.readOnly() || m_session.user().role == Role::Sales)
+    if (m_session.readOnly() || !may(Right::KeepUp, m_session.user()))
         return std::vector<ClockDifference>();
     PresentClient self;
     self.uid = m_session.client();

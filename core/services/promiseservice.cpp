@@ -4,6 +4,7 @@
 #include "core/base/uid.h"
 #include "core/rules/instalmentplan.h"
 #include "core/rules/kpi.h"
+#include "core/rules/permissions.h"
 #include "core/services/promiseupkeep.h"
 #include "core/store/conflict.h"
 #include "core/store/promiselistquery.h"
@@ -121,6 +122,8 @@ Result<PromiseId> PromiseService::addIn(Transaction &transaction, const Session 
 
 Result<Promise> PromiseService::create(const NewPromise &promise, bool replacesPlan)
 {
+    if (const auto allowed = require(Right::KeepPromises, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Promise> {
         const Result<PromiseId> id = addIn(transaction, m_session, promise, replacesPlan);
         if (!id)
@@ -149,6 +152,8 @@ Result<std::vector<Promise>> PromiseService::plan(PromiseId id)
 Result<Promise> PromiseService::cancel(PromiseId id, qint64 rowVersion, const QString &reason,
                                        bool wholePlan)
 {
+    if (const auto allowed = require(Right::KeepPromises, m_session.user()); !allowed)
+        return allowed.error();
     const QString why = reason.simplified().left(kLongestText);
     if (why.isEmpty())
         return invalid(tr("Say why the promise is cancelled."), "reason");
@@ -176,6 +181,8 @@ Result<Promise> PromiseService::cancel(PromiseId id, qint64 rowVersion, const QS
 
 Result<Promise> PromiseService::restore(const Promise &before, qint64 rowVersion)
 {
+    if (const auto allowed = require(Right::KeepPromises, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<Promise> {
         const std::optional<Promise> now = PromiseRepository::find(transaction, before.id);
         if (!now || now->rowVersion != rowVersion)

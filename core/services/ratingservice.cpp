@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/ratingservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/ratingquery.h"
 
 #include <algorithm>
@@ -80,6 +81,8 @@ Result<std::vector<StoredRating>> RatingService::workOut(std::span<const Account
 
 Result<void> RatingService::store(std::span<const StoredRating> ratings)
 {
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed;
     if (ratings.empty())
         return {};
     return m_session.write([&](Transaction &transaction) -> Result<void> {
@@ -96,6 +99,8 @@ qint64 RatingService::otherLetters(std::span<const StoredRating> ratings)
 
 Result<void> RatingService::endRun(qint64 otherLetters)
 {
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed;
     if (otherLetters == 0)
         return {};
     return m_session.write([&](Transaction &transaction) -> Result<void> {
@@ -106,6 +111,8 @@ Result<void> RatingService::endRun(qint64 otherLetters)
 
 Result<RatingRun> RatingService::refresh(bool all, const WorkControl &control)
 {
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed.error();
     const Result<std::vector<AccountId>> accounts = due(all);
     if (!accounts)
         return accounts.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/remarkservice.h"
 
+#include "core/rules/permissions.h"
 #include "core/store/remarkrepository.h"
 
 #include <QLocale>
@@ -48,6 +49,8 @@ Result<std::vector<Remark>> RemarkService::remarks()
 
 Result<RemarkId> RemarkService::add(const Remark &given)
 {
+    if (const auto allowed = require(Right::RecordNotes, m_session.user()); !allowed)
+        return allowed.error();
     const Result<Remark> remark = tidied(given);
     if (!remark)
         return remark.error();
@@ -62,6 +65,8 @@ Result<RemarkId> RemarkService::add(const Remark &given)
 
 Result<void> RemarkService::update(const Remark &given)
 {
+    if (const auto allowed = require(Right::RecordNotes, m_session.user()); !allowed)
+        return allowed;
     const Result<Remark> remark = tidied(given);
     if (!remark)
         return remark.error();
@@ -78,6 +83,8 @@ Result<void> RemarkService::update(const Remark &given)
 
 Result<void> RemarkService::remove(RemarkId id, qint64 rowVersion)
 {
+    if (const auto allowed = require(Right::RecordNotes, m_session.user()); !allowed)
+        return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         return RemarkRepository::remove(transaction, id, rowVersion);
     });

@@ -2,6 +2,7 @@
 #include "core/services/reminderengine.h"
 
 #include "core/base/log.h"
+#include "core/rules/permissions.h"
 #include "core/rules/reminderplan.h"
 #include "core/store/coverrepository.h"
 #include "core/store/followuprepository.h"
@@ -31,7 +32,7 @@ struct ReminderEngine::Found {
 
 Result<ReminderEngine::Found> ReminderEngine::find()
 {
-    if (m_session.readOnly() || m_session.user().role == Role::Sales)
+    if (m_session.readOnly() || !may(Right::KeepFollowUps, m_session.user()))
         return Found{};
     const Result<std::vector<UnfiredFollowUp>> unfired =
         m_session.read([&](Database &db) -> Result<std::vector<UnfiredFollowUp>> {

@@ -2,10 +2,12 @@
 #include "core/services/settingsservice.h"
 
 #include "core/rules/fieldmerge.h"
+#include "core/rules/permissions.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
 #include "core/services/recordfields.h"
 #include "core/services/settingwords.h"
+#include "core/services/signinservice.h"
 #include "core/store/balancerepository.h"
 #include "core/store/settingsrepository.h"
 
@@ -29,6 +31,32 @@ Result<BookSettings> SettingsService::settings()
 {
     return m_session.read(
         [](Database &db) -> Result<BookSettings> { return SettingsRepository::load(db); });
+}
+
+Result<void> SettingsService::mayChange(Database &db, const BookSettings &before,
+                                        const BookSettings &after) const
+{
+    const User &me = m_session.user();
+    if (before.backupDaily != after.backupDaily || before.backupFolder != after.backupFolder) {
+        if (const auto allowed = require(Right::ChangeBackups, me, "backup_folder"); !allowed)
+            return allowed;
+    }
+    if (before.forceNetwork != after.forceNetwork) {
+        if (const auto allowed = require(Right::ChangeSharing, me, "force_network"); !allowed)
+            return allowed;
+    }
+    if (before.signInByPassword == after.signInByPassword)
+        return {};
+    const char *place = "sign_in_by_password";
+    if (const auto allowed = require(Right::ManagePeople, me, place); !allowed)
+        return allowed;
+    if (after.signInByPassword && !SignInService::administratorCanSignIn(db))
+        return Error{ErrorCode::Invalid,
+                     tr("No administrator has a password yet: set one first, else nobody could "
+                        "administer the book."),
+                     QLatin1String(place),
+                     {}};
+    return {};
 }
 
 Error SettingsService::changedMeanwhile(const QString &key)
@@ -92,11 +120,8 @@ Result<void> SettingsService::saveChanges(const BookSettings &base, const BookSe
 
 Result<void> SettingsService::saveWith(const Wanted &wanted)
 {
-    if (m_session.user().role == Role::Clerk)
-        return Error{ErrorCode::Forbidden,
-                     tr("Only a manager or an administrator changes the settings of the book."),
-                     {},
-                     {}};
+    if (const auto allowed = require(Right::ChangeSettings, m_session.user()); !allowed)
+        return allowed;
     const Result<void> saved = m_session.write([&](Transaction &transaction) -> Result<void> {
         const BookSettings before = SettingsRepository::load(transaction);
         const Result<BookSettings> complete = wanted(before);
@@ -105,6 +130,8 @@ Result<void> SettingsService::saveWith(const Wanted &wanted)
         const BookSettings &settings = *complete;
         if (const Result<void> fine = check(settings); !fine)
             return fine;
+        if (const auto allowed = mayChange(transaction, before, settings); !allowed)
+            return allowed;
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&
             SettingsRepository::bookHasInvoices(transaction))
             return Error{ErrorCode::Invalid,

@@ -21,6 +21,7 @@ public:
 
     /// Saves what differs; changed ageing edges work all balances out anew in the same transaction.
     /// The base currency cannot change once the book has invoices (Invalid, place `baseCurrency`).
+    /// Errors: Forbidden; some settings are an administrator's alone.
     Result<void> save(const BookSettings &settings);
 
     /// Saves what `mine` changes of `base`, the settings as they were read; what others changed
@@ -39,6 +40,8 @@ public:
     Result<std::vector<std::pair<QString, QString>>> pairs();
 
 private:
+    Result<void> mayChange(Database &db, const BookSettings &before,
+                           const BookSettings &after) const;
     /// The settings to save, from those in the book at that moment.
     using Wanted = std::function<Result<BookSettings>(const BookSettings &inBook)>;
     Result<void> saveWith(const Wanted &wanted);

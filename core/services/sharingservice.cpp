@@ -2,6 +2,7 @@
 #include "core/services/sharingservice.h"
 
 #include "core/base/log.h"
+#include "core/rules/permissions.h"
 #include "core/services/presenceservice.h"
 #include "core/store/session.h"
 
@@ -27,11 +28,8 @@ Result<SharingReport> SharingService::report()
 
 Result<void> SharingService::choose(ShareMode mode)
 {
-    if (m_session.user().role != Role::Administrator)
-        return Error{ErrorCode::Forbidden,
-                     tr("Only an administrator decides how the book is shared."),
-                     {},
-                     {}};
+    if (const auto allowed = require(Right::ChangeSharing, m_session.user()); !allowed)
+        return allowed;
     const std::shared_ptr<ShareGate> &gate = m_session.gate();
     if (!gate)
         return Error{ErrorCode::Invalid,

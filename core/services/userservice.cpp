@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/userservice.h"
 
+#include "core/rules/permissions.h"
+#include "core/services/signinservice.h"
 #include "core/store/userrepository.h"
 
 namespace duebook {
@@ -32,8 +34,8 @@ Result<void> UserService::checkFields(Database &db, const User &user)
 
 Result<UserId> UserService::add(const User &user)
 {
-    if (m_session.user().role != Role::Administrator)
-        return Error{ErrorCode::Forbidden, tr("Only an administrator adds people."), {}, {}};
+    if (const auto allowed = require(Right::ManagePeople, m_session.user()); !allowed)
+        return allowed.error();
     return m_session.write([&](Transaction &transaction) -> Result<UserId> {
         const Result<void> fields = checkFields(transaction, user);
         if (!fields)
@@ -44,6 +46,8 @@ Result<UserId> UserService::add(const User &user)
 
 Result<void> UserService::change(const User &user)
 {
+    if (const QString why = refusalToWork(m_session.user()); !why.isEmpty())
+        return Error{ErrorCode::Forbidden, why, {}, {}};
     return m_session.write([&](Transaction &transaction) -> Result<void> {
         const Result<void> fields = checkFields(transaction, user);
         if (!fields)
@@ -54,20 +58,26 @@ Result<void> UserService::change(const User &user)
         const bool onlyOwnDetails = user.id == m_session.user().id && user.role == before->role &&
                                     user.login == before->login && user.active == before->active &&
                                     user.callsPerDay == before->callsPerDay;
-        if (m_session.user().role != Role::Administrator && !onlyOwnDetails)
-            return Error{ErrorCode::Forbidden, tr("Only an administrator changes people."), {}, {}};
+        if (!onlyOwnDetails) {
+            if (const auto allowed = require(Right::ManagePeople, m_session.user()); !allowed)
+                return allowed;
+        }
         const bool stops = before->role == Role::Administrator && before->active &&
                            (user.role != Role::Administrator || !user.active);
         if (stops) {
+            const auto last = [](const QString &sentence) {
+                return Error{ErrorCode::Invalid, sentence, QStringLiteral("role"), {}};
+            };
             const std::vector<User> all = UserRepository::all(transaction);
             const bool another = std::any_of(all.begin(), all.end(), [&](const User &each) {
                 return each.id != user.id && each.active && each.role == Role::Administrator;
             });
             if (!another)
-                return Error{ErrorCode::Invalid,
-                             tr("This is the last administrator: make someone else one first."),
-                             QStringLiteral("role"),
-                             {}};
+                return last(tr("This is the last administrator: make someone else one first."));
+            if (m_session.settings().signInByPassword &&
+                !SignInService::administratorCanSignIn(transaction, user.id))
+                return last(tr("No other administrator has a password, so nobody could sign in to "
+                               "administer the book: give one a password first."));
         }
         return UserRepository::update(transaction, user);
     });

@@ -11,8 +11,8 @@
 
 namespace duebook {
 
-/// The people who work with the book. Only an administrator adds and changes them (everyone may
-/// change their own name, email and phone).
+/// The people who work with the book. Only an administrator adds and changes them; everybody
+/// changes their own name, email and phone. Passwords are with `SignInService`.
 class UserService {
     Q_DECLARE_TR_FUNCTIONS(duebook::UserService)
 public:
@@ -24,7 +24,7 @@ public:
     Result<UserId> add(const User &user);
 
     /// Errors as `add`, Conflict, and Invalid with place `role` when the last active administrator
-    /// would go.
+    /// would go, or the last who could sign in where that takes a password.
     Result<void> change(const User &user);
 
 private:

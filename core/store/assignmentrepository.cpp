@@ -45,11 +45,12 @@ constexpr auto kPoolWithoutBalance = R"(
      WHERE a.in_pool = 1 AND a.pool_by_hand = 0
        AND NOT EXISTS (SELECT 1 FROM account_balance b WHERE b.account_id = a.id))";
 constexpr auto kPoolByRule = "UPDATE account SET in_pool = $2 WHERE id = $1 AND in_pool <> $2";
-constexpr auto kPoolByHand = R"(
+constexpr auto kPoolPlace = "SELECT in_pool, pool_by_hand, row_version FROM account WHERE id = $1";
+constexpr auto kSetPool = R"(
     UPDATE account
-       SET in_pool = $2, pool_by_hand = 1, changed_at = $3, changed_by = $4,
+       SET in_pool = $2, pool_by_hand = $3, changed_at = $4, changed_by = $5,
            row_version = row_version + 1
-     WHERE id = $1 AND (in_pool <> $2 OR pool_by_hand = 0))";
+     WHERE id = $1 AND row_version = $6)";
 
 /// Sums of several currencies in minor units of the base currency.
 class BaseSum {
@@ -94,6 +95,29 @@ std::string sqlFor(const AssignmentRule &rule)
     if (!rule.toLetter.trimmed().isEmpty())
         sql += " AND a.name_key < $4";
     return sql + " ORDER BY a.id";
+}
+
+QString poolAction(bool inPool)
+{
+    return inPool ? QStringLiteral("put into the pool") : QStringLiteral("taken out of the pool");
+}
+
+/// False when `to.rowVersion` is no longer the account's.
+bool placeInPool(Transaction &transaction, const PoolPlace &to)
+{
+    Statement update(transaction, kSetPool);
+    update.bind(to.account)
+        .bind(to.inPool)
+        .bind(to.byHand)
+        .bind(transaction.now())
+        .bind(transaction.user())
+        .bind(to.rowVersion);
+    update.run();
+    if (transaction.db().changedRows() == 0)
+        return false;
+    transaction.changed(Entity::Account, ChangeKind::Updated, to.account.number(), to.account);
+    transaction.audit(Entity::Account, to.account.number(), to.account, poolAction(to.inPool));
+    return true;
 }
 
 } // namespace
@@ -254,28 +278,44 @@ PoolChange AssignmentRepository::poolChange(Database &db, int below, const BookS
     return change;
 }
 
-void AssignmentRepository::setPool(Transaction &transaction, std::span<const AccountId> accounts,
-                                   bool inPool, bool byHand)
+void AssignmentRepository::setPoolByRule(Transaction &transaction,
+                                         std::span<const AccountId> accounts, bool inPool)
 {
-    Statement update(transaction, byHand ? kPoolByHand : kPoolByRule);
+    Statement update(transaction, kPoolByRule);
     for (const AccountId account : accounts) {
         update.reset().bind(account).bind(inPool);
-        if (byHand)
-            update.bind(transaction.now()).bind(transaction.user());
         update.run();
-        if (transaction.db().changedRows() == 0)
-            continue;
-        transaction.changed(Entity::Account, ChangeKind::Updated, account.number(), account);
-        if (byHand)
-            transaction.audit(Entity::Account, account.number(), account,
-                              inPool ? QStringLiteral("put into the pool")
-                                     : QStringLiteral("taken out of the pool"));
+        if (transaction.db().changedRows() > 0)
+            transaction.changed(Entity::Account, ChangeKind::Updated, account.number(), account);
     }
-    if (!byHand && !accounts.empty())
-        transaction.audit(Entity::Account, 0, {},
-                          inPool ? QStringLiteral("put into the pool")
-                                 : QStringLiteral("taken out of the pool"),
+    if (!accounts.empty())
+        transaction.audit(Entity::Account, 0, {}, poolAction(inPool),
                           {{QStringLiteral("accounts"), qint64(accounts.size())}});
+}
+
+std::vector<PoolPlace> AssignmentRepository::setPool(Transaction &transaction,
+                                                     std::span<const AccountId> accounts,
+                                                     bool inPool)
+{
+    std::vector<PoolPlace> before;
+    Statement select(transaction, kPoolPlace);
+    for (const AccountId account : accounts) {
+        select.reset().bind(account);
+        if (!select.next())
+            continue;
+        PoolPlace place{account, select.flag(0), select.flag(1), select.integer(2)};
+        if (place.inPool == inPool && place.byHand)
+            continue;
+        placeInPool(transaction, {account, inPool, true, place.rowVersion});
+        ++place.rowVersion;
+        before.push_back(place);
+    }
+    return before;
+}
+
+bool AssignmentRepository::restorePool(Transaction &transaction, const PoolPlace &before)
+{
+    return placeInPool(transaction, before);
 }
 
 } // namespace duebook

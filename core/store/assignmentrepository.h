@@ -33,10 +33,16 @@ public:
     static PoolChange poolChange(Database &db, int below, const BookSettings &settings,
                                  QDate today);
 
-    /// Puts accounts into or out of the pool. By the rule (`byHand` false) a person who is changing
-    /// the account is not disturbed: its row_version stays.
-    static void setPool(Transaction &transaction, std::span<const AccountId> accounts, bool inPool,
-                        bool byHand);
+    /// Puts accounts into or out of the pool by the rule. A person who is changing the account is
+    /// not disturbed: its row_version stays.
+    static void setPoolByRule(Transaction &transaction, std::span<const AccountId> accounts,
+                              bool inPool);
+
+    /// The same by hand, where the rule leaves them. Returns how those stood that changed.
+    static std::vector<PoolPlace> setPool(Transaction &transaction,
+                                          std::span<const AccountId> accounts, bool inPool);
+    /// False when the account was changed since.
+    static bool restorePool(Transaction &transaction, const PoolPlace &before);
 };
 
 } // namespace duebook

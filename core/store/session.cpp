@@ -3,10 +3,14 @@
 
 #include "core/base/log.h"
 #include "core/db/transaction.h"
+#include "core/rules/permissions.h"
 #include "core/store/recordrepository.h"
 #include "core/store/settingsrepository.h"
+#include "core/store/userrepository.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace duebook {
 
@@ -18,6 +22,36 @@ constexpr size_t kBulkChanges = 500;
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::Session)
 };
+
+Error forbidden(const QString &why)
+{
+    return {ErrorCode::Forbidden, why, {}, {}};
+}
+
+/// Whether the person still is what the session takes them for; else `user` is brought up to date.
+/// Part of the transaction, so that a right withdrawn at another client holds from its commit on.
+Result<void> checkUser(Database &db, User &user)
+{
+    if (!user.id.isSet())
+        return {};
+    const std::optional<User> now = UserRepository::find(db, user.id);
+    if (!now || (now->active && now->role == user.role))
+        return {};
+    user = *now;
+    const QString why = refusalToWork(user);
+    return forbidden(!why.isEmpty() ? why
+                                    : Texts::tr("An administrator has changed what you may do in "
+                                                "this book: do it again if you still may."));
+}
+
+/// What also those change who only read.
+bool isOwnDetails(const ChangeSet &set, UserId user)
+{
+    return !set.empty() &&
+           std::all_of(set.changes.begin(), set.changes.end(), [user](const Change &each) {
+               return each.entity == Entity::User && each.id == user.number();
+           });
+}
 
 } // namespace
 
@@ -92,11 +126,8 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
                      Texts::tr("The book is open for reading only; nothing was changed."),
                      {},
                      {}};
-    if (m_user.role == Role::Sales && m_user.id.isSet())
-        return Error{ErrorCode::Forbidden,
-                     Texts::tr("Your role may read the book, not change it; ask an administrator."),
-                     {},
-                     {}};
+    if (const QString why = refusalToWork(m_user); !why.isEmpty())
+        return forbidden(why);
     Q_ASSERT(!m_db->inTransaction());
     const Result<ShareGate::Hold> hold = this->hold(true);
     if (!hold)
@@ -104,9 +135,14 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
     Transaction transaction(*m_db, m_clock.nowUtc(), m_user.id);
     try {
         TransactionScope scope(*m_db, TransactionScope::Kind::Immediate);
+        if (const Result<void> still = checkUser(*m_db, m_user); !still)
+            return still;
         const Result<void> outcome = work(transaction);
         if (!outcome)
             return outcome;
+        if (m_user.role == Role::Sales && !isOwnDetails(transaction.m_changes, m_user.id))
+            return forbidden(
+                Texts::tr("Your role may read the book, not change it; ask an administrator."));
         if (transaction.m_changes.changes.size() > kBulkChanges)
             transaction.m_changes.changes = {Change{Entity::Everything, ChangeKind::Updated, 0, 0}};
         writeRecord(transaction);

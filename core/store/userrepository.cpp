@@ -5,6 +5,7 @@
 #include "core/base/uid.h"
 #include "core/db/statement.h"
 #include "core/store/conflict.h"
+#include "core/store/fieldchanges.h"
 
 namespace duebook {
 
@@ -26,6 +27,36 @@ constexpr auto kUpdate = R"(
        SET login = $3, login_key = $4, name = $5, email = $6, phone = $7, role = $8, active = $9,
            calls_per_day = $10, changed_at = $11, row_version = row_version + 1
      WHERE id = $1 AND row_version = $2)";
+constexpr auto kHash = "SELECT password_hash FROM app_user WHERE id = $1";
+constexpr auto kSetHash = "UPDATE app_user SET password_hash = $2, changed_at = $3 WHERE id = $1";
+
+QString wordOf(Role role)
+{
+    switch (role) {
+    case Role::Manager:
+        return QStringLiteral("manager");
+    case Role::Sales:
+        return QStringLiteral("sales");
+    case Role::Administrator:
+        return QStringLiteral("administrator");
+    case Role::Clerk:
+        break;
+    }
+    return QStringLiteral("clerk");
+}
+
+QJsonObject differences(const User &from, const User &to)
+{
+    FieldChanges changes;
+    changes.add("login", from.login, to.login);
+    changes.add("name", from.name, to.name);
+    changes.add("email", from.email, to.email);
+    changes.add("phone", from.phone, to.phone);
+    changes.add("role", wordOf(from.role), wordOf(to.role));
+    changes.add("active", from.active ? 1 : 0, to.active ? 1 : 0);
+    changes.add("calls per day", qint64(from.callsPerDay), qint64(to.callsPerDay));
+    return changes.json();
+}
 
 User readUser(const Statement &row)
 {
@@ -76,12 +107,17 @@ UserId UserRepository::insert(Transaction &transaction, const User &user)
     insert.run();
     const UserId id(transaction.db().lastInsertId());
     transaction.changed(Entity::User, ChangeKind::Created, id.number());
-    transaction.audit(Entity::User, id.number(), {}, QStringLiteral("user added"));
+    transaction.audit(Entity::User, id.number(), {}, QStringLiteral("user added"),
+                      {{QStringLiteral("login"), QJsonArray{QString(), user.login}},
+                       {QStringLiteral("role"), QJsonArray{QString(), wordOf(user.role)}}});
     return id;
 }
 
 Result<void> UserRepository::update(Transaction &transaction, const User &user)
 {
+    const std::optional<User> before = find(transaction, user.id);
+    if (!before || before->rowVersion != user.rowVersion)
+        return conflictOrMissing(before.has_value());
     Statement update(transaction, kUpdate);
     update.bind(user.id)
         .bind(user.rowVersion)
@@ -95,11 +131,28 @@ Result<void> UserRepository::update(Transaction &transaction, const User &user)
         .bind(user.callsPerDay)
         .bind(transaction.now());
     update.run();
-    if (transaction.db().changedRows() == 0)
-        return conflictOrMissing(find(transaction, user.id).has_value());
     transaction.changed(Entity::User, ChangeKind::Updated, user.id.number());
-    transaction.audit(Entity::User, user.id.number(), {}, QStringLiteral("user changed"));
+    transaction.audit(Entity::User, user.id.number(), {}, QStringLiteral("user changed"),
+                      differences(*before, user));
     return {};
+}
+
+QByteArray UserRepository::passwordHash(Database &db, UserId id)
+{
+    Statement select(db, kHash);
+    select.bind(id);
+    return select.next() ? select.text(0).toLatin1() : QByteArray();
+}
+
+void UserRepository::setPasswordHash(Transaction &transaction, UserId id, const QByteArray &hash)
+{
+    Statement update(transaction, kSetHash);
+    update.bind(id).bind(QString::fromLatin1(hash)).bind(transaction.now());
+    update.run();
+    transaction.changed(Entity::User, ChangeKind::Updated, id.number());
+    transaction.audit(Entity::User, id.number(), {},
+                      hash.isEmpty() ? QStringLiteral("password removed")
+                                     : QStringLiteral("password set"));
 }
 
 } // namespace duebook

@@ -19,6 +19,10 @@ public:
 
     /// Errors: Conflict when `user.rowVersion` is no longer the book's; NotFound.
     static Result<void> update(Transaction &transaction, const User &user);
+
+    /// Never leaves the service that compares it. Empty = none.
+    static QByteArray passwordHash(Database &db, UserId id);
+    static void setPasswordHash(Transaction &transaction, UserId id, const QByteArray &hash);
 };
 
 } // namespace duebook

@@ -141,6 +141,40 @@
     </message>
 </context>
 <context>
+    <name>duebook::SharingService</name>
+    <message numerus="yes">
+        <source>%Ln other program(s) have the book open, and two ways at once would destroy it: close Duebook at the other computers first.</source>
+        <translation>
+            <numerusform>%Ln other program has the book open, and two ways at once would destroy it: close Duebook at the other computer first.</numerusform>
+            <numerusform>%Ln other programs have the book open, and two ways at once would destroy it: close Duebook at the other computers first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::SignInService</name>
+    <message numerus="yes">
+        <source>The password was wrong several times: wait %n second(s), then try again.</source>
+        <translation>
+            <numerusform>The password was wrong several times: wait %n second, then try again.</numerusform>
+            <numerusform>The password was wrong several times: wait %n seconds, then try again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is too short: at least %n character(s).</source>
+        <translation>
+            <numerusform>The password is too short: at least %n character.</numerusform>
+            <numerusform>The password is too short: at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The password is too long: at most %n character(s).</source>
+        <translation>
+            <numerusform>The password is too long: at most %n character.</numerusform>
+            <numerusform>The password is too long: at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::WorklistService</name>
     <message numerus="yes">
         <source>%1 overdue for %n day(s), no follow-up</source>
@@ -191,6 +225,13 @@
         <translation>
             <numerusform>%n account taken out of the pool</numerusform>
             <numerusform>%n accounts taken out of the pool</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) stayed: somebody changed them since.</source>
+        <translation>
+            <numerusform>%n account stayed: somebody changed it since.</numerusform>
+            <numerusform>%n accounts stayed: somebody changed them since.</numerusform>
         </translation>
     </message>
 </context>
@@ -555,6 +596,16 @@
         <translation>
             <numerusform>%n note that waited could not be saved</numerusform>
             <numerusform>%n notes that waited could not be saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::PasswordDialog</name>
+    <message numerus="yes">
+        <source>at least %n character(s)</source>
+        <translation>
+            <numerusform>at least %n character</numerusform>
+            <numerusform>at least %n characters</numerusform>
         </translation>
     </message>
 </context>

@@ -3,6 +3,7 @@
 
 #include "ui/shell/theme.h"
 #include "ui/support/disputewords.h"
+#include "ui/support/permission.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -196,6 +197,13 @@ void AccountDialog::validate()
                 wrongDiscount ? tr("A percentage below 100.") : QString());
     setAcceptable(!m_name->text().trimmed().isEmpty() && !m_number->text().trimmed().isEmpty() &&
                   !wrongLimit && !wrongDiscount);
+}
+
+void AccountDialog::lock(const QString &limitRefused, const QString &ownerRefused)
+{
+    allow(m_limit, limitRefused);
+    // What is nobody's one may take.
+    allow(m_owner, m_account.id.isSet() && m_account.owner.isSet() ? ownerRefused : QString());
 }
 
 void AccountDialog::submit()

@@ -22,6 +22,9 @@ public:
     AccountDialog(const Account &account, const std::vector<User> &people,
                   const std::vector<Segment> &segments, Currency bookCurrency, QWidget *parent);
 
+    /// Fields this person may not change, with the reason; empty = may.
+    void lock(const QString &limitRefused, const QString &ownerRefused);
+
 Q_SIGNALS:
     void submitted(const duebook::Account &account);
 

@@ -28,10 +28,10 @@ constexpr int kParagraphRoom = 7;
 constexpr int kCellPadding = 5;
 
 /// The order is that of a first day: one's own data, the work, then the rest.
-constexpr const char *kTopics[] = {"start",    "today",    "calls",    "followups", "promises",
-                                   "disputes", "dates",    "calendar", "reminders", "documents",
-                                   "search",   "activity", "import",   "figures",   "settings",
-                                   "people",   "backup",   "sharing",  "offline",   "commandline"};
+constexpr const char *kTopics[] = {
+    "start",    "today",     "calls",       "followups", "promises", "disputes", "dates",
+    "calendar", "reminders", "documents",   "search",    "activity", "import",   "figures",
+    "settings", "people",    "permissions", "backup",    "sharing",  "offline",  "commandline"};
 
 QUrl urlOf(const QString &name)
 {

@@ -6,6 +6,7 @@
 #include "ui/pages/accountsbar.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/tableview.h"
 
 #include <QBoxLayout>
@@ -43,7 +44,7 @@ AccountsPage::AccountsPage(const PageContext &given, AccountModel *model, QWidge
     auto *add = new QPushButton(tr("New account"), this);
     add->setObjectName(QStringLiteral("newAccountButton"));
     add->setIcon(icon(given.theme, Icon::Plus));
-    add->setEnabled(!given.book.readOnly());
+    allow(add, whyNot(given.book, Right::ChangeAccounts));
     connect(add, &QPushButton::clicked, this, &AccountsPage::enterAccount);
     addHeadWidget(add);
     connect(&table(), &TableView::opened, this, [this](const QModelIndex &index) {
@@ -146,6 +147,8 @@ void AccountsPage::showAccountForm(const std::vector<User> &people,
     auto *form =
         new AccountDialog(fresh, people, segments, context().book.settings().baseCurrency, this);
     form->setAttribute(Qt::WA_DeleteOnClose);
+    form->lock(whyNot(context().book, Right::ChangeCreditLimit),
+               whyNot(context().book, Right::AssignAccounts));
     connect(form, &AccountDialog::submitted, this, [this, form](const Account &account) {
         whenDone(form, context().book.write([account](Session &session) {
             return AccountService(session).create(account);

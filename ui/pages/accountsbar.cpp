@@ -7,6 +7,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/choicemenu.h"
 
 #include <QAction>
@@ -61,9 +62,7 @@ AccountsBar::AccountsBar(const PageContext &context, QWidget *parent)
 
 bool AccountsBar::mayAssign() const
 {
-    const duebook::Role role = m_context.book.user().role;
-    return !m_context.book.readOnly() &&
-           (role == duebook::Role::Manager || role == duebook::Role::Administrator);
+    return may(m_context.book, Right::AssignAccounts);
 }
 
 void AccountsBar::setChosen(std::vector<AccountRow> chosen)
@@ -127,28 +126,38 @@ void AccountsBar::setPool(bool inPool)
         if (row.account.inPool != inPool)
             accounts.push_back(row.account.id);
     }
-    writePool(accounts, inPool, true);
-}
-
-void AccountsBar::writePool(const std::vector<AccountId> &accounts, bool inPool, bool offerBack)
-{
     whenDone(this, m_context.book.write([accounts, inPool](Session &s) {
         return AssignmentService(s).setPool(accounts, inPool);
     }),
-             [this, accounts, inPool, offerBack](const Result<void> &done) {
-                 if (!done)
-                     Q_EMIT noticed(done.error().sentence, Tone::Bad);
-                 if (!done || !offerBack)
+             [this, inPool](const Result<std::vector<PoolPlace>> &before) {
+                 if (!before) {
+                     Q_EMIT noticed(before.error().sentence, Tone::Bad);
                      return;
+                 }
                  UndoOffer offer;
-                 const int count = int(accounts.size());
+                 const int count = int(before->size());
                  offer.text = inPool ? tr("%n account(s) put into the pool", nullptr, count)
                                      : tr("%n account(s) taken out of the pool", nullptr, count);
-                 offer.undo = [self = QPointer(this), accounts, inPool] {
+                 offer.undo = [self = QPointer(this), before = *before] {
                      if (self)
-                         self->writePool(accounts, !inPool, false);
+                         self->restorePool(before);
                  };
                  Q_EMIT undoOffered(offer);
+             });
+}
+
+void AccountsBar::restorePool(const std::vector<PoolPlace> &before)
+{
+    whenDone(this, m_context.book.write([before](Session &s) {
+        return AssignmentService(s).restorePool(before);
+    }),
+             [this](const Result<qint64> &stayed) {
+                 if (!stayed)
+                     Q_EMIT noticed(stayed.error().sentence, Tone::Bad);
+                 else if (*stayed > 0)
+                     Q_EMIT noticed(tr("%n account(s) stayed: somebody changed them since.",
+                                       nullptr, int(*stayed)),
+                                    Tone::Warn);
              });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/accountlist.h"
+#include "core/domain/assignment.h"
 #include "core/domain/user.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
@@ -37,7 +38,7 @@ private:
     void showPeople(const std::vector<User> &people);
     void give(UserId to, const QString &name);
     void setPool(bool inPool);
-    void writePool(const std::vector<AccountId> &accounts, bool inPool, bool offerBack);
+    void restorePool(const std::vector<PoolPlace> &before);
 
     PageContext m_context;
     std::vector<AccountRow> m_chosen;

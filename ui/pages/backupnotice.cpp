@@ -4,6 +4,7 @@
 #include "core/services/backupservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 namespace duebook::ui {
 
@@ -22,7 +23,7 @@ BackupNotice::BackupNotice(const PageContext &context, QWidget *parent)
 
 void BackupNotice::refresh()
 {
-    if (!m_context.book.isOpen() || m_context.book.user().role != duebook::Role::Administrator) {
+    if (!m_context.book.isOpen() || !may(m_context.book, Right::ChangeBackups)) {
         hide();
         return;
     }

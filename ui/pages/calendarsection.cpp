@@ -5,6 +5,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/support/wording.h"
 #include "ui/widgets/dateedit.h"
@@ -146,11 +147,9 @@ void CalendarSection::makeDay()
 void CalendarSection::load()
 {
     const BookSettings &settings = m_context.book.settings();
-    const duebook::Role role = m_context.book.user().role;
-    const bool may = !m_context.book.readOnly() &&
-                     (role == duebook::Role::Manager || role == duebook::Role::Administrator);
-    m_changes->setVisible(may);
-    m_country->setEnabled(may);
+    const QString refused = whyNot(m_context.book, Right::ChangeSettings);
+    m_changes->setVisible(refused.isEmpty());
+    allow(m_country, refused);
     m_country->setCurrentIndex(qMax(0, m_country->findData(settings.holidayCountry)));
     QString source;
     for (const HolidayCountry &country : HolidayService::countries()) {

@@ -4,6 +4,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/wording.h"
 #include "ui/widgets/iconlabel.h"
 
@@ -43,9 +44,7 @@ void CoverStrip::refresh()
 
 void CoverStrip::setWithoutOwner(int accounts)
 {
-    const duebook::Role role = m_context.book.user().role;
-    const bool told = role == duebook::Role::Manager || role == duebook::Role::Administrator;
-    const int shown = told ? accounts : 0;
+    const int shown = may(m_context.book, Right::AssignAccounts) ? accounts : 0;
     if (shown == m_withoutOwner)
         return;
     m_withoutOwner = shown;

@@ -6,6 +6,7 @@
 #include "ui/pages/disputebar.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -44,8 +45,7 @@ DisputesPage::DisputesPage(const PageContext &given, DisputeModel *model, QWidge
     // Their order is the book's: the nearest deadline, or the newest settlement, first.
     table().setSortingEnabled(false);
     table().horizontalHeader()->setSortIndicatorShown(false);
-    const bool reader = given.book.readOnly() || given.book.user().role == duebook::Role::Sales;
-    m_bar->setChangeable(!reader);
+    m_bar->setChangeable(may(given.book, Right::KeepDisputes));
     addHeadWidget(m_bar);
     connect(m_actions, &DisputeActions::undoOffered, this, &Page::undoOffered);
     connect(m_actions, &DisputeActions::noticed, this, &Page::noticed);

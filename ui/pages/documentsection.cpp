@@ -5,6 +5,7 @@
 #include "core/services/settingsservice.h"
 #include "ui/dialogs/mergingsave.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -78,7 +79,7 @@ void DocumentSection::build()
 void DocumentSection::load()
 {
     show(m_context.book.settings());
-    m_save->setEnabled(!m_context.book.readOnly());
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
 }
 
 void DocumentSection::show(const BookSettings &settings)

@@ -7,6 +7,7 @@
 #include "ui/support/bookcontext.h"
 #include "ui/support/followupwords.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/wording.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/tableview.h"
@@ -170,7 +171,7 @@ void FollowUpsPage::refresh()
 
 bool FollowUpsPage::changeable() const
 {
-    return !context().book.readOnly() && context().book.user().role != duebook::Role::Sales;
+    return may(context().book, Right::KeepFollowUps);
 }
 
 std::vector<FollowUpRef> FollowUpsPage::chosen() const

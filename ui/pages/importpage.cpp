@@ -10,6 +10,7 @@
 #include "ui/support/csvfile.h"
 #include "ui/support/format.h"
 #include "ui/support/importwords.h"
+#include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figurerow.h"
@@ -200,7 +201,9 @@ void ImportPage::showReport(const Result<ImportReport> &report)
     const qint64 rows = report->created + report->changed;
     m_import->setText(rows > 0 ? tr("Import %n row(s)", nullptr, int(rows))
                                : tr("Nothing to import"));
-    m_import->setEnabled((rows > 0 || report->missingCount > 0) && !m_context.book.readOnly());
+    const QString refused = whyNot(m_context.book, Right::Import);
+    allow(m_import, refused);
+    m_import->setEnabled((rows > 0 || report->missingCount > 0) && refused.isEmpty());
     if (m_import->isEnabled())
         m_import->setFocus();
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/importproblems.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/importwords.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/figurerow.h"
@@ -126,8 +127,11 @@ QWidget *ImportPage::buildFileStep()
     m_undoRun->setObjectName(QStringLiteral("undoRunButton"));
     m_undoRun->setEnabled(false);
     connect(m_runs, &QListWidget::currentRowChanged, this, [this](int index) {
-        m_undoRun->setEnabled(index >= 0 && !m_shownRuns[size_t(index)].undone &&
-                              !m_context.book.readOnly());
+        const ImportRun *run = index < 0 ? nullptr : &m_shownRuns[size_t(index)];
+        const bool own = run == nullptr || run->by == m_context.book.user().id;
+        const QString refused = whyNot(m_context.book, own ? Right::Import : Right::UndoImports);
+        allow(m_undoRun, refused);
+        m_undoRun->setEnabled(run != nullptr && !run->undone && refused.isEmpty());
     });
     connect(m_undoRun, &QPushButton::clicked, this, [this] {
         const int index = m_runs->currentRow();

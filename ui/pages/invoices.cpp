@@ -4,6 +4,7 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/tableview.h"
 
 #include <QAction>
@@ -119,12 +120,11 @@ void InvoicesPage::showChoice()
     const auto ofAnother = [&](const Invoice *invoice) {
         return invoice->account != open.front()->account;
     };
-    QString why;
-    if (context().book.readOnly() || context().book.user().role == duebook::Role::Sales)
-        why = tr("You may read here, but change nothing.");
-    else if (open.empty())
+    QString why = whyNot(context().book, Right::KeepPromises);
+    const bool may = why.isEmpty();
+    if (may && open.empty())
         why = tr("Choose open invoices of one account (Ctrl or Shift chooses several).");
-    else if (std::any_of(open.begin(), open.end(), ofAnother))
+    else if (may && std::any_of(open.begin(), open.end(), ofAnother))
         why = tr("These invoices are of several accounts: a promise is made by one.");
     m_promise->setEnabled(why.isEmpty());
     m_promise->setToolTip(why.isEmpty() ? tr("Record a promise for the chosen invoices (P)") : why);

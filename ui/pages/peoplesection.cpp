@@ -2,20 +2,26 @@
 #include "ui/pages/peoplesection.h"
 
 #include "core/services/coverservice.h"
+#include "core/services/settingsservice.h"
+#include "core/services/signinservice.h"
 #include "core/services/userservice.h"
+#include "ui/dialogs/signinflow.h"
+#include "ui/dialogs/userdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 #include "ui/support/wording.h"
 #include "ui/support/words.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
 
 namespace duebook::ui {
@@ -34,7 +40,8 @@ PeopleSection::PeopleSection(const PageContext &context, QWidget *parent)
         if (changes.touches(Entity::User) || changes.touches(Entity::Cover))
             load();
     });
-    connect(&m_context.book, &BookContext::userChanged, this, &PeopleSection::load);
+    for (auto signal : {&BookContext::userChanged, &BookContext::settingsChanged})
+        connect(&m_context.book, signal, this, &PeopleSection::load);
     load();
 }
 
@@ -43,18 +50,61 @@ void PeopleSection::build()
     auto *heading = new QLabel(tr("People"), this);
     setLook(heading, Look::Heading);
     body()->addWidget(heading);
+    buildList();
+    buildButtons();
+    m_done = new QLabel(this);
+    m_done->setObjectName(QStringLiteral("peopleDone"));
+    m_done->setWordWrap(true);
+    setLook(m_done, Look::SmallGood);
+    m_done->hide();
+    body()->addWidget(m_done);
+    buildNew();
+    m_problem = new QLabel(this);
+    m_problem->setObjectName(QStringLiteral("peopleProblem"));
+    m_problem->setWordWrap(true);
+    setLook(m_problem, Look::Problem);
+    m_problem->hide();
+    body()->addWidget(m_problem);
+    m_byPassword = new QCheckBox(tr("Everybody signs in with a password"), this);
+    m_byPassword->setObjectName(QStringLiteral("byPasswordBox"));
+    m_byPassword->setToolTip(tr("Otherwise only who has a password is asked for it; the others are "
+                                "known by their name at the computer"));
+    connect(m_byPassword, &QCheckBox::clicked, this, &PeopleSection::setByPassword);
+    body()->addWidget(m_byPassword);
+}
+
+void PeopleSection::buildList()
+{
     m_list = new QListWidget(this);
     m_list->setObjectName(QStringLiteral("peopleList"));
     m_list->setAccessibleName(tr("People"));
     m_list->setFixedHeight(kListHeight);
-    body()->addWidget(m_list);
-    m_actAs = new QPushButton(tr("That is me"), this);
-    m_actAs->setObjectName(QStringLiteral("actAsButton"));
-    connect(m_actAs, &QPushButton::clicked, this, &PeopleSection::actAsChosen);
     connect(m_list, &QListWidget::currentRowChanged, this, &PeopleSection::showMay);
-    m_cover = new QPushButton(tr("Is away …"), this);
-    m_cover->setObjectName(QStringLiteral("coverButton"));
-    m_cover->setToolTip(tr("Let a colleague do this person's work for some days"));
+    connect(m_list, &QListWidget::itemActivated, this, &PeopleSection::changeChosen);
+    body()->addWidget(m_list);
+    m_roleMay = new QLabel(this);
+    m_roleMay->setObjectName(QStringLiteral("roleMay"));
+    m_roleMay->setWordWrap(true);
+    setLook(m_roleMay, Look::Muted);
+    body()->addWidget(m_roleMay);
+}
+
+void PeopleSection::buildButtons()
+{
+    const auto button = [this](const QString &text, const char *name, const QString &tip) {
+        auto *made = new QPushButton(text, this);
+        made->setObjectName(QLatin1String(name));
+        made->setToolTip(tip);
+        return made;
+    };
+    m_actAs = button(tr("That is me"), "actAsButton", tr("Go on working as this person"));
+    connect(m_actAs, &QPushButton::clicked, this, &PeopleSection::actAsChosen);
+    m_change = button(tr("Change …"), "changeUserButton", tr("Name, role, sign-in name, target"));
+    connect(m_change, &QPushButton::clicked, this, &PeopleSection::changeChosen);
+    m_password = button(tr("Password …"), "passwordButton", tr("Set or change the password"));
+    connect(m_password, &QPushButton::clicked, this, &PeopleSection::askForPasswordOfChosen);
+    m_cover = button(tr("Is away …"), "coverButton",
+                     tr("Let a colleague do this person's work for some days"));
     connect(m_cover, &QPushButton::clicked, this, [this] {
         const User *user = chosen();
         if (user == nullptr)
@@ -64,19 +114,24 @@ void PeopleSection::build()
         else
             askForCover(this, m_context, user->id, {}, flow());
     });
-    m_handOver = new QPushButton(tr("Hand over …"), this);
-    m_handOver->setObjectName(QStringLiteral("handOverButton"));
-    m_handOver->setToolTip(tr("Give all this person has to another for good"));
+    m_handOver = button(tr("Hand over …"), "handOverButton",
+                        tr("Give all this person has to another for good"));
     connect(m_handOver, &QPushButton::clicked, this, [this] {
         if (const User *user = chosen())
             askForHandOver(this, m_context, user->id, flow());
     });
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_actAs, m_cover, m_handOver})
-        buttons->addWidget(button);
-    buttons->addStretch();
-    body()->addLayout(buttons);
+    // More than half a window is wide in some languages.
+    auto *place = new QWidget(this);
+    auto *buttons = new FlowLayout(place);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(space::kSmall);
+    for (QPushButton *each : {m_actAs, m_change, m_password, m_cover, m_handOver})
+        buttons->addWidget(each);
+    body()->addWidget(place);
+}
 
+void PeopleSection::buildNew()
+{
     auto *row = new QHBoxLayout;
     m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("newUserName"));
@@ -89,9 +144,10 @@ void PeopleSection::build()
     m_role = new QComboBox(this);
     m_role->setObjectName(QStringLiteral("newUserRole"));
     m_role->setAccessibleName(tr("Role of the new person"));
-    for (const auto role : {duebook::Role::Clerk, duebook::Role::Manager, duebook::Role::Sales,
-                            duebook::Role::Administrator})
+    for (const auto role : words::roles()) {
         m_role->addItem(words::role(role), int(role));
+        m_role->setItemData(m_role->count() - 1, words::roleMay(role), Qt::ToolTipRole);
+    }
     m_calls = new QSpinBox(this);
     m_calls->setObjectName(QStringLiteral("newUserCalls"));
     m_calls->setAccessibleName(tr("Calls a day"));
@@ -111,20 +167,15 @@ void PeopleSection::build()
     row->addWidget(m_calls, 1);
     row->addWidget(m_add);
     body()->addLayout(row);
-    m_problem = new QLabel(this);
-    m_problem->setObjectName(QStringLiteral("peopleProblem"));
-    m_problem->setWordWrap(true);
-    setLook(m_problem, Look::Problem);
-    m_problem->hide();
-    body()->addWidget(m_problem);
 }
 
 void PeopleSection::load()
 {
-    const bool mayAdd =
-        m_context.book.user().role == duebook::Role::Administrator && !m_context.book.readOnly();
+    const QString refused = whyNot(m_context.book, Right::ManagePeople);
     for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_login, m_role, m_calls, m_add})
-        field->setVisible(mayAdd);
+        field->setVisible(refused.isEmpty());
+    allow(m_byPassword, refused);
+    m_byPassword->setChecked(m_context.book.settings().signInByPassword);
     struct Facts {
         std::vector<User> users;
         std::vector<Cover> covers;
@@ -162,6 +213,8 @@ void PeopleSection::showUsers()
             line += QStringLiteral(" · ") + tr("you");
         else if (!user.active)
             line += QStringLiteral(" · ") + tr("no longer active");
+        if (user.hasPassword)
+            line += QStringLiteral(" · ") + tr("has a password");
         if (const Cover *cover = coverOf(user.id))
             line += QStringLiteral(" · ") +
                     tr("away from %1 to %2, %3 covers")
@@ -200,13 +253,21 @@ void PeopleSection::showMay()
 {
     const User *user = chosen();
     const User &me = m_context.book.user();
-    const bool mayChange = !m_context.book.readOnly() && me.role != duebook::Role::Sales;
-    const bool leads = me.role == duebook::Role::Manager || me.role == duebook::Role::Administrator;
-    m_actAs->setEnabled(user != nullptr && user->id != me.id);
-    m_cover->setEnabled(user != nullptr && mayChange && (leads || user->id == me.id));
+    const bool mine = user != nullptr && user->id == me.id;
+    m_roleMay->setText(user == nullptr ? tr("Choose a person to see what their role may do.")
+                                       : words::roleMay(user->role));
+    m_actAs->setEnabled(user != nullptr && !mine && user->active);
+    const auto offer = [user, this](QPushButton *button, Right right, bool anyway) {
+        allow(button,
+              anyway && !m_context.book.readOnly() ? QString() : whyNot(m_context.book, right));
+        button->setEnabled(button->isEnabled() && user != nullptr);
+    };
+    offer(m_change, Right::ManagePeople, mine);
+    offer(m_password, Right::ManagePeople, mine);
+    offer(m_cover, mine ? Right::ArrangeOwnCover : Right::ArrangeCovers, false);
     const bool away = user != nullptr && coverOf(user->id) != nullptr;
     m_cover->setText(away ? tr("Is back") : tr("Is away …"));
-    m_handOver->setVisible(leads && mayChange);
+    m_handOver->setVisible(may(m_context.book, Right::AssignAccounts));
     m_handOver->setEnabled(user != nullptr);
 }
 
@@ -244,8 +305,55 @@ void PeopleSection::actAsChosen()
     if (chosen() == nullptr)
         return;
     const User user = *chosen();
-    m_context.local.setValue(QStringLiteral("person/login"), user.login);
+    if (SignInService::asksPassword(user, m_context.book.settings())) {
+        askToSwitchPerson(this, m_context.book, m_context.local, user.id,
+                          [this](const QString &sentence) { Q_EMIT complained(sentence); });
+        return;
+    }
+    rememberPerson(m_context.local, user.login);
     m_context.book.actAs(user);
+}
+
+void PeopleSection::changeChosen()
+{
+    if (chosen() == nullptr || !m_change->isEnabled())
+        return;
+    auto *dialog = new UserDialog(*chosen(), whyNot(m_context.book, Right::ManagePeople), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &UserDialog::submitted, this, [this, dialog](const User &user) {
+        whenDone(dialog, m_context.book.write([user](Session &session) {
+            return UserService(session).change(user);
+        }),
+                 [dialog](const Result<void> &changed) { dialog->finish(changed); });
+    });
+    dialog->open();
+}
+
+void PeopleSection::askForPasswordOfChosen()
+{
+    if (chosen() == nullptr)
+        return;
+    m_done->hide();
+    askForPassword(this, m_context.book, *chosen(), [this](const QString &sentence) {
+        m_done->setText(sentence);
+        m_done->show();
+    });
+}
+
+void PeopleSection::setByPassword(bool on)
+{
+    m_problem->hide();
+    whenDone(this, m_context.book.write([on](Session &session) {
+        return SettingsService(session).setValue(QStringLiteral("sign_in_by_password"),
+                                                 QString::number(on ? 1 : 0));
+    }),
+             [this](const Result<void> &set) {
+                 if (set)
+                     return;
+                 m_byPassword->setChecked(m_context.book.settings().signInByPassword);
+                 m_problem->setText(set.error().sentence);
+                 m_problem->show();
+             });
 }
 
 } // namespace duebook::ui

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -19,8 +20,8 @@ class QSpinBox;
 
 namespace duebook::ui {
 
-/// Settings: who works with the book, who the person at this computer is, who covers for whom, and
-/// handing over for good.
+/// Settings: who works with the book and as what, passwords, who the person at this computer is,
+/// who covers for whom, and handing over for good.
 class PeopleSection : public Card {
     Q_OBJECT
 public:
@@ -32,12 +33,18 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildList();
+    void buildButtons();
+    void buildNew();
     void load();
     void showUsers();
     const Cover *coverOf(UserId absent) const;
     void endCover(const Cover &cover);
     void add();
     void actAsChosen();
+    void changeChosen();
+    void askForPasswordOfChosen();
+    void setByPassword(bool on);
     const User *chosen() const;
     void showMay();
     PeopleFlow flow();
@@ -46,7 +53,10 @@ private:
     std::vector<User> m_users;
     std::vector<Cover> m_covers; ///< that run today or later
     QListWidget *m_list;
+    QLabel *m_roleMay; ///< of the chosen person
     QPushButton *m_actAs;
+    QPushButton *m_change;
+    QPushButton *m_password;
     QPushButton *m_cover;
     QPushButton *m_handOver;
     QLineEdit *m_name;
@@ -54,6 +64,8 @@ private:
     QComboBox *m_role;
     QSpinBox *m_calls;
     QPushButton *m_add;
+    QCheckBox *m_byPassword;
+    QLabel *m_done; ///< a change that shows nowhere else
     QLabel *m_problem;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -193,11 +194,13 @@ void PrioritySection::setWeights(const PriorityWeights &weights)
 
 void PrioritySection::typedSomething()
 {
-    const bool may =
-        !m_context.book.readOnly() && (m_context.book.user().role == duebook::Role::Manager ||
-                                       m_context.book.user().role == duebook::Role::Administrator);
-    m_save->setEnabled(may && (typed() != m_loaded || typedPool() != m_loadedPool));
-    m_defaults->setEnabled(may && typed() != PriorityWeights());
+    const QString refused = whyNot(m_context.book, Right::ChangeSettings);
+    allow(m_save, refused);
+    allow(m_defaults, refused);
+    if (refused.isEmpty()) {
+        m_save->setEnabled(typed() != m_loaded || typedPool() != m_loadedPool);
+        m_defaults->setEnabled(typed() != PriorityWeights());
+    }
     m_pause.start();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/account/promiseactions.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/tableview.h"
 
@@ -120,7 +121,7 @@ void PromisesPage::addActions()
 
 bool PromisesPage::changeable() const
 {
-    return !context().book.readOnly() && context().book.user().role != duebook::Role::Sales;
+    return may(context().book, Right::KeepPromises);
 }
 
 const Promise *PromisesPage::current()

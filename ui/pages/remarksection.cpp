@@ -5,6 +5,7 @@
 #include "ui/dialogs/mergingsave.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -94,10 +95,9 @@ void RemarkSection::build()
 
 void RemarkSection::load()
 {
-    const bool may =
-        !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
+    const bool shown = may(m_context.book, Right::RecordNotes);
     for (QWidget *field : std::initializer_list<QWidget *>{m_name, m_text, m_save, m_new, m_remove})
-        field->setVisible(may);
+        field->setVisible(shown);
     whenDone(this,
              m_context.book.read([](Session &session) { return RemarkService(session).remarks(); }),
              [this](const Result<std::vector<Remark>> &remarks) {

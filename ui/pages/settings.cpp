@@ -15,6 +15,7 @@
 #include "ui/pages/sharingsection.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/card.h"
 
 #include <QBoxLayout>
@@ -293,6 +294,7 @@ void SettingsPage::fill(const BookSettings &settings)
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_disputes->show(settings);
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
     m_backup->show(settings);
     m_loaded = typed();
     m_loadedEdges = m_edges->text();

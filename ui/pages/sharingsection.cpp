@@ -4,6 +4,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/presence.h"
 
 #include <QBoxLayout>
@@ -82,8 +83,7 @@ void SharingSection::show(const SharingReport &report)
                           format::isolate(each.host, locale()));
     m_others->setText(lines.isEmpty() ? tr("Nobody else has the book open.")
                                       : lines.join(QLatin1Char('\n')));
-    const bool mayChoose =
-        report.shared && m_context.book.user().role == duebook::Role::Administrator;
+    const bool mayChoose = report.shared && may(m_context.book, Right::ChangeSharing);
     m_choose->setVisible(mayChoose);
     m_offered = report.mode == ShareMode::Lease ? ShareMode::Locks : ShareMode::Lease;
     m_choose->setText(m_offered == ShareMode::Lease ? tr("Turn lease mode on")

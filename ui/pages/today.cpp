@@ -11,6 +11,7 @@
 #include "ui/support/bookcontext.h"
 #include "ui/support/followupwords.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/wording.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
@@ -262,10 +263,10 @@ void TodayPage::showList(const Result<Worklist> &list)
     }
     m_model->setRows(list->rows);
     m_table->setColumnHidden(WorklistModel::MarkColumn, !m_model->hasMarks());
-    const bool mayWork =
-        !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
-    m_round->setEnabled(m_model->rowCount() > 0 && mayWork);
-    m_cover->setVisible(mayWork);
+    const QString refused = whyNot(m_context.book, Right::RecordNotes);
+    allow(m_round, refused);
+    m_round->setEnabled(m_model->rowCount() > 0 && refused.isEmpty());
+    m_cover->setVisible(may(m_context.book, Right::ArrangeOwnCover));
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
     showChosen();
@@ -337,8 +338,11 @@ void TodayPage::showChosen()
         m_day->hide();
     m_points->setText(m_model->explanation(*row));
     const bool hasFollowUp = followUpReason() != nullptr;
-    m_done->setEnabled(hasFollowUp && !m_context.book.readOnly());
-    m_snooze->setEnabled(hasFollowUp && !m_context.book.readOnly());
+    for (QWidget *button : {static_cast<QWidget *>(m_done), static_cast<QWidget *>(m_snooze)}) {
+        const QString refused = whyNot(m_context.book, Right::KeepFollowUps);
+        allow(button, refused);
+        button->setEnabled(hasFollowUp && refused.isEmpty());
+    }
     if (!row->lastNote.isSet()) {
         m_shownNote = {};
         m_lastNote->setText(tr("No conversation recorded yet."));

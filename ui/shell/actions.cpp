@@ -15,6 +15,7 @@ Actions::Actions(const Theme &theme, QObject *parent) : QObject(parent), m_theme
     add(Command::Backup, Icon::Save, tr("&Back up now"));
     add(Command::Restore, tr("Restore a &backup…"));
     add(Command::ExportCalendar, Icon::Calendar, tr("Export c&alendar (.ics)…"));
+    add(Command::SwitchPerson, Icon::Team, tr("S&witch person…"));
     add(Command::CloseBook, tr("&Close book"), {QKeySequence(Qt::CTRL | Qt::Key_W)});
     add(Command::Quit, tr("&Quit"), {QKeySequence(Qt::CTRL | Qt::Key_Q)});
     add(Command::Back, Icon::Back, tr("&Back"), {QKeySequence(Qt::ALT | Qt::Key_Left)});
@@ -76,7 +77,7 @@ QList<QAction *> Actions::commands() const
 void Actions::setBookOpen(bool open)
 {
     for (const Command command : {Command::Import, Command::Backup, Command::ExportCalendar,
-                                  Command::CloseBook, Command::Search})
+                                  Command::SwitchPerson, Command::CloseBook, Command::Search})
         action(command)->setEnabled(open);
     for (QAction *page : m_pages)
         page->setEnabled(open);

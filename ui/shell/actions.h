@@ -31,6 +31,7 @@ enum class Command {
     Help,
     Shortcuts,
     About,
+    SwitchPerson,
 };
 
 /// Every action of the window, its text, drawing and shortcut, once. The application connects to

@@ -174,7 +174,7 @@ void MainWindow::fillMenu()
     add(m_menu, {Command::NewBook, Command::OpenBook, Command::OpenDemo});
     m_menu->addSeparator();
     add(m_menu, {Command::Import, Command::Backup, Command::Restore, Command::ExportCalendar,
-                 Command::CloseBook});
+                 Command::SwitchPerson, Command::CloseBook});
     m_menu->addSeparator();
     add(m_menu, {Command::Undo, Command::Search});
     m_menu->addMenu(m_pageMenu);

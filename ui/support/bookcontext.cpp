@@ -3,11 +3,15 @@
 
 #include "core/base/uid.h"
 #include "core/services/bookservice.h"
+#include "core/services/signinservice.h"
+#include "core/services/userservice.h"
 #include "core/store/changewatcher.h"
 #include "ui/support/async.h"
 #include "ui/support/presence.h"
 
 #include <QGuiApplication>
+
+#include <algorithm>
 
 namespace duebook::ui {
 
@@ -24,7 +28,8 @@ constexpr std::chrono::milliseconds kAway{10000};
 } // namespace
 
 BookContext::BookContext(const Clock &clock, QObject *parent)
-    : QObject(parent), m_clock(clock), m_client(newUid()), m_readerPart(std::make_shared<Part>()),
+    : QObject(parent), m_clock(clock), m_client(newUid()),
+      m_attempts(std::make_shared<SignInAttempts>()), m_readerPart(std::make_shared<Part>()),
       m_writerPart(std::make_shared<Part>()), m_searchPart(std::make_shared<Part>()),
       m_longPart(std::make_shared<Part>()), m_longWriterPart(std::make_shared<Part>()),
       m_reader(std::make_unique<BookExecutor>()), m_writer(std::make_unique<BookExecutor>()),
@@ -55,34 +60,70 @@ BookContext::~BookContext()
 void BookContext::open(const QString &path, const QString &login, const BookOpening &opening)
 {
     m_path = path;
-    m_login = login;
     auto future = m_writer->run(
         [this, path, login, opening, client = m_client, part = m_writerPart]() -> Result<Facts> {
             Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, client);
             if (!book)
                 return book.error();
             part->session = std::move(book->session);
-            const Result<void> started = BookService::startDay(*part->session);
-            if (!started)
-                return started.error();
-            part->session->onCommit([this](const ChangeSet &changes) {
-                QMetaObject::invokeMethod(
-                    this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
-            });
-            return Facts{part->session->settings(),
-                         part->session->user(),
-                         part->session->readOnly(),
-                         book->userGuessed,
-                         book->drive,
-                         part->session->gate(),
-                         book->notice};
+            Facts facts;
+            facts.userGuessed = book->userGuessed;
+            facts.drive = book->drive;
+            facts.notice = book->notice;
+            facts.signInNeeded = book->signInNeeded;
+            facts.login = book->login;
+            return facts.signInNeeded ? Result<Facts>(facts) : start(*part, std::move(facts));
         });
     whenDone(this, future, [this](const Result<Facts> &facts) {
-        if (facts)
-            openReader(*facts);
-        else
+        if (!facts) {
             Q_EMIT openFailed(facts.error());
+        } else if (facts->signInNeeded) {
+            m_waiting = *facts;
+            Q_EMIT signInNeeded(facts->login);
+        } else {
+            openReader(*facts);
+        }
     });
+}
+
+void BookContext::signIn(const QString &login, const QString &password)
+{
+    struct Outcome {
+        bool signedIn;
+        Result<Facts> facts;
+    };
+    auto future = m_writer->run([this, login, password, part = m_writerPart, attempts = m_attempts,
+                                 facts = m_waiting]() -> Outcome {
+        const Result<User> user = SignInService(*part->session).signIn(login, password, *attempts);
+        if (!user)
+            return {false, user.error()};
+        part->session->setUser(*user);
+        return {true, start(*part, facts)};
+    });
+    whenDone(this, future, [this](const Outcome &outcome) {
+        if (outcome.facts)
+            openReader(*outcome.facts);
+        else if (!outcome.signedIn)
+            Q_EMIT signInFailed(outcome.facts.error());
+        else
+            Q_EMIT openFailed(outcome.facts.error());
+    });
+}
+
+Result<BookContext::Facts> BookContext::start(Part &part, Facts facts)
+{
+    const Result<void> started = BookService::startDay(*part.session);
+    if (!started)
+        return started.error();
+    part.session->onCommit([this](const ChangeSet &changes) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+    });
+    facts.settings = part.session->settings();
+    facts.user = part.session->user();
+    facts.readOnly = part.session->readOnly();
+    facts.gate = part.session->gate();
+    return facts;
 }
 
 void BookContext::openReader(const Facts &facts)
@@ -113,7 +154,7 @@ void BookContext::openReader(const Facts &facts)
 
 BookContext::ReaderOpening BookContext::readerOpening() const
 {
-    return {m_path, m_login, m_client, m_readOnly, m_drive, m_gate};
+    return {m_path, m_user, m_client, m_readOnly, m_drive, m_gate};
 }
 
 Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening)
@@ -124,10 +165,11 @@ Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &openin
     how.drive = opening.drive;
     how.gate = opening.gate;
     Result<OpenedBook> book =
-        BookService::open(opening.path, how, m_clock, opening.login, opening.client);
+        BookService::open(opening.path, how, m_clock, opening.user.login, opening.client);
     if (!book)
         return book.error();
     part.session = std::move(book->session);
+    part.session->setUser(opening.user);
     part.session->onCommit([this](const ChangeSet &changes) {
         QMetaObject::invokeMethod(
             this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
@@ -226,7 +268,25 @@ void BookContext::announce(const ChangeSet &changes)
             Q_EMIT settingsChanged();
         });
     }
+    if (changes.touches(Entity::User))
+        reloadUser();
     Q_EMIT changed(changes);
+}
+
+void BookContext::reloadUser()
+{
+    const auto work = [](Session &session) { return UserService(session).users(); };
+    whenDone(this, read(work), [this](const Result<std::vector<User>> &users) {
+        if (!users)
+            return;
+        const auto me = std::find_if(users->begin(), users->end(),
+                                     [this](const User &user) { return user.id == m_user.id; });
+        if (me == users->end() || *me == m_user)
+            return;
+        m_user = *me;
+        forEachPart([user = *me](Session &session) { session.setUser(user); });
+        Q_EMIT userChanged();
+    });
 }
 
 void BookContext::poll()

@@ -24,6 +24,7 @@
 namespace duebook {
 class ChangeWatcher;
 class ShareGate;
+class SignInAttempts;
 
 } // namespace duebook
 
@@ -52,9 +53,15 @@ public:
     explicit BookContext(const Clock &clock, QObject *parent = nullptr);
     ~BookContext() override;
 
-    /// Opens the book on the executors; `opened` or `openFailed` follows. A context opens one book
-    /// once.
+    /// Opens the book on the executors; `opened`, `signInNeeded` or `openFailed` follows. A context
+    /// opens one book once.
     void open(const QString &path, const QString &login, const BookOpening &opening = {});
+
+    /// Says who one is after `signInNeeded`; `opened`, `signInFailed` or `openFailed` follows.
+    void signIn(const QString &login, const QString &password);
+
+    /// What slows guessing of passwords down; used by work queued with `write` only.
+    const std::shared_ptr<SignInAttempts> &signInAttempts() const { return m_attempts; }
 
     bool isOpen() const { return m_open; }
     const QString &path() const { return m_path; }
@@ -147,6 +154,9 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const duebook::Error &error);
+    /// The book is there and asks who opens it; `login` is a proposal and may be empty.
+    void signInNeeded(const QString &login);
+    void signInFailed(const duebook::Error &error);
     /// Something was committed, by this window or by another client.
     void changed(const duebook::ChangeSet &changes);
     void settingsChanged();
@@ -179,7 +189,7 @@ private:
     /// What a further connection needs to know, taken on the GUI thread.
     struct ReaderOpening {
         QString path;
-        QString login;
+        User user;
         QString client;
         bool readOnly = false;
         DriveKind drive = DriveKind::Local;
@@ -193,6 +203,8 @@ private:
         DriveKind drive = DriveKind::Local;
         std::shared_ptr<ShareGate> gate;
         QString notice;
+        bool signInNeeded = false;
+        QString login;
     };
 
     /// Runs on a further reader; its work returns a Result, which may be the failure to open.
@@ -213,6 +225,9 @@ private:
     }
 
     void openReader(const Facts &facts);
+    /// Runs on the writer once it is known who works.
+    Result<Facts> start(Part &part, Facts facts);
+    void reloadUser();
     ReaderOpening readerOpening() const;
     Result<void> openReaderPart(Part &part, const ReaderOpening &opening);
     static void closePart(Part &part);
@@ -232,7 +247,8 @@ private:
     const Clock &m_clock;
     QString m_client;
     QString m_path;
-    QString m_login;
+    std::shared_ptr<SignInAttempts> m_attempts;
+    Facts m_waiting; ///< for a sign-in
     bool m_open = false;
     BookSettings m_settings;
     User m_user;

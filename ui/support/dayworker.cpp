@@ -8,6 +8,7 @@
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 
 namespace duebook::ui {
 
@@ -42,7 +43,7 @@ DayWorker::~DayWorker()
 
 bool DayWorker::mayWork() const
 {
-    return m_book.isOpen() && !m_book.readOnly() && m_book.user().role != duebook::Role::Sales;
+    return m_book.isOpen() && may(m_book, Right::KeepUp);
 }
 
 void DayWorker::begin()

@@ -81,6 +81,33 @@ QString role(duebook::Role role)
     return Texts::tr("Clerk");
 }
 
+QString roleMay(duebook::Role role)
+{
+    switch (role) {
+    case duebook::Role::Manager:
+        return Texts::tr(
+            "All that a clerk may; also gives accounts to people, lifts holds, changes "
+            "credit limits, writes off, changes the settings, takes back the imports "
+            "of others and exports the book.");
+    case duebook::Role::Sales:
+        return Texts::tr("Reads everything; changes only their own name, email and phone.");
+    case duebook::Role::Administrator:
+        return Texts::tr("Everything; also people and passwords, where backups go, restoring and "
+                         "repairing the book.");
+    case duebook::Role::Clerk:
+        break;
+    }
+    return Texts::tr(
+        "Records conversations, promises, disputes, follow-ups, documents, invoices "
+        "and payments; changes accounts and contacts; sets holds, escalates, imports.");
+}
+
+std::vector<duebook::Role> roles()
+{
+    return {duebook::Role::Clerk, duebook::Role::Manager, duebook::Role::Sales,
+            duebook::Role::Administrator};
+}
+
 QString amounts(const std::vector<Money> &money, Currency bookCurrency)
 {
     const QLocale locale;

@@ -17,6 +17,10 @@ QString noteKind(NoteKind kind);
 QString accountStatus(AccountStatus status);
 QString invoiceKind(InvoiceKind kind);
 QString role(duebook::Role role);
+/// What a role may do, in a line.
+QString roleMay(duebook::Role role);
+/// In the order they are offered.
+std::vector<duebook::Role> roles();
 
 /// Amounts of several currencies side by side, never added: "1,020.00 EUR + 300 JPY"; "–" for none.
 /// The currency is left out where `bookCurrency` is the only one.

@@ -27,6 +27,7 @@ struct ActivityBook : LedgerBook {
     {
         mia.id = aUser(session, QStringLiteral("mia"));
         mia.name = QStringLiteral("mia");
+        mia.role = Role::Clerk;
     }
 
     void note(NoteKind kind, const QString &text = QStringLiteral("Pays on Friday"))

@@ -227,6 +227,35 @@ TEST_CASE("Small accounts come into the pool by the rule and to everybody's Toda
         CHECK(office.inPool(office.frank));
         CHECK_FALSE(office.inPool(office.adler));
     }
+    SECTION("what was set by hand and taken back follows the rule again")
+    {
+        const AccountId out[] = {office.adler};
+        const std::vector<PoolPlace> before = must(service.setPool(out, false));
+        REQUIRE(before.size() == 1);
+        CHECK(must(service.restorePool(before)) == 0);
+        CHECK(office.inPool(office.adler));
+        CHECK(must(service.refreshPool()).empty());
+        office.owes(office.adler, "R9", 500'00);
+        office.rows.finish(office.session, QDate(2026, 3, 2));
+        CHECK(must(service.refreshPool()).out == std::vector{office.adler});
+
+        // Set by hand twice: the second is taken back to the first.
+        const AccountId frank[] = {office.frank};
+        must(service.setPool(frank, true));
+        must(service.restorePool(must(service.setPool(frank, false))));
+        CHECK(office.inPool(office.frank));
+        CHECK(must(service.refreshPool()).out.empty());
+    }
+    SECTION("what somebody changed since is not taken back")
+    {
+        const AccountId out[] = {office.adler, office.stray};
+        const std::vector<PoolPlace> before = must(service.setPool(out, false));
+        must(AccountService(office.session)
+                 .setHold(office.stray, QStringLiteral("late"), QDate(2026, 4, 1)));
+        CHECK(must(service.restorePool(before)) == 1);
+        CHECK(office.inPool(office.adler));
+        CHECK_FALSE(office.inPool(office.stray));
+    }
     SECTION("a change is taken back")
     {
         must(service.changePool({{}, preview.in}));

@@ -79,6 +79,7 @@ TEST_CASE("A reminder fires once, when its time has come", "[reminders]")
         const auto bens = book.anotherSession();
         User user = bens->user();
         user.id = ben;
+        user.role = Role::Clerk;
         bens->setUser(user);
         ReminderEngine bensEngine(*bens);
         CHECK(must(bensEngine.tick()).fired == 1);

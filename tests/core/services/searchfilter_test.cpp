@@ -30,6 +30,7 @@ struct NarrowBook : LedgerBook {
         const User anna = session.user();
         User other = anna;
         other.id = mia;
+        other.role = Role::Clerk;
         session.setUser(other);
         note(hoffmann, NoteKind::Call, "2026-03-01T08:00:00Z", "Payment after the repair");
         session.setUser(anna);

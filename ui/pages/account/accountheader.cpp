@@ -5,6 +5,7 @@
 #include "ui/shell/icons.h"
 #include "ui/support/disputewords.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
@@ -158,11 +159,11 @@ QWidget *AccountHeaderView::buildWords()
     return words;
 }
 
-void AccountHeaderView::setChangeable(bool changeable)
+void AccountHeaderView::setRefusal(const QString &refused)
 {
     for (QAction *action :
          {m_edit, m_hold, m_lift, m_dispute, m_escalate, m_closeEscalation, m_setStatus})
-        action->setEnabled(changeable);
+        allow(action, refused);
 }
 
 void AccountHeaderView::show(const AccountHeader &header, const BookSettings &settings,

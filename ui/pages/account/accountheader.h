@@ -31,7 +31,7 @@ public:
 
     void show(const AccountHeader &header, const BookSettings &settings, const Wording &wording);
     /// Nobody may change anything: the book is read only or the person reads only.
-    void setChangeable(bool changeable);
+    void setRefusal(const QString &refused);
 
     QAction *editAction() const { return m_edit; }
     QAction *holdAction() const { return m_hold; }

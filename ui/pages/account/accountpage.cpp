@@ -19,6 +19,7 @@
 #include "ui/pages/documents/documentactions.h"
 #include "ui/support/async.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/support/rowreveal.h"
 #include "ui/widgets/emptystate.h"
@@ -159,9 +160,9 @@ void AccountPage::beginNote(NoteKind kind)
     m_composer->begin(kind);
 }
 
-bool AccountPage::changeable() const
+bool AccountPage::changeable(Right right) const
 {
-    return !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
+    return may(m_context.book, right);
 }
 
 void AccountPage::load()
@@ -196,6 +197,9 @@ void AccountPage::showFacts(const AccountFacts &facts)
     const Wording wording = Wording::of(m_context.book);
     const BookSettings &settings = m_context.book.settings();
     m_header->show(facts.header, settings, wording);
+    const std::optional<Hold> &hold = facts.header.account.hold;
+    const bool own = hold && hold->by == m_context.book.user().id;
+    allow(m_header->liftAction(), whyNot(m_context.book, own ? Right::SetHold : Right::LiftHold));
     m_composer->setContacts(facts.header.contacts);
     m_composer->setAccountName(facts.header.account.name);
     m_composer->setStatus(facts.header.account.status);

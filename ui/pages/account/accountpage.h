@@ -12,6 +12,10 @@ class QStackedWidget;
 class QTabBar;
 class QTimer;
 
+namespace duebook {
+enum class Right;
+}
+
 namespace duebook::ui {
 
 class AccountHeaderView;
@@ -87,7 +91,7 @@ private:
     void loadReasons();
     void takeChanges(const ChangeSet &changes);
     void showDay();
-    bool changeable() const;
+    bool changeable(Right right) const;
 
     void editAccount();
     void saveAccount(FormDialog *dialog, const Account &base, const Account &changed);

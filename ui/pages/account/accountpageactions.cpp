@@ -10,6 +10,7 @@
 #include "ui/pages/account/accountfacts.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/support/async.h"
+#include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/support/wording.h"
 
@@ -32,6 +33,8 @@ void AccountPage::editAccount()
                      new AccountDialog(choices->account, choices->people, choices->segments,
                                        m_context.book.settings().baseCurrency, this);
                  dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 dialog->lock(whyNot(m_context.book, Right::ChangeCreditLimit),
+                              whyNot(m_context.book, Right::AssignAccounts));
                  connect(dialog, &AccountDialog::submitted, this,
                          [this, dialog, base = choices->account](const Account &changed) {
                              saveAccount(dialog, base, changed);

@@ -20,6 +20,7 @@
 #include "ui/pages/disputeactions.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/pages/outbox/waitinglist.h"
+#include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/questionbar.h"
@@ -65,18 +66,18 @@ void AccountPage::build()
     m_stack->addWidget(timelineTab());
     m_stack->addWidget(m_invoices = new InvoicesTab(m_context, m_body));
     m_stack->addWidget(m_contacts = new ContactsTab(m_context, m_prompts, m_body));
-    m_contacts->setChangeable(changeable());
+    m_contacts->setChangeable(changeable(Right::ChangeContacts));
     m_stack->addWidget(m_documents =
                            new DocumentsTab(m_context, m_prompts, *m_documentActions, m_body));
     m_stack->addWidget(m_promises = new PromisesTab(m_context, *m_promiseActions, m_body));
     m_stack->addWidget(m_disputes = new DisputesTab(m_context, *m_disputeActions, m_body));
     m_stack->addWidget(m_changes = new ChangesTab(m_context, m_body));
 
-    m_invoices->setChangeable(changeable());
-    m_promises->setChangeable(changeable());
-    m_disputes->setChangeable(changeable());
+    m_invoices->setChangeable(changeable(Right::KeepPromises));
+    m_promises->setChangeable(changeable(Right::KeepPromises));
+    m_disputes->setChangeable(changeable(Right::KeepDisputes));
 
-    m_documents->setChangeable(changeable());
+    m_documents->setChangeable(changeable(Right::KeepDocuments));
 
     auto *body = new QVBoxLayout(m_body);
     body->setContentsMargins(0, 0, 0, 0);
@@ -119,10 +120,9 @@ QWidget *AccountPage::timelineTab()
     row->addLayout(column, 1);
     row->addWidget(m_side);
 
-    const bool may = changeable();
-    composer->setVisible(may);
-    m_header->setChangeable(may);
-    m_side->followUps()->setChangeable(may);
+    composer->setVisible(changeable(Right::RecordNotes));
+    m_header->setRefusal(whyNot(m_context.book, Right::ChangeAccounts));
+    m_side->followUps()->setChangeable(changeable(Right::KeepFollowUps));
     return tab;
 }
 
@@ -279,7 +279,7 @@ void AccountPage::addActions()
            [this] { beginNote(NoteKind::Email); });
     addKey(tr("Correct the chosen note"), QKeySequence(Qt::CTRL | Qt::Key_E), [this] {
         const TimelineEntry *entry = m_timeline->current();
-        if (entry != nullptr && entry->as<Note>() != nullptr && changeable())
+        if (entry != nullptr && entry->as<Note>() != nullptr && changeable(Right::RecordNotes))
             m_composer->correct(*entry->as<Note>());
     });
     const std::pair<QString, ComposerPart> parts[] = {
@@ -290,12 +290,12 @@ void AccountPage::addActions()
     for (const auto &[text, part] : parts)
         addKey(text, keysOf(part), [this, part = part] {
             m_tabs->setCurrentIndex(TimelineTab);
-            if (changeable())
+            if (changeable(Right::RecordNotes))
                 m_composer->openPart(part);
         });
     addKey(tr("Insert a remark"), remarkKeys(), [this] {
         m_tabs->setCurrentIndex(TimelineTab);
-        if (changeable())
+        if (changeable(Right::RecordNotes))
             m_composer->offerRemarks();
     });
     addKey(tr("Find in the timeline"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {

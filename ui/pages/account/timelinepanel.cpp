@@ -6,6 +6,7 @@
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/timelinefilters.h"
 #include "ui/support/async.h"
+#include "ui/support/permission.h"
 #include "ui/support/rowreveal.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choicemenu.h"
@@ -154,9 +155,9 @@ void TimelinePanel::changeFilter()
     const bool whole = m_filters->isWhole();
     m_empty->setSentence(whole ? tr("No talk yet. Write down the first.")
                                : tr("Nothing here matches."));
-    m_empty->setButton(!whole                      ? tr("Show all entries")
-                       : m_context.book.readOnly() ? QString()
-                                                   : tr("Write a note"));
+    m_empty->setButton(!whole                                     ? tr("Show all entries")
+                       : !may(m_context.book, Right::RecordNotes) ? QString()
+                                                                  : tr("Write a note"));
     // Other words look at what is here already; only another question is asked again.
     if (m_filters->filter() == m_asked && m_model->rowCount() > 0) {
         loadWanted();
@@ -322,11 +323,10 @@ void TimelinePanel::showMenu(QPoint where)
                         [this, document] { Q_EMIT saveAsPressed(document); });
     }
     menu->addSeparator();
-    const bool changeable = !m_context.book.readOnly();
     if (const auto *note = entry->as<Note>()) {
         auto *correct = menu->addAction(tr("Correct the note …"), this,
                                         [this, note = *note] { Q_EMIT correctPressed(note); });
-        correct->setEnabled(changeable);
+        allow(correct, whyNot(m_context.book, Right::RecordNotes));
         menu->addAction(tr("Copy the text"), this,
                         [text = note->text] { QGuiApplication::clipboard()->setText(text); });
     }
@@ -334,7 +334,7 @@ void TimelinePanel::showMenu(QPoint where)
         auto *reopen =
             menu->addAction(tr("Open the follow-up again"), this,
                             [this, followUp = *followUp] { Q_EMIT reopenPressed(followUp); });
-        reopen->setEnabled(changeable);
+        allow(reopen, whyNot(m_context.book, Right::KeepFollowUps));
     }
     const bool unfolded = index.data(TimelineModel::UnfoldedRole).toBool();
     menu->addAction(unfolded ? tr("Fold the text") : tr("Unfold the text"), this,

@@ -8,6 +8,7 @@
 #include "ui/pages/documents/documentfields.h"
 #include "ui/pages/documents/missingprooflist.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/permission.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/questionbar.h"
@@ -173,7 +174,7 @@ QString DocumentsPage::title() const
 
 bool DocumentsPage::changeable() const
 {
-    return !m_context.book.readOnly() && m_context.book.user().role != duebook::Role::Sales;
+    return may(m_context.book, Right::KeepDocuments);
 }
 
 void DocumentsPage::activate(const QString &argument)

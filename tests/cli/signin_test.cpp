@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who may do what by command, and passwords.
+#include "tests/cli/clibook.h"
+#include "tests/support/catch.h"
+
+#include <QJsonArray>
+
+using namespace duebook::test;
+
+namespace {
+
+const QString kSecret = QStringLiteral("seven green bottles");
+
+ProgramOptions piped(const QString &password, const QString &signedInWith = {})
+{
+    ProgramOptions options;
+    options.input = password.toUtf8() + '\n';
+    if (!signedInWith.isEmpty())
+        options.environment[QStringLiteral("DUEBOOK_PASSWORD")] = signedInWith;
+    return options;
+}
+
+ProgramOptions with(const QString &password)
+{
+    return piped({}, password);
+}
+
+} // namespace
+
+TEST_CASE("A person with a password gives it in the environment, never in the command",
+          "[cli][signin]")
+{
+    const CliBook book;
+    const ProgramRun set = book.run(words("--as anna users password ben"), piped(kSecret));
+    CHECK(set.exitCode == 0);
+    CHECK(set.err.contains(QStringLiteral("the password of ben is set")));
+    const QJsonArray users = rows(book.json(words("--as anna users")), "users");
+    CHECK(text(users[0], "password") == QStringLiteral("false"));
+    CHECK(text(users[1], "password") == QStringLiteral("true"));
+
+    CHECK(book.run(words("--as ben accounts"), with(kSecret)).exitCode == 0);
+    const ProgramRun wrong = book.run(words("--as ben accounts"), with(QStringLiteral("x")));
+    CHECK(wrong.exitCode == 1);
+    CHECK(wrong.errorLines() == 1);
+    CHECK(wrong.err.contains(QStringLiteral("not the password of")));
+    CHECK(wrong.out.isEmpty());
+    CHECK(book.run(words("--as anna accounts")).exitCode == 0);
+
+    CHECK(book.run(words("--as ben users password ben"),
+                   piped(QStringLiteral("eight brown jugs"), kSecret))
+              .exitCode == 0);
+    CHECK(book.run(words("--as ben accounts"), with(kSecret)).exitCode == 1);
+    CHECK(book.run(words("--as ben users password anna"),
+                   piped(kSecret, QStringLiteral("eight brown jugs")))
+              .exitCode == 1);
+    CHECK(book.run(words("--as anna users password ben --remove")).exitCode == 0);
+    CHECK(book.run(words("--as ben accounts")).exitCode == 0);
+}
+
+TEST_CASE("A password that is too short is refused and the old one stays", "[cli][signin]")
+{
+    const CliBook book;
+    CHECK(book.run(words("--as anna users password ben"), piped(kSecret)).exitCode == 0);
+    const ProgramRun refused =
+        book.run(words("--as anna users password ben"), piped(QStringLiteral("short")));
+    CHECK(refused.exitCode == 2);
+    CHECK(refused.err.contains(QStringLiteral("at least 8 characters")));
+    CHECK(book.run(words("--as anna users password ben"), piped({})).exitCode == 2);
+    CHECK(book.run(words("--as ben accounts"), with(kSecret)).exitCode == 0);
+}
+
+TEST_CASE("Sign-in by password for all is an administrator's to choose", "[cli][signin]")
+{
+    const CliBook book;
+    const QStringList on = words("settings set sign_in_by_password 1");
+    CHECK(book.run(words("--as anna") + on).exitCode == 2);
+    CHECK(book.run(words("--as anna users password anna"), piped(kSecret)).exitCode == 0);
+    CHECK(book.run(words("--as anna") + on, with(kSecret)).exitCode == 0);
+    const ProgramRun ben = book.run(words("--as ben accounts"), with(kSecret));
+    CHECK(ben.exitCode == 1);
+    CHECK(ben.err.contains(QStringLiteral("has no password yet")));
+    // The system's name is nobody in this book, and nobody is guessed.
+    ProgramOptions stranger = with(kSecret);
+    stranger.environment[QStringLiteral("USER")] = QStringLiteral("stranger");
+    const ProgramRun asked = book.run(words("accounts"), stranger);
+    CHECK(asked.exitCode == 1);
+    CHECK(asked.err.contains(QStringLiteral("--as LOGIN")));
+}
+
+TEST_CASE("Roles hold by command as in the window", "[cli][permissions]")
+{
+    const CliBook book;
+    CHECK(book.run(words("--as anna users add sam --name Sam --role sales")).exitCode == 0);
+    CHECK(book.run(words("--as sam accounts")).exitCode == 0);
+    const ProgramRun note = book.run(words("--as sam note 10020 --kind call --text Hello"));
+    CHECK(note.exitCode == 1);
+    CHECK(note.err.contains(QStringLiteral("notes are recorded by clerks and managers")));
+    CHECK(book.run(words("--as sam users change sam --phone 123")).exitCode == 0);
+    CHECK(book.run(words("--as sam users change sam --role manager")).exitCode == 1);
+    CHECK(book.run(words("--as ben settings set company X")).exitCode == 1);
+    CHECK(book.run(words("--as ben note 10020 --kind call --text Hello")).exitCode == 0);
+    CHECK(book.run(words("--as anna users change ben --active no")).exitCode == 0);
+    const ProgramRun gone = book.run(words("--as ben note 10020 --kind call --text Hello"));
+    CHECK(gone.exitCode == 1);
+    CHECK(gone.err.contains(QStringLiteral("no longer works with this book")));
+}
