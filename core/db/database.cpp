@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/database.h"
 
+#include "core/db/movedfile.h"
 #include "core/db/sharevfs.h"
 #include "core/db/statement.h"
 
@@ -77,6 +78,9 @@ void Database::connect()
 
 void Database::disconnect()
 {
+    // SQLite leaves what its log still holds under the old name, where nobody looks for it.
+    if (fileHasMoved(m_db))
+        sqlite3_wal_checkpoint_v2(m_db, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     sqlite3 *db = nullptr;
     {
         const std::lock_guard lock(m_handle);

@@ -7,9 +7,12 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QRandomGenerator>
 #include <QSysInfo>
+#include <QThread>
 #include <QtEndian>
 
 namespace duebook {
@@ -20,6 +23,9 @@ namespace {
 constexpr qint64 kApplicationId = 0x44756562;
 constexpr int kHeaderSize = 100;
 constexpr int kBusyLimitMs = 10000;
+constexpr int kLogLimitMs = 4000;
+constexpr unsigned kShortestLogPauseMs = 20;
+constexpr unsigned kLongestLogPauseMs = 600;
 constexpr char kJournalIsWal = 2;
 constexpr char kJournalMagic[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
 
@@ -106,11 +112,8 @@ Result<Header> readHeader(const QString &path)
 /// False when another client still has the book open.
 bool turnLogOff(Database &db)
 {
-    db.setBusyLimit(1000);
     try {
-        const bool off = db.text("PRAGMA journal_mode = PERSIST") == QStringLiteral("persist");
-        db.setBusyLimit(kBusyLimitMs);
-        return off;
+        return db.text("PRAGMA journal_mode = PERSIST") == QStringLiteral("persist");
     } catch (const SqlFailure &failure) {
         if (failure.error().code == ErrorCode::Busy)
             return false;
@@ -139,17 +142,32 @@ std::string pragmas(DriveKind drive, bool readOnly, bool additional)
 }
 
 /// The write-ahead log needs memory shared by one machine: turned off while we alone hold the file.
-void leaveLogBehind(Database &db)
+/// Several who come at once would keep each other from that: each lets go between two attempts.
+void leaveLogBehind(const QString &path, OpenedFile &opened)
 {
-    db.execute("PRAGMA locking_mode = EXCLUSIVE");
-    if (!turnLogOff(db))
-        throw SqlFailure({ErrorCode::Busy,
-                          Texts::tr("The book was last used on one computer only and is still "
-                                    "open there: close it there first, then open it from the "
-                                    "share."),
-                          db.path(), QStringLiteral("journal is WAL on a network drive")});
-    db.execute("PRAGMA locking_mode = NORMAL");
-    db.integer("SELECT count(*) FROM sqlite_master");
+    QElapsedTimer since;
+    since.start();
+    for (;;) {
+        Database &db = *opened.db;
+        db.setBusyLimit(0);
+        db.execute("PRAGMA locking_mode = EXCLUSIVE");
+        if (turnLogOff(db)) {
+            db.execute("PRAGMA locking_mode = NORMAL");
+            db.integer("SELECT count(*) FROM sqlite_master");
+            db.setBusyLimit(kBusyLimitMs);
+            return;
+        }
+        if (since.elapsed() > kLogLimitMs)
+            throw SqlFailure({ErrorCode::Busy,
+                              Texts::tr("The book was last used on one computer only and is still "
+                                        "open there: close it there first, then open it from the "
+                                        "share."),
+                              path, QStringLiteral("journal is WAL on a network drive")});
+        opened.db.reset();
+        QThread::msleep(
+            QRandomGenerator::global()->bounded(kShortestLogPauseMs, kLongestLogPauseMs));
+        opened.db = Database::open(path, Database::Access::ReadWrite, opened.gate->vfs());
+    }
 }
 
 /// A verified copy beside the book; its name says why it is there.
@@ -318,16 +336,16 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
         opened.db = Database::open(path, Database::Access::ReadWrite, opened.gate->vfs());
     else
         opened.db = Database::open(path, Database::Access::ReadWrite);
-    Database &db = *opened.db;
     if (!opening.additional && !opening.drive && facts.kind == DriveKind::Local &&
-        isForcedToShare(db)) {
+        isForcedToShare(*opened.db)) {
         BookOpening shared = opening;
         shared.drive = DriveKind::Network;
         opened.db.reset();
         return openChecked(path, shared, wal, steps);
     }
     if (facts.kind == DriveKind::Network && !opened.readOnly && !opening.additional && wal)
-        leaveLogBehind(db);
+        leaveLogBehind(path, opened);
+    Database &db = *opened.db;
     db.setUp(pragmas(opened.drive, opened.readOnly, opening.additional));
     if (db.integer("PRAGMA application_id") != kApplicationId)
         throw SqlFailure({ErrorCode::NotABook,

@@ -235,7 +235,7 @@ TEST_CASE("A note on a failing drive is answered, and is there whole or not at a
     Prototype prototype(makeBook);
     for (const DriveKind drive : {DriveKind::Local, DriveKind::Network}) {
         INFO((drive == DriveKind::Local ? "local" : "network"));
-        CHECK(strikeEverywhere(prototype, drive, noteWithFollowUp(), false, 6) > 30);
+        CHECK(strikeEverywhere(prototype, drive, noteWithFollowUp(), false, 4) > 20);
     }
 }
 
@@ -244,7 +244,7 @@ TEST_CASE("Opening a book on a failing drive is answered and harms nothing", "[f
     Prototype prototype(makeBook);
     for (const DriveKind drive : {DriveKind::Local, DriveKind::Network}) {
         INFO((drive == DriveKind::Local ? "local" : "network"));
-        CHECK(strikeEverywhere(prototype, drive, noteWithFollowUp(), true, 5) > 30);
+        CHECK(strikeEverywhere(prototype, drive, noteWithFollowUp(), true, 3) > 20);
     }
 }
 
@@ -256,7 +256,7 @@ TEST_CASE("An import on a failing drive is answered, and is there whole or not a
     Prototype prototype(makeBook);
     for (const DriveKind drive : {DriveKind::Local, DriveKind::Network}) {
         INFO((drive == DriveKind::Local ? "local" : "network"));
-        CHECK(strikeEverywhere(prototype, drive, importOf(file), false, 4) > 20);
+        CHECK(strikeEverywhere(prototype, drive, importOf(file), false, 3) > 20);
     }
 }
 
@@ -266,6 +266,6 @@ TEST_CASE("An update of an old book on a failing drive is answered, and comes at
     Prototype prototype(makeOldBook);
     for (const DriveKind drive : {DriveKind::Local, DriveKind::Network}) {
         INFO((drive == DriveKind::Local ? "local" : "network"));
-        CHECK(strikeEverywhere(prototype, drive, update(), true, 4) > 20);
+        CHECK(strikeEverywhere(prototype, drive, update(), true, 2) > 10);
     }
 }

@@ -76,8 +76,10 @@ std::optional<OpenedBook> openForWriting(const Options &options, const Clock &cl
             BookService::open(options.book, options.opening, clock, QStringLiteral("anna"), client);
         if (opened && !opened->session->readOnly())
             return std::move(*opened);
-        const bool busy = !opened && opened.error().code == ErrorCode::Busy;
-        if (!busy || since.elapsed() > options.limitMs) {
+        // A lease that was lost while the book was being opened is told as a drive that fails.
+        const bool mayHelp = !opened && (opened.error().code == ErrorCode::Busy ||
+                                         opened.error().code == ErrorCode::Io);
+        if (!mayHelp || since.elapsed() > options.limitMs) {
             say(QStringLiteral("refused %1")
                     .arg(opened ? opened->notice : opened.error().sentence));
             return std::nullopt;
