@@ -5,6 +5,7 @@
 #include "core/services/accountservice.h"
 #include "core/services/noteservice.h"
 #include "core/store/changewatcher.h"
+#include "core/store/sharing/sidefolder.h"
 #include "tests/bench/measure.h"
 #include "tests/sharing/fleet.h"
 #include "tests/sharing/mount.h"
@@ -41,7 +42,25 @@ struct Place {
     QString folder;
     QString drive;
     QString journal;
+    QString server; ///< the same folder where its server has it; empty = it is no share
 };
+
+/// A new book for the clients of the place.
+QString makeBook(const Place &place, const QString &name)
+{
+    const bool share = !place.server.isEmpty();
+    const QString made = QDir(share ? place.server : place.folder).filePath(name);
+    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+        QFile::remove(made + QLatin1String(suffix));
+    QDir(made + QStringLiteral(".d")).removeRecursively();
+    duebook::test::makeSharedBook(made);
+    if (place.drive != QStringLiteral("local"))
+        duebook::test::openShared(made, DriveKind::Network, SystemClock());
+    // Its locks are known to lie: the clients take turns.
+    if (share)
+        must(SideFolder(made).setMode(ShareMode::Lease));
+    return QDir(place.folder).filePath(name);
+}
 
 struct Rate {
     double perSecond = 0;
@@ -51,17 +70,15 @@ struct Rate {
 Rate rateOf(const Place &place, int clients, int seconds, bool bare)
 {
     const QTemporaryDir said;
-    const QString path =
-        QDir(place.folder).filePath(bare ? QStringLiteral("bare.db") : QStringLiteral("b.duebook"));
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-        QFile::remove(path + QLatin1String(suffix));
-    QDir(path + QStringLiteral(".d")).removeRecursively();
     QStringList options{QStringLiteral("--for"), QString::number(seconds * 1000)};
+    QString path = QDir(place.folder).filePath(QStringLiteral("bare.db"));
     if (bare) {
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(path + QLatin1String(suffix));
         duebook::test::makeNaiveFile(path);
         options << QStringLiteral("--naive") << QStringLiteral("--journal") << place.journal;
     } else {
-        duebook::test::makeSharedBook(path);
+        path = makeBook(place, QStringLiteral("saves.duebook"));
         options << QStringLiteral("--drive") << place.drive << QStringLiteral("--mixture")
                 << QStringLiteral("N");
     }
@@ -116,8 +133,7 @@ std::optional<DriveKind> kindOf(const Place &place)
 void measureSight(const Place &place)
 {
     const SystemClock clock;
-    const QString path = QDir(place.folder).filePath(place.drive + QStringLiteral(" seen.duebook"));
-    duebook::test::makeSharedBook(path);
+    const QString path = makeBook(place, QStringLiteral("seen.duebook"));
     const OpenedBook writer = duebook::test::openShared(path, kindOf(place), clock);
     const OpenedBook reader = duebook::test::openShared(path, kindOf(place), clock);
     const AccountId account = must(AccountService(*writer.session).find(QStringLiteral("S-1")));
@@ -164,9 +180,7 @@ void measureRecovery(const Place &place)
 {
     const QTemporaryDir said;
     const SystemClock clock;
-    const QString path =
-        QDir(place.folder).filePath(place.drive + QStringLiteral(" killed.duebook"));
-    duebook::test::makeSharedBook(path);
+    const QString path = makeBook(place, QStringLiteral("killed.duebook"));
     Samples times;
     int attempts = 0;
     for (; times.seconds.size() < kRecoveries && attempts < 50 * kRecoveries; ++attempts) {
@@ -210,11 +224,11 @@ int main(int argc, char **argv)
     parser.process(application);
 
     const QTemporaryDir local(parser.value(QStringLiteral("folder")) +
-                              QStringLiteral("/duebook-bench-XXXXXX"));
+                              QStringLiteral("/duebook-bench"));
     const QTemporaryDir server(parser.value(QStringLiteral("folder")) +
-                               QStringLiteral("/duebook-bench-XXXXXX"));
+                               QStringLiteral("/duebook-bench"));
     std::vector<Place> places{
-        {QStringLiteral("local"), local.path(), QStringLiteral("local"), QStringLiteral("wal")},
+        {QStringLiteral("local"), local.path(), QStringLiteral("local"), QStringLiteral("wal"), {}},
         {QStringLiteral("local, treated as a share"), local.path(), QStringLiteral("network"),
          QStringLiteral("persist")}};
     std::unique_ptr<SshMount> mount;
