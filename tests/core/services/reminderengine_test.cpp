@@ -220,11 +220,12 @@ TEST_CASE("A reminder that a vanished client never showed is shown by another",
           "[reminders][claims]")
 {
     using Ms = PresenceService::Ms;
-    FakeClock clock("2026-03-02T10:30:00Z");
+    FakeClock clock("2026-03-02T09:00:00Z");
     TempBook book(clock);
     const auto dead = book.anotherSession();
     must(FollowUpService(book.session())
              .create(aFollowUp(anAccount(book.session()), QDate(2026, 3, 2), QTime(10, 30))));
+    clock.set(utc("2026-03-02T10:30:00Z"));
     PresenceService mine(book.session());
     PresenceService theirs(*dead);
     must(theirs.beat({}, Ms(0)));
