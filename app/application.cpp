@@ -272,43 +272,6 @@ void Application::showBook()
     Q_EMIT bookOpened();
 }
 
-void Application::closeBook()
-{
-    // Closing must not wait for a backup or an import to end by itself.
-    const QList<int> jobs = m_jobs.running().keys();
-    for (const int job : jobs)
-        m_jobs.cancel(job);
-    m_texts.reset();
-    m_reminders.reset();
-    m_sharing.reset();
-    m_backups.reset();
-    m_search.reset();
-    m_dayWorker.reset();
-    m_window->resetPages();
-    m_start = nullptr;
-    m_window->setBook({}, {});
-    m_round.reset();
-    m_outboxBar->setOutbox(nullptr);
-    m_outbox.reset();
-    m_drafts.reset();
-    // To end one whose drive hangs would wait for the drive.
-    std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });
-    if (m_book && m_book->hangs()) {
-        m_book->rest();
-        m_ended.push_back(std::move(m_book));
-    }
-    m_book.reset();
-}
-
-void Application::chooseBook()
-{
-    const QString folder = QFileInfo(ui::recentBooks(*m_local).value(0)).absolutePath();
-    const QString path = QFileDialog::getOpenFileName(
-        m_window.get(), tr("Open a book"), folder, tr("Duebook books (*.duebook);;All files (*)"));
-    if (!path.isEmpty())
-        openBook(path);
-}
-
 void Application::run(ui::Command command)
 {
     switch (command) {
@@ -329,7 +292,7 @@ void Application::run(ui::Command command)
         backUp();
         break;
     case ui::Command::Restore:
-        m_rescue->restore(m_lastBook);
+        restoreBackup();
         break;
     case ui::Command::ExportCalendar:
         exportCalendar();

@@ -79,6 +79,7 @@ private:
     void createBook(const QString &path, const NewBook &book);
     void backUp();
     void makeBackups();
+    void restoreBackup();
     void exportCalendar();
     void run(ui::Command command);
     void startOutbox();

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Making and backing up books, and the calendar file; opening a book stands in application.cpp.
+// Closing, making and backing up books, and the calendar file; opening one stands in
+// application.cpp.
 #include "app/application.h"
 #include "app/backupdriver.h"
+#include "app/bookrescue.h"
+#include "app/documenttextdriver.h"
+#include "app/reminderdriver.h"
+#include "app/rounddriver.h"
+#include "app/sharingdriver.h"
+#include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
 #include "ui/dialogs/signindialog.h"
@@ -10,7 +17,12 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/calendarexport.h"
+#include "ui/support/dayworker.h"
+#include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/outboxkeeper.h"
+#include "ui/support/recentbooks.h"
+#include "ui/support/searchbinding.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -25,6 +37,43 @@ namespace {
 constexpr int kFirstBackupMs = 20000;
 
 } // namespace
+
+void Application::closeBook()
+{
+    // Closing must not wait for a backup or an import to end by itself.
+    const QList<int> jobs = m_jobs.running().keys();
+    for (const int job : jobs)
+        m_jobs.cancel(job);
+    m_texts.reset();
+    m_reminders.reset();
+    m_sharing.reset();
+    m_backups.reset();
+    m_search.reset();
+    m_dayWorker.reset();
+    m_window->resetPages();
+    m_start = nullptr;
+    m_window->setBook({}, {});
+    m_round.reset();
+    m_outboxBar->setOutbox(nullptr);
+    m_outbox.reset();
+    m_drafts.reset();
+    // To end one whose drive hangs would wait for the drive.
+    std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });
+    if (m_book && m_book->hangs()) {
+        m_book->rest();
+        m_ended.push_back(std::move(m_book));
+    }
+    m_book.reset();
+}
+
+void Application::chooseBook()
+{
+    const QString folder = QFileInfo(ui::recentBooks(*m_local).value(0)).absolutePath();
+    const QString path = QFileDialog::getOpenFileName(
+        m_window.get(), tr("Open a book"), folder, tr("Duebook books (*.duebook);;All files (*)"));
+    if (!path.isEmpty())
+        openBook(path);
+}
 
 void Application::openDemo()
 {
@@ -115,6 +164,16 @@ void Application::backUp()
                      else
                          m_window->notice(report.error().sentence, ui::Tone::Bad);
                  });
+}
+
+void Application::restoreBackup()
+{
+    const QString refused =
+        m_book && m_book->isOpen() ? refusal(Right::Restore, m_book->user()) : QString();
+    if (refused.isEmpty())
+        m_rescue->restore(m_lastBook);
+    else
+        m_window->notice(refused, ui::Tone::Warn);
 }
 
 void Application::makeBackups()

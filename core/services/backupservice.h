@@ -66,11 +66,15 @@ public:
 private:
     std::vector<QString> folders(const QString &localFolder) const;
     std::vector<KnownBackup> in(const QString &folder) const;
-    Result<QString> writeInto(const QString &folder, const WorkControl &control);
+    Result<QString> writeInto(const QString &folder, const QString &localFolder,
+                              const WorkControl &control);
+    bool isOurs(const QString &backup);
+    void leaveAgain();
     std::vector<QString> rotate(const QString &folder);
     Result<std::optional<JobClaim>> claimToday();
 
     Session &m_session;
+    bool m_registered = false; ///< only for the claim: taken out again after it
 };
 
 } // namespace duebook

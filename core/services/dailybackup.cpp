@@ -7,6 +7,8 @@
 #include "core/store/backupcopy.h"
 #include "core/store/jobclaimrepository.h"
 #include "core/store/presencerepository.h"
+#include "core/store/recordrepository.h"
+#include "core/store/restorecopy.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -15,6 +17,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <utility>
 
 namespace duebook {
 
@@ -25,6 +28,14 @@ constexpr qint64 kTryAgainSeconds = 3600;
 constexpr int kClaimsKeptDays = 60;
 constexpr QFileDevice::Permissions kPrivate =
     QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+
+QString markOf(Session &session)
+{
+    const Result<QString> mark = session.read([](Database &db) -> Result<QString> {
+        return QString::fromLatin1(RecordRepository::firstHash(db).toHex().left(8));
+    });
+    return mark ? *mark : QString();
+}
 
 QString nameFor(const QString &bookPath, QDate day)
 {
@@ -48,8 +59,13 @@ QString BackupService::localFolderFor(const QString &bookPath)
 std::vector<QString> BackupService::folders(const QString &localFolder) const
 {
     std::vector<QString> places{localFolder};
+    // Several books of one name may share the place; the first row of its record tells a book
+    // apart, by whatever path a computer reaches it.
     if (!m_session.settings().backupFolder.isEmpty())
-        places.push_back(m_session.settings().backupFolder);
+        places.push_back(QStringLiteral("%1/%2-%3")
+                             .arg(m_session.settings().backupFolder,
+                                  QFileInfo(m_session.database().path()).completeBaseName(),
+                                  markOf(m_session)));
     return places;
 }
 
@@ -96,15 +112,15 @@ Result<std::optional<JobClaim>> BackupService::claimToday()
     const QString name = kJob + QLatin1Char('/') + m_session.today().toString(Qt::ISODate);
     return m_session.write([&](Transaction &transaction) -> Result<std::optional<JobClaim>> {
         const std::optional<JobClaim> before = JobClaimRepository::find(transaction, name);
-        if (before && before->state == JobState::Failed &&
+        if (before && before->state == JobState::Failed && before->endedAt <= transaction.now() &&
             before->endedAt.secsTo(transaction.now()) < kTryAgainSeconds)
             return std::optional<JobClaim>();
         const std::vector<PresentClient> here = PresenceRepository::all(transaction);
-        const bool isHere = std::any_of(here.begin(), here.end(), [&](const PresentClient &each) {
+        m_registered = std::none_of(here.begin(), here.end(), [&](const PresentClient &each) {
             return each.uid == m_session.client();
         });
-        // A claim holds while its claimant is here; a program without a window is only for this.
-        if (!isHere) {
+        // A claim holds while its claimant is here; a program without a window is so only for this.
+        if (m_registered) {
             PresentClient self;
             self.uid = m_session.client();
             self.user = m_session.user().id;
@@ -115,10 +131,35 @@ Result<std::optional<JobClaim>> BackupService::claimToday()
     });
 }
 
-Result<QString> BackupService::writeInto(const QString &folder, const WorkControl &control)
+void BackupService::leaveAgain()
 {
+    if (!std::exchange(m_registered, false))
+        return;
+    (void)m_session.write([&](Transaction &transaction) -> Result<void> {
+        PresenceRepository::leave(transaction, m_session.client());
+        return {};
+    });
+}
+
+bool BackupService::isOurs(const QString &backup)
+{
+    const Result<FileFacts> facts = factsOf(backup);
+    if (!facts)
+        return false;
+    const Result<bool> known =
+        m_session.read([&](Database &db) -> Result<bool> { return isEarlierState(db, *facts); });
+    return known && *known;
+}
+
+Result<QString> BackupService::writeInto(const QString &folder, const QString &localFolder,
+                                         const WorkControl &control)
+{
+    // Of a place that a person chose only our own folder is made: an unplugged disk is not to be
+    // taken for an empty one.
     const bool isNew = !QFileInfo::exists(folder);
-    if (!QDir().mkpath(folder))
+    const bool chosen = folder != localFolder;
+    const bool placeIsThere = !chosen || QFileInfo(QFileInfo(folder).absolutePath()).isDir();
+    if (!placeIsThere || !QDir().mkpath(folder))
         return Error{ErrorCode::Io,
                      tr("The folder for backups “%1” cannot be made or reached: check the drive "
                         "and the setting.")
@@ -131,7 +172,7 @@ Result<QString> BackupService::writeInto(const QString &folder, const WorkContro
         QDir(folder).filePath(nameFor(m_session.database().path(), m_session.today()));
     if (QFileInfo::exists(target)) {
         // Made before the one who made it could say so.
-        if (verifyCopy(target))
+        if (isOurs(target) && verifyCopy(target))
             return target;
         const QString aside =
             QStringLiteral("%1 (damaged at %2).duebook")
@@ -171,13 +212,15 @@ Result<std::optional<DailyBackup>> BackupService::daily(const QString &localFold
     const Result<std::optional<JobClaim>> claim = claimToday();
     if (!claim)
         return claim.error();
-    if (!*claim)
+    if (!*claim) {
+        leaveAgain();
         return std::optional<DailyBackup>();
+    }
     DailyBackup done;
     std::optional<Error> failure;
     // A place that fails does not keep the other from its backup.
     for (const QString &folder : folders(localFolder)) {
-        const Result<QString> written = writeInto(folder, control);
+        const Result<QString> written = writeInto(folder, localFolder, control);
         if (!written) {
             failure = written.error();
             continue;
@@ -187,9 +230,12 @@ Result<std::optional<DailyBackup>> BackupService::daily(const QString &localFold
         done.removed.insert(done.removed.end(), removed.begin(), removed.end());
     }
     const Result<bool> ended = m_session.write([&](Transaction &transaction) -> Result<bool> {
-        return JobClaimRepository::end(transaction, **claim,
-                                       failure ? JobState::Failed : JobState::Done,
-                                       failure ? failure->sentence : done.written.front());
+        const bool ours = JobClaimRepository::end(
+            transaction, **claim, failure ? JobState::Failed : JobState::Done,
+            failure ? failure->sentence : done.written.front());
+        if (std::exchange(m_registered, false))
+            PresenceRepository::leave(transaction, m_session.client());
+        return ours;
     });
     if (failure)
         return *failure;

@@ -68,6 +68,13 @@ bool keepAsItIs(const QString &book, const QString &target)
     return QFile::rename(part, target);
 }
 
+bool keepOpened(Database &book, const QString &target)
+{
+    const QString part = target + QStringLiteral(".part");
+    QFile::remove(part);
+    return bool(copyBook(book, part, {})) && QFile::rename(part, target);
+}
+
 } // namespace
 
 Result<RestoreLook> RestoreService::look(const QString &backup, const QString &book)
@@ -126,19 +133,27 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
         return stopWith(copied.error());
 
     RestoreReport report{book, {}};
+    // Held until the new book is in its place: what another client would write meanwhile would be
+    // in neither of them.
+    std::unique_ptr<Database> held;
     if (QFileInfo::exists(book)) {
-        const Result<void> alone = settleAlone(book);
+        report.keptBefore = nameBefore(book, clock);
+        Result<std::unique_ptr<Database>> alone = openAlone(book);
         const bool unusable = !alone && (alone.error().code == ErrorCode::Damaged ||
                                          alone.error().code == ErrorCode::NotABook);
         if (!alone && !unusable)
             return stopWith(alone.error());
-        report.keptBefore = nameBefore(book, clock);
-        if (!keepAsItIs(book, report.keptBefore))
+        if (alone)
+            held = std::move(*alone);
+        if (!(held ? keepOpened(*held, report.keptBefore) : keepAsItIs(book, report.keptBefore)))
             return stopWith(cannotWrite(report.keptBefore));
         // A journal of the old book must never be played into the new one.
         for (const QString &end : kBeside)
             QFile::remove(book + end);
     }
+#ifdef Q_OS_WIN
+    held.reset(); // An open file cannot be replaced there.
+#endif
     std::error_code failed;
     std::filesystem::rename(part.toStdU16String(), book.toStdU16String(), failed);
     if (failed)

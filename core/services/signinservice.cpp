@@ -69,12 +69,11 @@ Result<void> SignInService::prove(const User &user, const QString &password, con
         return hash.error();
     if (!passwordMatches(*hash, password.left(kLongest))) {
         attempts.failed(user.id, now);
-        return forbidden(password.isEmpty()
-                             ? tr("Type the password of %1.").arg(user.name)
-                             : tr("This is not the password of %1; mind capital letters and the "
-                                  "keyboard's language.")
-                                   .arg(user.name),
-                         place);
+        return forbidden(
+            password.isEmpty()
+                ? tr("Type the password of %1.").arg(user.name)
+                : tr("This is not the password of %1: mind capital letters.").arg(user.name),
+            place);
     }
     attempts.succeeded(user.id);
     return {};

@@ -11,6 +11,7 @@ namespace duebook {
 namespace {
 
 constexpr auto kLastHash = "SELECT hash FROM audit ORDER BY id DESC LIMIT 1";
+constexpr auto kFirstHash = "SELECT hash FROM audit ORDER BY id LIMIT 1";
 constexpr auto kInsertAudit = R"(
     INSERT INTO audit (at, user_id, client, entity, entity_id, account_id, action, changes, hash)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))";
@@ -98,6 +99,12 @@ std::vector<AuditEntry> RecordRepository::audit(Database &db, AccountId account,
     while (select.next())
         entries.push_back(readEntry(select));
     return entries;
+}
+
+QByteArray RecordRepository::firstHash(Database &db)
+{
+    Statement select(db, kFirstHash);
+    return select.next() ? select.blob(0) : QByteArray();
 }
 
 qint64 RecordRepository::firstBrokenAudit(Database &db)

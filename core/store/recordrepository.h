@@ -33,6 +33,9 @@ public:
     /// The newest entries of an account (or of the whole book when unset), newest first.
     static std::vector<AuditEntry> audit(Database &db, AccountId account, int limit);
 
+    /// The hash of the first row: tells one book from another. Empty = nothing is recorded yet.
+    static QByteArray firstHash(Database &db);
+
     /// The id of the first row whose hash does not follow from the row before; 0 = the chain is
     /// whole.
     static qint64 firstBrokenAudit(Database &db);

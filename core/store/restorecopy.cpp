@@ -3,15 +3,10 @@
 
 #include "core/db/backup.h"
 #include "core/db/statement.h"
+#include "core/store/sharing/sidefolder.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSysInfo>
-
-#ifdef Q_OS_UNIX
-#include <cerrno>
-#include <csignal>
-#endif
 
 namespace duebook {
 
@@ -47,24 +42,32 @@ auto reading(const QString &path, Work work) -> std::invoke_result_t<Work, Datab
     }
 }
 
-/// Who stands in the book as having it open, without programs of this computer that run no more.
+/// Who stands in the book as having it open: for a sentence only, some may be gone.
 QStringList peopleIn(Database &db)
 {
     QStringList people;
     if (db.integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 0)
         return people;
-    Statement select(db, "SELECT c.host, c.process, coalesce(u.name, '') FROM client c"
+    Statement select(db, "SELECT c.host, coalesce(u.name, '') FROM client c"
                          " LEFT JOIN app_user u ON u.id = c.user_id ORDER BY c.opened_at");
-    while (select.next()) {
-#ifdef Q_OS_UNIX
-        const bool ended = select.text(0) == QSysInfo::machineHostName() &&
-                           ::kill(pid_t(select.integer(1)), 0) != 0 && errno == ESRCH;
-        if (ended)
-            continue;
-#endif
-        people += Texts::tr("%1 at %2").arg(select.text(2), select.text(0));
-    }
+    while (select.next())
+        people += Texts::tr("%1 at %2").arg(select.text(1), select.text(0));
     return people;
+}
+
+/// The computers whose presence beside a shared book holds. Where locks are not to be trusted every
+/// presence counts.
+QStringList computersAt(const QString &path)
+{
+    QStringList computers;
+    const SideFolder side(path);
+    const Result<ShareMode> mode = side.mode();
+    const bool trusted = mode && *mode == ShareMode::Locks;
+    for (const PresenceNote &note : side.others({})) {
+        if (!trusted || !note.lockIsFree)
+            computers += note.host;
+    }
+    return computers;
 }
 
 } // namespace
@@ -99,9 +102,10 @@ Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &ha
 {
     return reading(path, [&](Database &db) -> Result<LaterWork> {
         LaterWork later;
-        Statement known(db, "SELECT count(*) FROM audit WHERE id = $1 AND hash = $2");
-        known.bind(id).bind(hash);
-        later.sameBook = known.next() && known.integer(0) == 1;
+        FileFacts other;
+        other.newestAudit = id;
+        other.newestHash = hash;
+        later.sameBook = isEarlierState(db, other);
         Statement changes(db, "SELECT count(*) FROM audit WHERE id > $1");
         changes.bind(id);
         later.changes = changes.next() ? changes.integer(0) : 0;
@@ -112,33 +116,51 @@ Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &ha
     });
 }
 
-Result<void> settleAlone(const QString &path)
+Result<std::unique_ptr<Database>> openAlone(const QString &path)
 {
     try {
-        const auto db = Database::open(path, Database::Access::ReadWrite);
+        auto db = Database::open(path, Database::Access::ReadWrite);
         db->setBusyLimit(kBusyMs);
-        const QStringList people = peopleIn(*db);
-        const QString who =
-            people.isEmpty() ? Texts::tr("another program") : people.join(QStringLiteral(", "));
-        const Error busy{ErrorCode::Busy,
+        const auto busy = [&] {
+            QStringList who = peopleIn(*db);
+            who += computersAt(path);
+            who.removeDuplicates();
+            return Error{ErrorCode::Busy,
                          Texts::tr("The book is open: %1. Close Duebook there first; nothing was "
                                    "changed.")
-                             .arg(who),
+                             .arg(who.isEmpty() ? Texts::tr("another program")
+                                                : who.join(QStringLiteral(", "))),
                          path,
                          {}};
-        if (!people.isEmpty())
-            return busy;
+        };
+        if (!computersAt(path).isEmpty())
+            return busy();
         try {
             // Only possible while no other connection is there.
             db->execute("PRAGMA locking_mode = EXCLUSIVE");
             if (db->text("PRAGMA journal_mode = DELETE") != QStringLiteral("delete"))
-                return busy;
-            db->execute("BEGIN EXCLUSIVE; COMMIT");
+                return busy();
+            db->execute("BEGIN EXCLUSIVE");
         } catch (const SqlFailure &failure) {
             if (failure.error().code == ErrorCode::Busy)
-                return busy;
+                return busy();
             throw;
         }
+        return db;
+    } catch (const SqlFailure &failure) {
+        return failure.error();
+    }
+}
+
+Result<void> copyBook(Database &from, const QString &to, const WorkControl &control)
+{
+    try {
+        copyOnline(from, to, control);
+        // DELETE mode also brings it to the drive. Who has this book open has not the copy open.
+        const auto copy = Database::open(to, Database::Access::ReadWrite);
+        copy->execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE;");
+        if (copy->integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 1)
+            copy->execute("DELETE FROM client");
         return {};
     } catch (const SqlFailure &failure) {
         return failure.error();
@@ -149,16 +171,17 @@ Result<void> copyBook(const QString &from, const QString &to, const WorkControl 
 {
     try {
         const auto source = Database::open(from, Database::Access::ReadOnly);
-        copyOnline(*source, to, control);
-        // DELETE mode also brings it to the drive. Who had the backup's book open is not here.
-        const auto copy = Database::open(to, Database::Access::ReadWrite);
-        copy->execute("PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE;");
-        if (copy->integer("SELECT count(*) FROM sqlite_master WHERE name = 'client'") == 1)
-            copy->execute("DELETE FROM client");
-        return {};
+        return copyBook(*source, to, control);
     } catch (const SqlFailure &failure) {
         return failure.error();
     }
+}
+
+bool isEarlierState(Database &db, const FileFacts &other)
+{
+    Statement known(db, "SELECT count(*) FROM audit WHERE id = $1 AND hash = $2");
+    known.bind(other.newestAudit).bind(other.newestHash);
+    return known.next() && known.integer(0) == 1;
 }
 
 } // namespace duebook

@@ -5,8 +5,11 @@
 #include "core/base/result.h"
 #include "core/domain/money.h"
 
+#include "core/db/database.h"
+
 #include <QDateTime>
 
+#include <memory>
 #include <vector>
 
 namespace duebook {
@@ -36,12 +39,17 @@ struct LaterWork {
 Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash,
                             const QDateTime &moment);
 
-/// Makes the file one that stands for itself (nothing waits in a log or journal beside it), while
-/// nobody else has it open. Errors: Busy with the computers and people that have it open, Damaged,
-/// Io.
-Result<void> settleAlone(const QString &path);
+/// The book for oneself: nothing waits in a log or journal beside it, and nobody else can use it as
+/// long as the connection stands. Meanwhile the file must not be opened otherwise by this program:
+/// closing it would give the locks away. Errors: Busy with the computers and people that have it
+/// open, Damaged, NotABook, Io.
+Result<std::unique_ptr<Database>> openAlone(const QString &path);
 
-/// Copies the database `from` to the new file `to` and brings it to the drive.
+/// Copies the database to the new file `to` and brings it to the drive.
+Result<void> copyBook(Database &from, const QString &to, const WorkControl &control);
 Result<void> copyBook(const QString &from, const QString &to, const WorkControl &control);
+
+/// Whether the other file is an earlier state of this book.
+bool isEarlierState(Database &db, const FileFacts &other);
 
 } // namespace duebook

@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QSet>
 
+#include <limits>
+
 namespace duebook {
 
 namespace {
@@ -16,6 +18,7 @@ namespace {
 constexpr qint64 kRowsAtOnce = 4096;
 // A gap wider than this is not looked through row by row.
 constexpr qint64 kMostProbes = 200000;
+constexpr qint64 kLastNumber = std::numeric_limits<qint64>::max() - kRowsAtOnce;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::SalvageCopy)
@@ -127,29 +130,46 @@ private:
                           .arg(last));
     }
 
-    /// The largest row number that can be found, tried from both ends.
-    qint64 lastNumber()
+    /// The next row number after `number`; 0 = there is none; nothing when the way to it is
+    /// damaged.
+    std::optional<qint64> next(qint64 number)
     {
-        for (const char *sql :
-             {"SELECT max(rowid) FROM old.%1",
-              "SELECT rowid FROM old.%1 NOT INDEXED ORDER BY rowid DESC LIMIT 1"}) {
-            try {
-                return m_db.integer(
-                    QString::fromLatin1(sql).arg(quoted(m_table.name)).toUtf8().constData());
-            } catch (const SqlFailure &) {
-                continue;
-            }
+        try {
+            return m_db.integer(
+                QStringLiteral("SELECT rowid FROM old.%1 WHERE rowid > %2 ORDER BY rowid LIMIT 1")
+                    .arg(quoted(m_table.name))
+                    .arg(number)
+                    .toUtf8()
+                    .constData());
+        } catch (const SqlFailure &) {
+            return std::nullopt;
         }
-        // The way to the last rows is gone: the numbers of other rows that name them would be
-        // larger still, so as many are looked through as are worth it.
-        return kMostProbes;
     }
 
     void copyByNumber()
     {
-        const qint64 last = lastNumber();
-        for (qint64 first = 1; first <= last; first += kRowsAtOnce)
-            copyAround(first, std::min(last, first + kRowsAtOnce - 1));
+        qint64 last = 0;
+        qint64 lookedInVain = 0;
+        while (last < kLastNumber) {
+            const std::optional<qint64> found = next(last);
+            if (found && *found == 0)
+                return;
+            // Where even the way to the next row is damaged, its number is guessed for a while.
+            const qint64 first = found.value_or(last + 1);
+            const qint64 before = m_done.saved;
+            last = std::min(kLastNumber, first + kRowsAtOnce - 1);
+            copyAround(first, last);
+            lookedInVain = found || m_done.saved > before ? 0 : lookedInVain + kRowsAtOnce;
+            if (lookedInVain > kMostProbes)
+                break;
+        }
+    }
+
+    void lose(qint64 rows)
+    {
+        m_done.lostRows += rows;
+        m_done.lostRanges += m_inGap ? 0 : 1;
+        m_inGap = true;
     }
 
     void copyAround(qint64 first, qint64 last)
@@ -157,18 +177,30 @@ private:
         if (const std::optional<qint64> saved = copyRange(first, last)) {
             m_done.saved += *saved;
             m_inGap = false;
+            // A row that contradicts another one is left out by the new book.
+            if (const qint64 there = countIn(first, last); there > *saved)
+                lose(there - *saved);
             return;
         }
         if (first == last || m_probes > kMostProbes) {
-            m_done.lostRows += last - first + 1;
-            m_done.lostRanges += m_inGap ? 0 : 1;
-            m_inGap = true;
+            lose(last - first + 1);
             return;
         }
         ++m_probes;
         const qint64 middle = first + (last - first) / 2;
         copyAround(first, middle);
         copyAround(middle + 1, last);
+    }
+
+    qint64 countIn(qint64 first, qint64 last)
+    {
+        return m_db.integer(
+            QStringLiteral("SELECT count(*) FROM old.%1 NOT INDEXED WHERE rowid BETWEEN %2 AND %3")
+                .arg(quoted(m_table.name))
+                .arg(first)
+                .arg(last)
+                .toUtf8()
+                .constData());
     }
 
     /// From the front as far as it goes, then from the back.

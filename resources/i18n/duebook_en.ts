@@ -205,6 +205,30 @@
     </message>
 </context>
 <context>
+    <name>duebook::app::SharingDriver</name>
+    <message numerus="yes">
+        <source>%n other(s) here</source>
+        <translation>
+            <numerusform>%n other here</numerusform>
+            <numerusform>%n others here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::ui::AccountsBar</name>
     <message numerus="yes">
         <source>%n account(s) chosen</source>
@@ -252,6 +276,16 @@
         <translation>
             <numerusform>%n open item</numerusform>
             <numerusform>%n open items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::BackupSection</name>
+    <message numerus="yes">
+        <source>and %n older</source>
+        <translation>
+            <numerusform>and %n older</numerusform>
+            <numerusform>and %n older</numerusform>
         </translation>
     </message>
 </context>
@@ -626,6 +660,16 @@
         <translation>
             <numerusform>Kept %1 of %n promise, %2 of %3</numerusform>
             <numerusform>Kept %1 of %n promises, %2 of %3</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) made after the backup are not in it.</source>
+        <translation>
+            <numerusform>%n change made after the backup is not in it.</numerusform>
+            <numerusform>%n changes made after the backup are not in it.</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,8 @@ namespace duebook::test {
 /// Looks again and again until `happened()` or the time is over; what it gave last. For what other
 /// threads and programs do, where no event loop runs.
 template <typename Happened>
-bool eventually(Happened happened, std::chrono::milliseconds most = std::chrono::milliseconds(10000))
+bool eventually(Happened happened,
+                std::chrono::milliseconds most = std::chrono::milliseconds(10000))
 {
     const auto until = std::chrono::steady_clock::now() + most;
     while (!happened()) {

@@ -146,6 +146,9 @@ void FormDialog::finish(const Result<void> &outcome)
         return;
     }
     showProblem(outcome.error().place, outcome.error().sentence);
+    // A sentence of two lines would be cut in a small form.
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
     if (QWidget *field = m_fields.value(outcome.error().place))
         field->setFocus();
 }

@@ -28,6 +28,9 @@ PasswordDialog::PasswordDialog(const User &user, bool own, bool mayRemove, QWidg
     if (own && user.hasPassword) {
         m_old = field("oldPassword");
         addField(QStringLiteral("oldPassword"), tr("Password until now"), m_old);
+        // It was made last.
+        setTabOrder(m_old, m_fresh);
+        setTabOrder(m_fresh, m_again);
     }
     addField(QStringLiteral("password"), tr("New password"), m_fresh);
     addField(QStringLiteral("again"), tr("Once more"), m_again);

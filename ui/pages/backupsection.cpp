@@ -4,6 +4,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/permission.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -66,6 +67,9 @@ void BackupSection::show(const BookSettings &settings)
 {
     m_daily->setChecked(settings.backupDaily);
     m_folder->setText(settings.backupFolder);
+    const QString refused = whyNot(m_context.book, Right::ChangeBackups);
+    allow(m_daily, refused);
+    allow(m_folder, refused);
 }
 
 void BackupSection::read(BookSettings &settings) const

@@ -5,6 +5,7 @@
 #include "core/services/settingsservice.h"
 #include "core/services/signinservice.h"
 #include "core/services/userservice.h"
+#include "ui/dialogs/mergingsave.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/dialogs/userdialog.h"
 #include "ui/shell/theme.h"
@@ -318,13 +319,16 @@ void PeopleSection::changeChosen()
 {
     if (chosen() == nullptr || !m_change->isEnabled())
         return;
-    auto *dialog = new UserDialog(*chosen(), whyNot(m_context.book, Right::ManagePeople), this);
+    const User base = *chosen();
+    auto *dialog = new UserDialog(base, whyNot(m_context.book, Right::ManagePeople), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &UserDialog::submitted, this, [this, dialog](const User &user) {
-        whenDone(dialog, m_context.book.write([user](Session &session) {
-            return UserService(session).change(user);
-        }),
-                 [dialog](const Result<void> &changed) { dialog->finish(changed); });
+    connect(dialog, &UserDialog::submitted, this, [this, dialog, base](const User &user) {
+        saveMerging(
+            dialog, m_context.book, base, user,
+            [](Session &session, const User &, const User &mine) {
+                return UserService(session).change(mine);
+            },
+            [dialog](const auto &saved) { dialog->finish(saved.outcome); });
     });
     dialog->open();
 }

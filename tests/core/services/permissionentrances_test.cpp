@@ -413,7 +413,8 @@ TEST_CASE("Every service that opens a transaction asks first who may", "[permiss
                                QStringLiteral("SignInService::store"),
                                QStringLiteral("ReminderEngine::claim"),
                                QStringLiteral("PresenceService::leave"),
-                               QStringLiteral("CheckService::rebuildSaved")};
+                               QStringLiteral("CheckService::rebuildSaved"),
+                               QStringLiteral("BackupService::claimToday")};
     static const QRegularExpression heading(QStringLiteral("^(?=\\S).*?\\b(\\w+::~?\\w+)\\("));
     QStringList careless;
     int asked = 0;

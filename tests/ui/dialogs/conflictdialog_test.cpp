@@ -10,6 +10,7 @@
 #include "ui/pages/settings.h"
 #include "ui/support/async.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
@@ -213,6 +214,28 @@ TEST_CASE("Declining to choose returns to the form with everything typed, nothin
     named<QPushButton>(*conflict, "okButton")->click();
     REQUIRE(windows.isGone("accountDialog"));
     CHECK(windows.inBook().phone == QStringLiteral("222"));
+}
+
+TEST_CASE("A hold that another person set meanwhile is told before it is replaced", "[conflict]")
+{
+    TwoWindows windows;
+    for (QAction *action : windows.page->findChildren<QAction *>()) {
+        if (action->text().startsWith(QStringLiteral("Hold")))
+            action->trigger();
+    }
+    QDialog *form = windows.dialog("holdDialog");
+    named<QLineEdit>(*form, "reasonEdit")->setText(QStringLiteral("mine"));
+    named<QLineEdit>(*form, "revisitEdit")->setText(QStringLiteral("2026-03-20"));
+    must(AccountService(windows.book.session())
+             .setHold(windows.account, QStringLiteral("theirs"), QDate(2026, 3, 30)));
+    named<QPushButton>(*form, "okButton")->click();
+    auto *problem = named<QLabel>(*form, "dialogProblem");
+    REQUIRE(eventually([&] { return problem->isVisible(); }));
+    CHECK(problem->text().contains(QStringLiteral("theirs")));
+    CHECK(windows.inBook().hold->reason == QStringLiteral("theirs"));
+    named<QPushButton>(*form, "okButton")->click();
+    REQUIRE(windows.isGone("holdDialog"));
+    CHECK(windows.inBook().hold->reason == QStringLiteral("mine"));
 }
 
 TEST_CASE("One setting changed in two windows is chosen by a person", "[conflict][settings]")

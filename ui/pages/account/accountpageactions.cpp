@@ -13,11 +13,74 @@
 #include "ui/support/permission.h"
 #include "ui/support/prompts.h"
 #include "ui/support/wording.h"
+#include "ui/support/words.h"
 
 #include <QPointer>
 #include <QUrl>
 
+#include <functional>
+#include <memory>
+
 namespace duebook::ui {
+
+namespace {
+
+using SaveStanding = std::function<Result<void>(AccountService &)>;
+
+bool sameHold(const Account &one, const Account &other)
+{
+    return one.hold == other.hold;
+}
+
+bool sameStatus(const Account &one, const Account &other)
+{
+    return one.status == other.status && one.statusReason == other.statusReason &&
+           one.statusRevisit == other.statusRevisit;
+}
+
+/// Saves unless another person changed it since it was `shown`: then the account as it is now.
+Result<std::optional<Account>> saveAsShown(Session &session, const Account &shown,
+                                           bool (*same)(const Account &, const Account &),
+                                           const SaveStanding &save)
+{
+    AccountService service(session);
+    const Result<AccountHeader> now = service.account(shown.id);
+    if (!now)
+        return now.error();
+    if (!same(now->account, shown))
+        return std::optional(now->account);
+    const Result<void> saved = save(service);
+    if (!saved)
+        return saved.error();
+    return std::optional<Account>();
+}
+
+Error changedMeanwhile(const QString &now)
+{
+    return {ErrorCode::Conflict,
+            AccountPage::tr("Someone else changed this in the meantime; now it is: %1. Save again "
+                            "to put yours in its place.")
+                .arg(now),
+            {},
+            {}};
+}
+
+QString holdWords(const Account &account, const Wording &wording)
+{
+    return account.hold ? AccountPage::tr("%1, looked at again %2", "reason, day")
+                              .arg(account.hold->reason, wording.day(account.hold->revisit))
+                        : AccountPage::tr("no hold");
+}
+
+QString statusWords(const Account &account)
+{
+    const QString status = words::accountStatus(account.status);
+    return account.statusReason.isEmpty()
+               ? status
+               : AccountPage::tr("%1: %2", "status, reason").arg(status, account.statusReason);
+}
+
+} // namespace
 
 void AccountPage::editAccount()
 {
@@ -65,11 +128,22 @@ void AccountPage::editHold()
                                   dateContext(m_context.book.settings(), wording), wording, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HoldDialog::submitted, this,
-            [this, dialog, id = account.id](const QString &reason, QDate revisit) {
-                whenDone(dialog, m_context.book.write([id, reason, revisit](Session &session) {
-                    return AccountService(session).setHold(id, reason, revisit);
+            [this, dialog, wording,
+             shown = std::make_shared<Account>(account)](const QString &reason, QDate revisit) {
+                const SaveStanding save = [id = shown->id, reason,
+                                           revisit](AccountService &service) {
+                    return service.setHold(id, reason, revisit);
+                };
+                whenDone(dialog, m_context.book.write([before = *shown, save](Session &session) {
+                    return saveAsShown(session, before, sameHold, save);
                 }),
-                         [dialog](const Result<void> &done) { dialog->finish(done); });
+                         [dialog, wording, shown](const Result<std::optional<Account>> &done) {
+                             if (done && *done)
+                                 *shown = **done;
+                             dialog->finish(!done   ? Result<void>(done.error())
+                                            : *done ? changedMeanwhile(holdWords(*shown, wording))
+                                                    : Result<void>());
+                         });
             });
     dialog->open();
 }
@@ -115,16 +189,23 @@ void AccountPage::editStatus()
                                     dateContext(m_context.book.settings(), wording), wording, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &StatusDialog::submitted, this,
-            [this, dialog, before](AccountStatus status, const QString &reason, QDate revisit) {
-                whenDone(dialog,
-                         m_context.book.write([id = before.id, status, reason,
-                                               revisit](Session &session) {
-                             return AccountService(session).setStatus(id, status, reason, revisit);
-                         }),
-                         [this, dialog, before](const Result<void> &done) {
-                             dialog->finish(done);
-                             if (done)
-                                 offerStatusBack(before);
+            [this, dialog, shown = std::make_shared<Account>(before)](
+                AccountStatus status, const QString &reason, QDate revisit) {
+                const SaveStanding save = [id = shown->id, status, reason,
+                                           revisit](AccountService &service) {
+                    return service.setStatus(id, status, reason, revisit);
+                };
+                whenDone(dialog, m_context.book.write([asShown = *shown, save](Session &session) {
+                    return saveAsShown(session, asShown, sameStatus, save);
+                }),
+                         [this, dialog, shown](const Result<std::optional<Account>> &done) {
+                             if (done && *done)
+                                 *shown = **done;
+                             dialog->finish(!done   ? Result<void>(done.error())
+                                            : *done ? changedMeanwhile(statusWords(*shown))
+                                                    : Result<void>());
+                             if (done && !*done)
+                                 offerStatusBack(*shown);
                          });
             });
     dialog->open();

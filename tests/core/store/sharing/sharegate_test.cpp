@@ -7,9 +7,9 @@
 #include "core/store/bookfile.h"
 #include "core/store/userrepository.h"
 #include "tests/support/catch.h"
+#include "tests/support/eventually.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
-#include "tests/support/eventually.h"
 
 #include <QDir>
 #include <QFile>
@@ -193,8 +193,8 @@ TEST_CASE("A presence folder deleted under a client is made anew", "[sharing][ga
     const auto session = shared.client(QStringLiteral("one"));
     QDir side(SideFolder(shared.path).path());
     REQUIRE(side.removeRecursively());
-    REQUIRE(
-        eventually([&] { return side.entryList({QStringLiteral("*.here")}).size() == 1; }, Ms(5000)));
+    REQUIRE(eventually([&] { return side.entryList({QStringLiteral("*.here")}).size() == 1; },
+                       Ms(5000)));
     must(UserService(*session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
 }
 
