@@ -16,7 +16,8 @@ namespace {
 QSet<QString> writtenActions()
 {
     static const QRegularExpression call(
-        QStringLiteral("audit\\(\\s*Entity::\\w+,[^;]*?QStringLiteral\\(\"([a-z][a-z -]+)\"\\)"));
+        QStringLiteral("audit\\(\\s*Entity::\\w+,\\s*[^,;]+,\\s*[^,;]+,\\s*QStringLiteral\\(\"([a-"
+                       "z][a-z -]+)\"\\)"));
     QSet<QString> actions;
     for (const QString &folder : {QStringLiteral("store"), QStringLiteral("services")}) {
         const QDir dir(test::sourceDir() + QStringLiteral("/core/") + folder);

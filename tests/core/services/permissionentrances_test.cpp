@@ -400,21 +400,14 @@ TEST_CASE("Who is no longer active, or has not signed in, is refused everywhere"
 TEST_CASE("Every service that opens a transaction asks first who may", "[permissions]")
 {
     // Runs in a transaction or at an entrance that was asked already, or keeps the book in order.
-    const QSet<QString> inside{QStringLiteral("DocumentIntake::writeAhead"),
-                               QStringLiteral("DocumentIntake::stageFile"),
-                               QStringLiteral("DocumentIntake::~DocumentIntake"),
-                               QStringLiteral("DocumentService::removeLeftovers"),
-                               QStringLiteral("AssignmentService::moveAccounts"),
-                               QStringLiteral("BookService::create"),
-                               QStringLiteral("BookService::startDay"),
-                               QStringLiteral("HolidayService::change"),
-                               QStringLiteral("CheckService::checkSearch"),
-
-                               QStringLiteral("SignInService::store"),
-                               QStringLiteral("ReminderEngine::claim"),
-                               QStringLiteral("PresenceService::leave"),
-                               QStringLiteral("CheckService::rebuildSaved"),
-                               QStringLiteral("BackupService::claimToday")};
+    const QStringList inside =
+        QString::fromLatin1(
+            "DocumentIntake::writeAhead DocumentIntake::stageFile DocumentIntake::~DocumentIntake "
+            "DocumentService::removeLeftovers AssignmentService::moveAccounts BookService::create "
+            "BookService::startDay HolidayService::change CheckService::checkSearch "
+            "CheckService::rebuildSaved SignInService::store ReminderEngine::claim "
+            "ReminderEngine::confirm PresenceService::leave BackupService::claimToday")
+            .split(QLatin1Char(' '));
     static const QRegularExpression heading(QStringLiteral("^(?=\\S).*?\\b(\\w+::~?\\w+)\\("));
     QStringList careless;
     int asked = 0;
