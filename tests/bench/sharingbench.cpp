@@ -230,9 +230,9 @@ int main(int argc, char **argv)
     parser.process(application);
 
     const QTemporaryDir local(parser.value(QStringLiteral("folder")) +
-                              QStringLiteral("/duebook-bench-"));
+                              QStringLiteral("/duebook-bench"));
     const QTemporaryDir server(parser.value(QStringLiteral("folder")) +
-                               QStringLiteral("/duebook-bench-"));
+                               QStringLiteral("/duebook-bench"));
     std::vector<Place> places{
         {QStringLiteral("local"), local.path(), QStringLiteral("local"), QStringLiteral("wal"), {}},
         {QStringLiteral("local, treated as a share"), local.path(), QStringLiteral("network"),

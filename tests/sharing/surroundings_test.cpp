@@ -131,7 +131,7 @@ TEST_CASE("A book that is renamed while it is open loses nothing that was acknow
 TEST_CASE("A book with a long path, blanks and Hebrew letters is shared like any other",
           "[sharing][path]")
 {
-    const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/ספר "));
+    const QTemporaryDir folder(QDir::tempPath() + QStringLiteral("/ספר של"));
     QString path = folder.path();
     while (path.size() < 200)
         path += QStringLiteral("/חובות של לקוחות");
