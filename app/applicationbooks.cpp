@@ -13,6 +13,7 @@
 #include "core/services/demoservice.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/dialogs/signinflow.h"
+#include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

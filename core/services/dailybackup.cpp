@@ -143,7 +143,7 @@ void BackupService::leaveAgain()
 
 bool BackupService::isOurs(const QString &backup)
 {
-    const Result<FileFacts> facts = factsOf(backup);
+    const Result<BookFacts> facts = factsOf(backup);
     if (!facts)
         return false;
     const Result<bool> known =

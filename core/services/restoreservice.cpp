@@ -17,7 +17,7 @@ namespace duebook {
 
 namespace {
 
-BookLook lookOf(const FileFacts &facts)
+BookLook lookOf(const BookFacts &facts)
 {
     return {facts.company, facts.version,     facts.accounts,     facts.invoices,
             facts.notes,   facts.newestAudit, facts.newestChange, facts.open};
@@ -81,7 +81,7 @@ Result<RestoreLook> RestoreService::look(const QString &backup, const QString &b
 {
     if (const Result<CopyCounts> whole = verifyCopy(backup); !whole)
         return whole.error();
-    const Result<FileFacts> facts = factsOf(backup);
+    const Result<BookFacts> facts = factsOf(backup);
     if (!facts)
         return facts.error();
     if (facts->version > latestVersion(builtInSteps()))
@@ -93,7 +93,7 @@ Result<RestoreLook> RestoreService::look(const QString &backup, const QString &b
     look.backup = lookOf(*facts);
     if (!QFileInfo::exists(book))
         return look;
-    if (const Result<FileFacts> present = factsOf(book)) {
+    if (const Result<BookFacts> present = factsOf(book)) {
         look.present = lookOf(*present);
         const Result<LaterWork> later =
             workAfter(book, facts->newestAudit, facts->newestHash, facts->newestChange);

@@ -5,19 +5,24 @@
 
 namespace duebook {
 
+namespace {
+
+constexpr int kWholeLook = 15;
+
+} // namespace
+
 ChangeWatcher::ChangeWatcher(Session &session) : m_session(session) {}
 
 Result<ChangeSet> ChangeWatcher::poll()
 {
-    // In lease mode looking costs a lease and opening the book: first whether anything was
-    // committed at all.
+    // On a share one small read tells whether anything was committed at all; now and then the whole
+    // look is taken all the same, should a drive have kept that read.
     const std::shared_ptr<ShareGate> &gate = m_session.gate();
-    const bool leased = gate && gate->mode() == ShareMode::Lease;
-    const qint64 counter = leased ? gate->changeCounter() : -1;
-    if (leased && counter >= 0 && counter == m_counter)
+    const qint64 counter = gate ? gate->changeCounter() : -1;
+    const bool known = counter >= 0 && counter == m_counter && ++m_looks % kWholeLook != 0;
+    if (known)
         return ChangeSet{};
-    m_counter = counter;
-    return m_session.read([this](Database &db) -> Result<ChangeSet> {
+    Result<ChangeSet> seen = m_session.read([this](Database &db) -> Result<ChangeSet> {
         // The version is counted by the connection: after it was opened anew it tells nothing.
         const qint64 version = db.integer("PRAGMA data_version");
         if (version == m_dataVersion && db.opened() == m_opened)
@@ -34,6 +39,9 @@ Result<ChangeSet> ChangeWatcher::poll()
         m_newest = newest;
         return changes;
     });
+    // Only what was looked at counts as known.
+    m_counter = seen ? counter : -1;
+    return seen;
 }
 
 } // namespace duebook

@@ -20,6 +20,7 @@ private:
     qint64 m_dataVersion = -1;
     int m_opened = 0; ///< which opening of the connection counted it
     qint64 m_counter = -1;
+    int m_looks = 0;
     qint64 m_newest = -1;
 };
 

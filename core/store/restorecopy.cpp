@@ -72,10 +72,10 @@ QStringList computersAt(const QString &path)
 
 } // namespace
 
-Result<FileFacts> factsOf(const QString &path)
+Result<BookFacts> factsOf(const QString &path)
 {
-    return reading(path, [](Database &db) -> Result<FileFacts> {
-        FileFacts facts;
+    return reading(path, [](Database &db) -> Result<BookFacts> {
+        BookFacts facts;
         facts.company = db.text("SELECT value FROM setting WHERE key = 'company'");
         facts.version = int(db.integer("PRAGMA user_version"));
         facts.accounts = db.integer("SELECT count(*) FROM account");
@@ -102,7 +102,7 @@ Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &ha
 {
     return reading(path, [&](Database &db) -> Result<LaterWork> {
         LaterWork later;
-        FileFacts other;
+        BookFacts other;
         other.newestAudit = id;
         other.newestHash = hash;
         later.sameBook = isEarlierState(db, other);
@@ -177,7 +177,7 @@ Result<void> copyBook(const QString &from, const QString &to, const WorkControl 
     }
 }
 
-bool isEarlierState(Database &db, const FileFacts &other)
+bool isEarlierState(Database &db, const BookFacts &other)
 {
     Statement known(db, "SELECT count(*) FROM audit WHERE id = $1 AND hash = $2");
     known.bind(other.newestAudit).bind(other.newestHash);

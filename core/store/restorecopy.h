@@ -15,7 +15,7 @@
 namespace duebook {
 
 /// What a book's file says of itself without being opened as a book.
-struct FileFacts {
+struct BookFacts {
     QString company;
     int version = 0;
     qint64 accounts = 0;
@@ -28,7 +28,7 @@ struct FileFacts {
 };
 
 /// Reads them. Errors: NotFound, NotABook, Damaged, Io.
-Result<FileFacts> factsOf(const QString &path);
+Result<BookFacts> factsOf(const QString &path);
 
 /// What `path` holds that came after the audit row `id` with this hash.
 struct LaterWork {
@@ -50,6 +50,6 @@ Result<void> copyBook(Database &from, const QString &to, const WorkControl &cont
 Result<void> copyBook(const QString &from, const QString &to, const WorkControl &control);
 
 /// Whether the other file is an earlier state of this book.
-bool isEarlierState(Database &db, const FileFacts &other);
+bool isEarlierState(Database &db, const BookFacts &other);
 
 } // namespace duebook

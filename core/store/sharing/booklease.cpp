@@ -3,6 +3,7 @@
 
 #include "core/base/filesync.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/base/uid.h"
 
 #include <QCoreApplication>
@@ -34,10 +35,11 @@ BookLease::BookLease(const SideFolder &folder, QString owner, Limits limits)
 {
 }
 
-// id, renewals, who: lines of one small file.
+// id, renewals, computer, process: lines of one small file.
 QByteArray BookLease::content() const
 {
-    return m_id + '\n' + QByteArray::number(m_renewals) + '\n' + m_owner.toUtf8() + '\n';
+    return m_id + '\n' + QByteArray::number(m_renewals) + '\n' + m_owner.toUtf8() + '\n' +
+           QByteArray::number(QCoreApplication::applicationPid()) + '\n';
 }
 
 QByteArray BookLease::token() const
@@ -77,7 +79,11 @@ void BookLease::considerTakeOver()
         m_otherSince = now;
         return;
     }
-    if (now - m_otherSince < m_limits.takeOver)
+    // A killed program of this computer is known to be gone.
+    const QList<QByteArray> lines = there.split('\n');
+    const bool ended =
+        QString::fromUtf8(lines.value(2)) == m_owner && !processLives(lines.value(3).toLongLong());
+    if (!ended && now - m_otherSince < m_limits.takeOver)
         return;
     // Moved aside under a name of ours first: of two observers only one can, and it sees whether it
     // got the lease that stood still or one made meanwhile.

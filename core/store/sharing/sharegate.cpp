@@ -4,6 +4,7 @@
 #include "core/base/filelock.h"
 #include "core/base/filesync.h"
 #include "core/base/log.h"
+#include "core/base/process.h"
 #include "core/base/uid.h"
 #include "core/db/cifslocks.h"
 #include "core/db/database.h"
@@ -16,11 +17,6 @@
 
 #include <condition_variable>
 #include <thread>
-
-#ifdef Q_OS_UNIX
-#include <cerrno>
-#include <csignal>
-#endif
 
 namespace duebook {
 
@@ -46,16 +42,6 @@ struct Texts {
 ShareGate::Ms monotonic()
 {
     return std::chrono::duration_cast<ShareGate::Ms>(Steady::now().time_since_epoch());
-}
-
-bool processLives(qint64 process)
-{
-#ifdef Q_OS_UNIX
-    return ::kill(pid_t(process), 0) == 0 || errno == EPERM;
-#else
-    Q_UNUSED(process);
-    return true; // Not known: it counts as gone when it is silent.
-#endif
 }
 
 Error stoppedError(const QString &path)

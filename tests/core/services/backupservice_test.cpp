@@ -16,6 +16,9 @@
 #include <QDir>
 #include <QFile>
 
+#include <atomic>
+#include <thread>
+
 using namespace duebook;
 using namespace duebook::test;
 
@@ -101,11 +104,61 @@ TEST_CASE("A place that fails is told, tried again an hour later, and keeps the 
     CHECK(last->result == failed.error().sentence);
     CHECK_FALSE(must(service.daily(placeFor(book))));
     clock.advance(3600);
-    QFile::remove(book.folder() + QStringLiteral("/in the way"));
+    REQUIRE(QFile::remove(book.folder() + QStringLiteral("/in the way")));
+    // A disk that is not plugged in is not an empty one.
+    CHECK_FALSE(service.daily(placeFor(book)));
+    CHECK_FALSE(QDir(second).exists());
+    REQUIRE(QDir().mkpath(second));
+    clock.advance(3600);
     const auto again = must(service.daily(placeFor(book)));
     REQUIRE(again);
     CHECK(again->written.size() == 2);
     CHECK(must(service.lastDaily())->state == JobState::Done);
+}
+
+TEST_CASE("Two books of one name keep their backups apart in one place", "[backup]")
+{
+    FakeClock clock;
+    TempBook one(clock);
+    TempBook two(clock);
+    const QString place = one.folder() + QStringLiteral("/place");
+    REQUIRE(QDir().mkpath(place));
+    for (TempBook *book : {&one, &two})
+        must(SettingsService(book->session()).setValue(QStringLiteral("backup_folder"), place));
+    aUser(two.session(), QStringLiteral("zoe"));
+    const auto first = must(BackupService(one.session()).daily(placeFor(one)));
+    const auto second = must(BackupService(two.session()).daily(placeFor(two)));
+    REQUIRE((first && second));
+    REQUIRE((first->written.size() == 2 && second->written.size() == 2));
+    CHECK(first->written[1] != second->written[1]);
+    CHECK(BackupService(one.session()).known(placeFor(one)).size() == 2);
+    CHECK(must(RestoreService::look(second->written[1], two.path())).differs.isEmpty());
+    CHECK_FALSE(must(RestoreService::look(second->written[1], one.path())).differs.isEmpty());
+}
+
+TEST_CASE("A backup ends while another writes all the time", "[backup]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const auto other = book.anotherSession();
+    std::atomic<bool> done{false};
+    std::thread writing([&] {
+        for (int i = 0; !done; ++i)
+            aUser(*other, QStringLiteral("user %1").arg(i));
+    });
+    const auto made = BackupService(book.session()).backup(book.folder() + QStringLiteral("/b"));
+    done = true;
+    writing.join();
+    CHECK(made);
+}
+
+TEST_CASE("Who only makes a backup does not stand in the book afterwards", "[backup]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    must(BackupService(book.session()).daily(placeFor(book)));
+    const auto other = book.anotherSession();
+    CHECK(must(PresenceService::others(*other)).empty());
 }
 
 TEST_CASE("Rotation removes what is superfluous and only what is its own", "[backup]")
@@ -299,4 +352,24 @@ TEST_CASE("A file of which nothing is left gives a sentence and no new book", "[
     CHECK_FALSE(report.error().sentence.isEmpty());
     CHECK_FALSE(QFile::exists(saved));
     CHECK_FALSE(SalvageService::salvage(folder.filePath(QStringLiteral("none")), saved, clock));
+}
+
+TEST_CASE("A row number beyond all others does not keep a salvage from its end", "[salvage]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    anAccount(book.session());
+    book.db().execute("INSERT INTO account (id, uid, number, number_key, number_loose, name,"
+                      " name_key, created_at, changed_at) SELECT 4611686018427387904, 'far', 'far',"
+                      " 'far', 'far', 'Far', 'far', 0, 0");
+    const QString copy = book.folder() + QStringLiteral("/copy.duebook");
+    closeAndCopy(book, copy);
+    const SalvageReport report = must(
+        SalvageService::salvage(copy, book.folder() + QStringLiteral("/saved.duebook"), clock));
+    CHECK(report.whole);
+    const auto accounts =
+        std::find_if(report.tables.begin(), report.tables.end(),
+                     [](const auto &t) { return t.name == QStringLiteral("account"); });
+    REQUIRE(accounts != report.tables.end());
+    CHECK(accounts->saved == 2);
 }

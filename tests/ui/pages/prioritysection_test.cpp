@@ -25,7 +25,7 @@ struct Part {
     explicit Part(const ui::PageContext &context) : section(context)
     {
         section.resize(560, 620);
-        section.show();
+        section.QWidget::show();
         REQUIRE(QTest::qWaitForWindowExposed(&section));
     }
     template <typename Widget>
