@@ -121,8 +121,9 @@ Result<std::unique_ptr<Database>> openAlone(const QString &path)
     try {
         auto db = Database::open(path, Database::Access::ReadWrite);
         db->setBusyLimit(kBusyMs);
+        const QStringList people = peopleIn(*db);
         const auto busy = [&] {
-            QStringList who = peopleIn(*db);
+            QStringList who = people;
             who += computersAt(path);
             who.removeDuplicates();
             return Error{ErrorCode::Busy,
@@ -140,7 +141,8 @@ Result<std::unique_ptr<Database>> openAlone(const QString &path)
             db->execute("PRAGMA locking_mode = EXCLUSIVE");
             if (db->text("PRAGMA journal_mode = DELETE") != QStringLiteral("delete"))
                 return busy();
-            db->execute("BEGIN EXCLUSIVE");
+            // In this locking mode the lock stays; an open transaction would keep it from being copied.
+            db->execute("BEGIN EXCLUSIVE; COMMIT");
         } catch (const SqlFailure &failure) {
             if (failure.error().code == ErrorCode::Busy)
                 return busy();

@@ -294,7 +294,9 @@ Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &fr
                 from,
                 {}};
         // A new book comes with a few rows of its own; those of the damaged one count.
-        into.execute("DELETE FROM main.segment");
+        for (const Table &table : tables)
+            into.execute(
+                QStringLiteral("DELETE FROM main.%1").arg(quoted(table.name)).toUtf8().constData());
         for (const Table &table : tables) {
             control.report(qint64(done.size()), qint64(tables.size()));
             done.push_back(TableCopy(into, table, control.cancel).run());

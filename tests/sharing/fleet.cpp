@@ -113,13 +113,17 @@ QStringList Writer::complaints() const
     return found;
 }
 
-std::optional<int> runFleet(const Fleet &fleet, int everyMs, int limitMs, std::mt19937 &random)
+std::optional<int> runFleet(const Fleet &fleet, const Kills &when, int limitMs,
+                            std::mt19937 &random)
 {
     QElapsedTimer since;
     since.start();
+    QElapsedTimer sinceKill;
+    sinceKill.start();
     for (const auto &writer : fleet)
         writer->start();
     int kills = 0;
+    qsizetype changesAtKill = 0;
     bool gaveUp = false;
     while (since.elapsed() < limitMs) {
         std::vector<Writer *> running;
@@ -133,10 +137,15 @@ std::optional<int> runFleet(const Fleet &fleet, int everyMs, int limitMs, std::m
         if (running.empty())
             return gaveUp ? std::nullopt : std::optional(kills);
         Writer &victim = *running[random() % running.size()];
-        if (victim.ended(everyMs > 0 ? everyMs : kLookEveryMs) || everyMs == 0)
+        const qsizetype changes = when.everyChanges > 0 ? acknowledged(fleet).size() : 0;
+        const bool now = (when.everyMs > 0 && sinceKill.elapsed() >= when.everyMs) ||
+                         (when.everyChanges > 0 && changes - changesAtKill >= when.everyChanges);
+        if (victim.ended(now ? 1 : kLookEveryMs) || !now)
             continue;
         victim.kill();
         ++kills;
+        changesAtKill = changes;
+        sinceKill.restart();
         victim.start();
     }
     for (const auto &writer : fleet)

@@ -51,10 +51,17 @@ private:
 
 using Fleet = std::vector<std::unique_ptr<Writer>>;
 
-/// Lets all writers do their work, killing one at random every `everyMs` and starting it again;
-/// `everyMs` 0 kills none. Returns the number of kills, or nothing when `limitMs` passed or a
-/// writer gave up.
-std::optional<int> runFleet(const Fleet &fleet, int everyMs, int limitMs, std::mt19937 &random);
+/// When one of the writers is killed at random; by default never.
+struct Kills {
+    int everyMs = 0;
+    /// After so many more acknowledged changes: as many kills on a quick machine as on a slow one.
+    int everyChanges = 0;
+};
+
+/// Lets all writers do their work, killing one now and then and starting it again. Returns the
+/// number of kills, or nothing when `limitMs` passed or a writer gave up.
+std::optional<int> runFleet(const Fleet &fleet, const Kills &when, int limitMs,
+                            std::mt19937 &random);
 
 /// Everything that was acknowledged to anyone.
 QStringList acknowledged(const Fleet &fleet);

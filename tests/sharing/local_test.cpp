@@ -18,7 +18,7 @@ void killManyWriters(DriveKind kind)
 {
     const int changes = fullProof() ? 20000 : 400;
     const bool network = kind == DriveKind::Network;
-    const int everyMs = fullProof() || network ? 1000 : 100;
+    const Kills kill = fullProof() ? Kills{1000, 0} : Kills{0, 20};
     QStringList options{QStringLiteral("--drive"),
                         network ? QStringLiteral("network") : QStringLiteral("local")};
     // A change that a killed client left is waited for before it is undone.
@@ -33,7 +33,7 @@ void killManyWriters(DriveKind kind)
         fleet.push_back(std::make_unique<Writer>(folder.path(), QStringLiteral("w%1").arg(number),
                                                  book, changes / kWriters, options));
     const std::optional<int> kills =
-        runFleet(fleet, everyMs, fullProof() ? 3600 * 1000 : 240 * 1000, random);
+        runFleet(fleet, kill, fullProof() ? 3600 * 1000 : 240 * 1000, random);
     INFO(lines(complaints(fleet)));
     REQUIRE(kills);
     // A kill that never came would prove nothing.
@@ -68,7 +68,7 @@ TEST_CASE("Work that is left in part or is missing would be found", "[sharing]")
     std::mt19937 random(7);
     Fleet fleet;
     fleet.push_back(std::make_unique<Writer>(folder.path(), QStringLiteral("w"), book, 20));
-    REQUIRE(runFleet(fleet, 0, 60000, random) == 0);
+    REQUIRE(runFleet(fleet, {}, 60000, random) == 0);
     const QStringList done = acknowledged(fleet);
     CHECK(problemsOf(book, {}, done).isEmpty());
     CHECK(problemsOf(book, {}, done + QStringList{QStringLiteral("N-never-1")}).size() == 1);

@@ -82,7 +82,7 @@ TEST_CASE("Programs that trust a drive whose locks lie lose what it acknowledged
         makeNaiveFile(mounts.onServer());
         const Fleet fleet = mounts.writers(2, 60, {QStringLiteral("--naive")});
         // Some give up: that is what a damaged file does to them.
-        runFleet(fleet, 0, 120000, random);
+        runFleet(fleet, {}, 120000, random);
         const QStringList done = acknowledged(fleet);
         CHECK_FALSE(done.isEmpty());
         const QStringList problems = naiveProblems(mounts.onServer(), done);
@@ -109,7 +109,7 @@ TEST_CASE("A drive whose locks are known to lie is read and not written", "[shar
     const Fleet fleet = mounts.writers(1, 10, {});
     std::mt19937 random(1);
     // Refused, all of them, with the reason and what to do.
-    CHECK_FALSE(runFleet(fleet, 0, 120000, random));
+    CHECK_FALSE(runFleet(fleet, {}, 120000, random));
     CHECK(acknowledged(fleet).isEmpty());
     const QStringList said = complaints(fleet);
     INFO(lines(said));
@@ -138,7 +138,7 @@ TEST_CASE("Locks that lie are found out before two computers destroy the book", 
         2, fullProof() ? 5000 : 1000,
         {QStringLiteral("--try-locks"), QStringLiteral("--limit"), QStringLiteral("5000")});
     std::mt19937 random(1);
-    CHECK_FALSE(runFleet(fleet, 0, 300000, random));
+    CHECK_FALSE(runFleet(fleet, {}, 300000, random));
     const QStringList done = acknowledged(fleet);
     const QStringList said = complaints(fleet);
     INFO(lines(said));
@@ -163,7 +163,7 @@ TEST_CASE("In lease mode two computers share a drive without locks and lose noth
     const int changes = fullProof() ? 200 : 12;
     const Fleet fleet = mounts.writers(2, changes, {QStringLiteral("--hurry")});
     std::mt19937 random(4);
-    const std::optional<int> kills = runFleet(fleet, 0, 1200000, random);
+    const std::optional<int> kills = runFleet(fleet, {}, 1200000, random);
     INFO(lines(complaints(fleet)));
     CHECK(kills);
     checkAll(mounts, fleet, 4 * changes);
@@ -180,7 +180,7 @@ TEST_CASE("A computer that dies with the lease is followed by another, and nothi
     const int changes = fullProof() ? 100 : 10;
     const Fleet fleet = mounts.writers(2, changes, {QStringLiteral("--hurry")});
     std::mt19937 random(5);
-    const std::optional<int> kills = runFleet(fleet, 2000, 1200000, random);
+    const std::optional<int> kills = runFleet(fleet, {0, 6}, 1200000, random);
     INFO(lines(complaints(fleet)));
     REQUIRE(kills);
     CHECK(*kills > 0);

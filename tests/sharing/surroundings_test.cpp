@@ -42,7 +42,7 @@ TEST_CASE("Clients whose clocks are hours apart work on one book", "[sharing][cl
             QStringList{QStringLiteral("--drive"), QStringLiteral("network"),
                         QStringLiteral("--hours-off"), QLatin1String(hours)}));
     std::mt19937 random(2);
-    const std::optional<int> kills = runFleet(fleet, 0, kLimitMs, random);
+    const std::optional<int> kills = runFleet(fleet, {}, kLimitMs, random);
     INFO(lines(complaints(fleet)));
     REQUIRE(kills);
     const QStringList problems = problemsOf(book, DriveKind::Network, acknowledged(fleet));
@@ -68,7 +68,7 @@ TEST_CASE("The folder of those who are here may be deleted under them", "[sharin
         }
     }
     int deleted = 0;
-    while (!fleet[0]->ended(300) || !fleet[1]->ended(1))
+    while (!fleet[0]->ended(60) || !fleet[1]->ended(1))
         deleted += QDir(book + QStringLiteral(".d")).removeRecursively() ? 1 : 0;
     INFO(lines(complaints(fleet)));
     CHECK(deleted > 0);
@@ -146,7 +146,7 @@ TEST_CASE("A book with a long path, blanks and Hebrew letters is shared like any
             folder.path(), QLatin1String(id), path, 8,
             QStringList{QStringLiteral("--drive"), QStringLiteral("network")}));
     std::mt19937 random(6);
-    const std::optional<int> kills = runFleet(fleet, 0, kLimitMs, random);
+    const std::optional<int> kills = runFleet(fleet, {}, kLimitMs, random);
     INFO(lines(complaints(fleet)));
     REQUIRE(kills);
     const QStringList problems = problemsOf(path, DriveKind::Network, acknowledged(fleet));
@@ -168,7 +168,7 @@ TEST_CASE("Many who open a book from a share for the first time at once all come
             QStringList{QStringLiteral("--drive"), QStringLiteral("network"),
                         QStringLiteral("--limit"), QStringLiteral("15000")}));
     std::mt19937 random(8);
-    const std::optional<int> kills = runFleet(fleet, 0, kLimitMs, random);
+    const std::optional<int> kills = runFleet(fleet, {}, kLimitMs, random);
     INFO(lines(complaints(fleet)));
     CHECK(kills);
     CHECK(acknowledged(fleet).size() == 18);

@@ -305,7 +305,23 @@ void PeopleSection::actAsChosen()
 {
     if (chosen() == nullptr)
         return;
-    const User user = *chosen();
+    // As the book knows the person now: a password may have been set a moment ago.
+    whenDone(this,
+             m_context.book.read([](Session &session) { return UserService(session).users(); }),
+             [this, id = chosen()->id](const Result<std::vector<User>> &people) {
+                 if (!people) {
+                     Q_EMIT complained(people.error().sentence);
+                     return;
+                 }
+                 const auto found = std::find_if(people->begin(), people->end(),
+                                                 [id](const User &each) { return each.id == id; });
+                 if (found != people->end())
+                     actAs(*found);
+             });
+}
+
+void PeopleSection::actAs(const User &user)
+{
     if (SignInService::asksPassword(user, m_context.book.settings())) {
         askToSwitchPerson(this, m_context.book, m_context.local, user.id,
                           [this](const QString &sentence) { Q_EMIT complained(sentence); });

@@ -42,6 +42,7 @@ private:
     void endCover(const Cover &cover);
     void add();
     void actAsChosen();
+    void actAs(const User &user);
     void changeChosen();
     void askForPasswordOfChosen();
     void setByPassword(bool on);

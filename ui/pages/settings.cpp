@@ -67,6 +67,7 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     m_save->setShortcut(QKeySequence::Save);
     setLook(m_save, Look::Primary);
     connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
     head->addWidget(heading);
     head->addStretch();
     head->addWidget(m_saved);
@@ -268,7 +269,7 @@ QWidget *SettingsPage::buildLook()
 void SettingsPage::load()
 {
     fill(m_context.book.settings());
-    m_save->setEnabled(!m_context.book.readOnly());
+    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
 }
 
 void SettingsPage::fill(const BookSettings &settings)
@@ -294,7 +295,6 @@ void SettingsPage::fill(const BookSettings &settings)
     m_reminder->setTime(settings.allDayReminder);
     m_outcomes->setPlainText(settings.outcomes.join(QLatin1Char('\n')));
     m_disputes->show(settings);
-    allow(m_save, whyNot(m_context.book, Right::ChangeSettings));
     m_backup->show(settings);
     m_loaded = typed();
     m_loadedEdges = m_edges->text();

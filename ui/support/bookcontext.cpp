@@ -19,7 +19,8 @@ namespace {
 
 // How often another client's commits are looked for: one small read when there are none.
 constexpr int kPollActiveMs = 1000;
-constexpr int kPollInactiveMs = 10000;
+// Behind another window a change still shows within three seconds.
+constexpr int kPollInactiveMs = 2000;
 // Sharing contract: a stall shows after two seconds; after ten the pages are read only.
 constexpr int kDriveLookMs = 500;
 constexpr std::chrono::milliseconds kSlow{2000};

@@ -25,6 +25,7 @@ namespace {
 using Steady = std::chrono::steady_clock;
 
 constexpr int kBeatsPerModeLook = 2;
+constexpr int kAttempts = 3;
 constexpr std::chrono::milliseconds kLeaveLimit{1500};
 // Fixed, so that a heartbeat changes bytes in place.
 constexpr int kHeartbeatDigits = 20;
@@ -124,9 +125,15 @@ Result<void> ShareGate::State::comeIn()
 
 bool ShareGate::State::locksKeepApart()
 {
-    QFile second(presence->fileName());
-    return second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) &&
-           FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        QFile second(presence->fileName());
+        if (second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+            return FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
+        // Somebody took the folder away just now: that tells nothing of locks.
+        if (!comeIn())
+            break;
+    }
+    return false;
 }
 
 bool ShareGate::State::beat()

@@ -45,6 +45,16 @@ void damagePage(const QString &path, qint64 page)
     file.write(QByteArray(4096, '\xa5'));
 }
 
+QStringList damagedTables(const SalvageReport &report)
+{
+    QStringList names;
+    for (const SalvagedTable &table : report.tables) {
+        if (!table.whole())
+            names += table.name;
+    }
+    return names;
+}
+
 void closeAndCopy(TempBook &book, const QString &target)
 {
     book.db().execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -332,6 +342,7 @@ TEST_CASE("A whole book is salvaged whole", "[salvage]")
     closeAndCopy(book, copy);
     const QString saved = book.folder() + QStringLiteral("/saved.duebook");
     const SalvageReport report = must(SalvageService::salvage(copy, saved, clock));
+    CHECK(damagedTables(report) == QStringList());
     CHECK(report.whole);
     CHECK(report.references.isEmpty());
     OpenedBook opened =
@@ -366,6 +377,7 @@ TEST_CASE("A row number beyond all others does not keep a salvage from its end",
     closeAndCopy(book, copy);
     const SalvageReport report = must(
         SalvageService::salvage(copy, book.folder() + QStringLiteral("/saved.duebook"), clock));
+    CHECK(damagedTables(report) == QStringList());
     CHECK(report.whole);
     const auto accounts =
         std::find_if(report.tables.begin(), report.tables.end(),

@@ -406,7 +406,8 @@ TEST_CASE("Every service that opens a transaction asks first who may", "[permiss
             "DocumentService::removeLeftovers AssignmentService::moveAccounts BookService::create "
             "BookService::startDay HolidayService::change CheckService::checkSearch "
             "CheckService::rebuildSaved SignInService::store ReminderEngine::claim "
-            "ReminderEngine::confirm PresenceService::leave BackupService::claimToday")
+            "ReminderEngine::confirm PresenceService::leave BackupService::claimToday "
+            "BackupService::leaveAgain")
             .split(QLatin1Char(' '));
     static const QRegularExpression heading(QStringLiteral("^(?=\\S).*?\\b(\\w+::~?\\w+)\\("));
     QStringList careless;
