@@ -141,7 +141,8 @@ Result<std::unique_ptr<Database>> openAlone(const QString &path)
             db->execute("PRAGMA locking_mode = EXCLUSIVE");
             if (db->text("PRAGMA journal_mode = DELETE") != QStringLiteral("delete"))
                 return busy();
-            // In this locking mode the lock stays; an open transaction would keep it from being copied.
+            // In this locking mode the lock stays; an open transaction would keep it from being
+            // copied.
             db->execute("BEGIN EXCLUSIVE; COMMIT");
         } catch (const SqlFailure &failure) {
             if (failure.error().code == ErrorCode::Busy)
