@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Notes that wait on this computer: made with the book, shown in the window.
 #include "app/application.h"
+#include "app/platform/keyring.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/outbox/outboxdialog.h"
 #include "ui/pages/outbox/waitinglist.h"
@@ -8,6 +9,7 @@
 #include "ui/support/draftkeeper.h"
 #include "ui/support/outboxkeeper.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 namespace duebook::app {
@@ -24,6 +26,29 @@ void Application::startOutbox()
     connect(m_outbox.get(), &ui::OutboxKeeper::failed, this,
             [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Bad); });
     m_outboxBar->setOutbox(m_outbox.get());
+    if (m_outboxKey.isSet())
+        m_outbox->setKey(m_outboxKey);
+    else if (m_book->drive() == DriveKind::Network)
+        askOutboxKey();
+    connect(m_outbox.get(), &ui::OutboxKeeper::changed, this, [this] {
+        if (m_outbox->count() > 0)
+            askOutboxKey();
+    });
+}
+
+void Application::askOutboxKey()
+{
+    // Once: the system may have to ask the person to unlock the keyring.
+    if (m_keyring || !m_arguments.screenshots.isEmpty())
+        return;
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(data);
+    m_keyring = std::make_unique<Keyring>(data + QStringLiteral("/keyring.lock"));
+    m_keyring->askKey([this](const SealKey &key) {
+        m_outboxKey = key;
+        if (m_outbox && key.isSet())
+            m_outbox->setKey(key);
+    });
 }
 
 void Application::showOutbox()

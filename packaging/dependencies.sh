@@ -3,10 +3,11 @@
 
 build_packages=(g++ cmake ninja-build pkg-config ccache mold qt6-base-dev qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libgl-dev libvulkan-dev libsqlite3-dev sqlite3
-    libgmime-3.0-dev libical-dev libsodium-dev)
-run_packages=(libqt6svg6 libqt6sql6-sqlite poppler-utils qt6-translations-l10n fonts-dejavu-core fonts-noto-core)
+    libgmime-3.0-dev libical-dev libsodium-dev
+    qtkeychain-qt6-dev)
+run_packages=(libqt6svg6 libsecret-1-0 libqt6sql6-sqlite poppler-utils qt6-translations-l10n fonts-dejavu-core fonts-noto-core)
 test_packages=(catch2 clang-format xvfb xauth xdotool dbus dunst at-spi2-core python3-pyatspi imagemagick
-    fonts-noto-cjk file python3-icalendar sshfs openssh-sftp-server)
+    fonts-noto-cjk file python3-icalendar sshfs openssh-sftp-server gnome-keyring)
 
 say() { printf '%s\n' "$*"; }
 fail() {

@@ -9,12 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
-#ifdef Q_OS_UNIX
-#include <fcntl.h>
-#include <unistd.h>
-#endif
+#include <algorithm>
 
 namespace duebook {
 
@@ -23,9 +19,8 @@ namespace {
 const QString kEnding = QStringLiteral(".waiting");
 const QString kAside = QStringLiteral("aside");
 const QString kHalf = QStringLiteral(".half");
+const QString kOpen = QStringLiteral(".open");
 constexpr int kDigits = 12;
-constexpr QFileDevice::Permissions kMine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr qint64 kCopyBytes = qint64{1} << 20;
 
 constexpr QLatin1String kNote("note");
 constexpr QLatin1String kAuthor("author");
@@ -34,54 +29,6 @@ constexpr QLatin1String kAccountName("account_name");
 constexpr QLatin1String kKeptAt("kept_at");
 constexpr QLatin1String kRefusal("refusal");
 constexpr QLatin1String kAsTyped("as_typed");
-
-bool makePrivateFolder(const QString &path)
-{
-    return QDir().mkpath(path) && QFile::setPermissions(path, kMine | QFileDevice::ExeOwner);
-}
-
-/// A rename is on the disk when its folder is.
-void syncFolder(const QString &path)
-{
-#ifdef Q_OS_UNIX
-    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
-    if (folder < 0)
-        return;
-    ::fsync(folder);
-    ::close(folder);
-#else
-    Q_UNUSED(path)
-#endif
-}
-
-/// The content of `from` or, where there is no path, `content`, into a new private file.
-bool writeCopy(const NewDocument &document, const QString &to, QString *problem)
-{
-    QSaveFile target(to);
-    if (!target.open(QIODevice::WriteOnly) || !target.setPermissions(kMine)) {
-        *problem = target.errorString();
-        return false;
-    }
-    if (document.path.isEmpty()) {
-        target.write(document.content);
-    } else {
-        QFile source(document.path);
-        if (!source.open(QIODevice::ReadOnly)) {
-            *problem = source.errorString();
-            return false;
-        }
-        while (!source.atEnd()) {
-            const QByteArray part = source.read(kCopyBytes);
-            if (part.isEmpty() || target.write(part) != part.size()) {
-                *problem = part.isEmpty() ? source.errorString() : target.errorString();
-                return false;
-            }
-        }
-    }
-    const bool written = target.commit();
-    *problem = target.errorString();
-    return written;
-}
 
 QJsonObject toJson(const WaitingNote &waiting)
 {
@@ -116,6 +63,11 @@ QString Outbox::asideFolder(const QString &entry) const
     return QDir(m_folder).filePath(kAside + QLatin1Char('/') + entry);
 }
 
+QString Outbox::draftFolder(const QString &entry) const
+{
+    return asideFolder(entry) + kOpen;
+}
+
 Error Outbox::failure(const QString &detail) const
 {
     return {ErrorCode::Io,
@@ -138,7 +90,7 @@ QString Outbox::nextName()
 
 Result<QString> Outbox::add(const WaitingNote &given)
 {
-    if (!makePrivateFolder(m_folder))
+    if (!OutboxFiles::makeFolder(m_folder))
         return failure(QStringLiteral("mkpath"));
     WaitingNote waiting = given;
     waiting.refusal.clear();
@@ -158,19 +110,19 @@ Result<void> Outbox::copyDocuments(const QString &entry, NewNote &note) const
     if (note.documents.empty())
         return {};
     const QString half = documentsOf(entry) + kHalf;
-    if (!makePrivateFolder(half))
+    if (!OutboxFiles::makeFolder(half))
         return failure(QStringLiteral("mkpath"));
     for (size_t i = 0; i < note.documents.size(); ++i) {
         NewDocument &document = note.documents[i];
         const QString name = QString::number(i);
-        QString problem;
-        if (!writeCopy(document, QDir(half).filePath(name), &problem)) {
+        const Result<void> copied = m_files.copy(document, QDir(half).filePath(name));
+        if (!copied) {
             QDir(half).removeRecursively();
             return Error{ErrorCode::Io,
                          tr("The file “%1” cannot be kept on this computer until the drive is "
                             "back: make room, or save without it.")
                              .arg(document.name),
-                         QStringLiteral("documents"), problem};
+                         QStringLiteral("documents"), copied.error().detail};
         }
         document.path = QDir(documentsOf(entry)).filePath(name);
         document.content.clear();
@@ -182,15 +134,9 @@ Result<void> Outbox::copyDocuments(const QString &entry, NewNote &note) const
 
 Result<void> Outbox::write(const QString &entry, const QJsonObject &json) const
 {
-    QSaveFile file(fileOf(entry));
-    // The permissions are set before the first byte is written.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kMine))
-        return failure(file.errorString());
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return failure(file.errorString());
-    syncFolder(m_folder);
-    return {};
+    const Result<void> written =
+        m_files.write(fileOf(entry), QJsonDocument(json).toJson(QJsonDocument::Compact));
+    return written ? written : failure(written.error().detail);
 }
 
 QStringList Outbox::entries() const
@@ -208,11 +154,15 @@ QStringList Outbox::entries() const
 
 Result<WaitingNote> Outbox::read(const QString &entry) const
 {
-    QFile file(fileOf(entry));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorCode::NotFound, tr("This note does not wait any more."), {}, file.errorString()};
-    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    const Result<QByteArray> content = m_files.read(fileOf(entry));
+    if (!content && content.error().code == ErrorCode::NotFound)
+        return Error{ErrorCode::NotFound,
+                     tr("This note does not wait any more."),
+                     {},
+                     content.error().detail};
+    if (!content)
+        return content.error();
+    const QJsonObject json = QJsonDocument::fromJson(*content).object();
     const std::optional<NewNote> note = noteFromJson(json.value(kNote).toObject());
     if (!note)
         return Error{ErrorCode::Invalid,
@@ -252,9 +202,36 @@ Result<void> Outbox::remove(const QString &entry) const
     return {};
 }
 
+Result<void> Outbox::openDocuments(WaitingNote &waiting) const
+{
+    const bool sealed =
+        std::any_of(waiting.note.documents.begin(), waiting.note.documents.end(),
+                    [](const auto &each) { return OutboxFiles::isSealedFile(each.path); });
+    return sealed ? openCopies(waiting.note.documents, documentsOf(waiting.entry) + kOpen)
+                  : Result<void>();
+}
+
+Result<void> Outbox::openCopies(std::vector<NewDocument> &documents, const QString &folder) const
+{
+    if (!OutboxFiles::makeFolder(folder))
+        return failure(QStringLiteral("mkpath"));
+    for (NewDocument &document : documents) {
+        const QString copy = QDir(folder).filePath(QFileInfo(document.path).fileName());
+        if (const Result<void> opened = m_files.openCopy(document.path, copy); !opened)
+            return opened.error().code == ErrorCode::Io ? failure(opened.error().detail) : opened;
+        document.path = copy;
+    }
+    return {};
+}
+
+void Outbox::closeDocuments(const QString &entry) const
+{
+    QDir(documentsOf(entry) + kOpen).removeRecursively();
+}
+
 Result<void> Outbox::putAside(const QString &entry) const
 {
-    if (!makePrivateFolder(QDir(m_folder).filePath(kAside)))
+    if (!OutboxFiles::makeFolder(QDir(m_folder).filePath(kAside)))
         return failure(QStringLiteral("mkpath"));
     if (!QFile::rename(fileOf(entry), asideFolder(entry) + kEnding))
         return Error{ErrorCode::NotFound, tr("This note does not wait any more."), {}, {}};
@@ -263,10 +240,22 @@ Result<void> Outbox::putAside(const QString &entry) const
     return {};
 }
 
+Result<void> Outbox::openForDraft(const WaitingNote &waiting) const
+{
+    std::vector<NewDocument> documents = waiting.note.documents;
+    if (documents.empty())
+        return {};
+    for (NewDocument &document : documents)
+        document.path =
+            QDir(asideFolder(waiting.entry)).filePath(QFileInfo(document.path).fileName());
+    return openCopies(documents, draftFolder(waiting.entry));
+}
+
 Result<void> Outbox::bringBack(const QString &entry) const
 {
     if (QFileInfo::exists(asideFolder(entry)))
         QDir().rename(asideFolder(entry), documentsOf(entry));
+    QDir(draftFolder(entry)).removeRecursively();
     if (!QFile::rename(asideFolder(entry) + kEnding, fileOf(entry)))
         return Error{ErrorCode::NotFound, tr("This note is not there any more."), {}, {}};
     return {};

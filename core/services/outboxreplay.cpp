@@ -62,6 +62,11 @@ ReplayReport OutboxReplay::replay(const QStringList &entries, int most, const Wo
         }
         ++tried;
         const Result<WaitingNote> waiting = m_outbox.read(entries[at]);
+        if (!waiting && stopsAll(waiting.error().code)) {
+            report.stopped = waiting.error();
+            report.left = entries.mid(at);
+            break;
+        }
         if (!waiting) {
             // Another program of this computer was quicker, or the file is broken: it stays.
             report.refused += waiting.error().code == ErrorCode::NotFound ? 0 : 1;
@@ -97,7 +102,11 @@ Result<void> OutboxReplay::save(const WaitingNote &waiting, const WorkControl &c
     const Result<User> author = authorOf(waiting);
     if (!author)
         return author.error();
-    const Result<NewNote> note = asOfToday(waiting);
+    WaitingNote opened = waiting;
+    const auto close = qScopeGuard([&] { m_outbox.closeDocuments(waiting.entry); });
+    if (const Result<void> readable = m_outbox.openDocuments(opened); !readable)
+        return readable;
+    const Result<NewNote> note = asOfToday(opened);
     if (!note)
         return note.error();
     const User before = m_session.user();

@@ -171,8 +171,7 @@ void NoteComposer::keepAside(const Saving &saving)
                        reset();
                        offerKept();
                        if (current().isEmpty())
-                           m_state->setText(
-                               tr("Kept on this computer; saved when the drive is back"));
+                           m_state->setText(tr("kept on this computer"));
                        m_text->setFocus();
                        Q_EMIT keptAside();
                    });

@@ -13,6 +13,7 @@
 #include "ui/support/draftkeeper.h"
 #include "ui/support/prompts.h"
 #include "ui/widgets/dateedit.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keyhint.h"
 
 #include <QApplication>
@@ -85,7 +86,7 @@ void NoteComposer::build()
     m_when->setToolTip(tr("When it took place: empty is now, or “yesterday 15:40”"));
     m_when->setFixedWidth(kWhenWidth);
 
-    m_state = new QLabel(this);
+    m_state = new ElidedLabel(this);
     m_state->setObjectName(QStringLiteral("draftLabel"));
     setLook(m_state, Look::Muted);
     m_discard = new QPushButton(tr("Discard"), this);

@@ -67,6 +67,16 @@ QString OutboxKeeper::folderFor(const QString &dataFolder, const QString &bookPa
     return DraftKeeper::folderFor(dataFolder, bookPath) + QStringLiteral("/outbox");
 }
 
+void OutboxKeeper::setKey(const SealKey &key)
+{
+    m_key = key;
+    onWorker([key](Outbox &outbox) {
+        outbox.setKey(key);
+        return Result<void>();
+    });
+    tryNow();
+}
+
 void OutboxKeeper::takeDriveState(DriveState state)
 {
     m_drive = state;
@@ -166,7 +176,8 @@ void OutboxKeeper::replayNext()
         return;
     }
     // A copy: the worker may keep another note meanwhile.
-    const auto work = [outbox = Outbox(m_outbox->folder()), left = m_left](Session &session) {
+    const auto work = [outbox = Outbox(m_outbox->folder(), m_key),
+                       left = m_left](Session &session) {
         return OutboxReplay(session, outbox).replay(left, kInOneGo);
     };
     whenDone(this, m_book.write(work), [this](const ReplayReport &report) { take(report); });
@@ -205,9 +216,12 @@ QJsonObject OutboxKeeper::takeDraft(const WaitingNote &waiting)
     // The files as they were when the note was kept, wherever the originals are by now.
     draft.documents = waiting.note.documents;
     for (NewDocument &document : draft.documents)
-        document.path = m_outbox->asideFolder(waiting.entry) + QLatin1Char('/') +
+        document.path = m_outbox->draftFolder(waiting.entry) + QLatin1Char('/') +
                         QFileInfo(document.path).fileName();
-    discard(waiting.entry);
+    onWorker([waiting](Outbox &outbox) {
+        const Result<void> aside = outbox.putAside(waiting.entry);
+        return aside ? outbox.openForDraft(waiting) : aside;
+    });
     return draft.toJson();
 }
 

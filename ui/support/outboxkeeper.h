@@ -32,6 +32,9 @@ public:
     /// Beside the drafts of the book inside `dataFolder`.
     static QString folderFor(const QString &dataFolder, const QString &bookPath);
 
+    /// Notes are sealed with it from now on, and those that were sealed with it can be saved.
+    void setKey(const SealKey &key);
+
     /// Whether a note is to wait here instead of being saved: now, or because saving it ended so.
     bool isWanted() const;
     bool isWantedAfter(const Error &error) const;
@@ -81,6 +84,7 @@ private:
     BookContext &m_book;
     std::shared_ptr<Outbox> m_outbox; ///< used on the worker
     std::vector<WaitingNote> m_notes;
+    SealKey m_key;
     DriveState m_drive;
     int m_count = 0;
     bool m_replaying = false;

@@ -10,8 +10,7 @@
 #include "core/services/outboxreplay.h"
 #include "core/services/promiseservice.h"
 #include "core/services/userservice.h"
-#include "tests/support/ledger.h"
-#include "tests/support/talks.h"
+#include "tests/core/services/outboxbench.h"
 
 #include <QDir>
 #include <QFile>
@@ -22,38 +21,6 @@ namespace duebook {
 using namespace test;
 
 namespace {
-
-/// A book and the outbox of one computer.
-struct OutboxBench : LedgerBook {
-    QString folder = book.folder() + QStringLiteral("/outbox");
-    Outbox outbox{folder};
-    AccountId id = account("100");
-
-    WaitingNote waiting(const QString &text)
-    {
-        WaitingNote waiting;
-        waiting.note = aNote(id, text);
-        waiting.note.uid = QStringLiteral("uid of ") + text;
-        waiting.author = session.user().id;
-        waiting.authorName = session.user().name;
-        waiting.accountName = QStringLiteral("Halvorsen");
-        waiting.keptAt = clock.nowUtc();
-        return waiting;
-    }
-    QString keep(const QString &text) { return must(outbox.add(waiting(text))); }
-    ReplayReport replay(int most = 1000)
-    {
-        return OutboxReplay(session, outbox).replay(outbox.entries(), most);
-    }
-    std::vector<Note> notes()
-    {
-        std::vector<Note> all;
-        for (const TimelineEntry &entry : must(NoteService(session).timeline(id)).entries)
-            if (const auto *note = entry.as<Note>())
-                all.push_back(*note);
-        return all;
-    }
-};
 
 NewNote everything(AccountId account, InvoiceId invoice)
 {

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/services/noteservice.h"
+#include "core/services/outbox.h"
+#include "core/services/outboxreplay.h"
+#include "tests/support/ledger.h"
+#include "tests/support/talks.h"
+
+namespace duebook::test {
+
+/// A book and the outbox of one computer.
+struct OutboxBench : LedgerBook {
+    QString folder = book.folder() + QStringLiteral("/outbox");
+    Outbox outbox{folder};
+    AccountId id = account("100");
+
+    WaitingNote waiting(const QString &text)
+    {
+        WaitingNote waiting;
+        waiting.note = aNote(id, text);
+        waiting.note.uid = QStringLiteral("uid of ") + text;
+        waiting.author = session.user().id;
+        waiting.authorName = session.user().name;
+        waiting.accountName = QStringLiteral("Halvorsen");
+        waiting.keptAt = clock.nowUtc();
+        return waiting;
+    }
+    QString keep(const QString &text) { return must(outbox.add(waiting(text))); }
+    ReplayReport replay(int most = 1000)
+    {
+        return OutboxReplay(session, outbox).replay(outbox.entries(), most);
+    }
+    std::vector<Note> notes()
+    {
+        std::vector<Note> all;
+        for (const TimelineEntry &entry : must(NoteService(session).timeline(id)).entries)
+            if (const auto *note = entry.as<Note>())
+                all.push_back(*note);
+        return all;
+    }
+};
+
+} // namespace duebook::test
