@@ -5,6 +5,7 @@
 #include "app/bookrescue.h"
 #include "app/documenttextdriver.h"
 #include "app/pages.h"
+#include "app/platform/keyring.h"
 #include "app/platform/notifier.h"
 #include "app/platform/pdfprograms.h"
 #include "app/reminderdriver.h"
@@ -17,6 +18,7 @@
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/damagebar.h"
 #include "ui/shell/roundbar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/support/async.h"
@@ -115,6 +117,11 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
     m_window->addStrip(m_outboxBar);
     connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
+    m_damageBar = new ui::DamageBar(m_theme, m_window.get());
+    m_window->addStrip(m_damageBar);
+    connect(m_damageBar, &ui::DamageBar::restoreRequested, this, &Application::restoreBackup);
+    connect(m_damageBar, &ui::DamageBar::salvageRequested, this,
+            [this] { m_rescue->salvage(m_lastBook); });
     m_driveBanner = new ui::Banner(m_theme, m_window.get());
     m_window->addStrip(m_driveBanner);
     registerPages();
@@ -234,6 +241,7 @@ void Application::showBook()
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::personChanged);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);
+    connect(m_book.get(), &ui::BookContext::damageFound, this, &Application::showDamage);
     connect(m_book.get(), &ui::BookContext::settingsChanged, this, [this, file] {
         const QString company = m_book->settings().company;
         m_window->setBook(company.isEmpty() ? file.completeBaseName() : company, file.fileName());
@@ -259,11 +267,11 @@ void Application::showBook()
     m_sharing = std::make_unique<SharingDriver>(*m_book, *m_window, *m_driveBanner);
     m_person = m_book->user().id;
     makeBackups();
-    showPerson();
-    showSaved();
+    showDamage();
     countDue();
     m_window->show(ui::PageRef::to(ui::PageId::Today));
-    if (!m_book->notice().isEmpty())
+    // The bar says it already.
+    if (!m_book->notice().isEmpty() && !m_book->damaged())
         m_window->notice(m_book->notice(), ui::Tone::Warn);
     else if (m_book->userGuessed() && m_arguments.screenshots.isEmpty())
         m_window->notice(tr("You work as %1. Settings, section People, lets you say who you are.")
@@ -349,7 +357,16 @@ void Application::showPerson()
     };
     offer(ui::Command::Backup, Right::BackUp);
     offer(ui::Command::Import, Right::Import);
-    offer(ui::Command::Restore, Right::Restore);
+    // Also of a book that is open for reading only: the backup takes its place.
+    ui::allow(m_window->actions().action(ui::Command::Restore),
+              refusal(Right::Restore, m_book->user()));
+}
+
+void Application::showDamage()
+{
+    m_damageBar->setVisible(m_book->damaged());
+    showPerson();
+    showSaved();
 }
 
 void Application::personChanged()

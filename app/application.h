@@ -3,6 +3,7 @@
 
 #include "app/arguments.h"
 #include "core/base/clock.h"
+#include "core/base/seal.h"
 #include "core/domain/followup.h"
 #include "core/services/bookservice.h"
 #include "core/services/ports.h"
@@ -24,6 +25,7 @@ class QApplication;
 namespace duebook::ui {
 class Banner;
 class BookContext;
+class DamageBar;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
@@ -34,6 +36,10 @@ class RoundBar;
 class SearchBinding;
 class StartPage;
 } // namespace duebook::ui
+
+namespace duebook {
+class Keyring;
+}
 
 namespace duebook::app {
 
@@ -84,7 +90,9 @@ private:
     void run(ui::Command command);
     void startOutbox();
     void showOutbox();
+    void askOutboxKey();
     void showPerson();
+    void showDamage();
     void personChanged();
     void showSaved();
     void countDue();
@@ -107,6 +115,8 @@ private:
     std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
     std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
     std::unique_ptr<ui::OutboxKeeper> m_outbox;            ///< the same
+    std::unique_ptr<Keyring> m_keyring;                    ///< once its key was asked for
+    SealKey m_outboxKey;
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -122,6 +132,7 @@ private:
     ui::StartPage *m_start = nullptr;
     ui::RoundBar *m_roundBar = nullptr;   ///< the window's
     ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
+    ui::DamageBar *m_damageBar = nullptr; ///< the same
     ui::Banner *m_driveBanner = nullptr;  ///< the window's
     ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
     BookExecutor m_aside;                 ///< work on files that are not the open book

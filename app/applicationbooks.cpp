@@ -15,6 +15,7 @@
 #include "ui/dialogs/signinflow.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
+#include "ui/shell/damagebar.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/calendarexport.h"
@@ -56,6 +57,7 @@ void Application::closeBook()
     m_window->setBook({}, {});
     m_round.reset();
     m_outboxBar->setOutbox(nullptr);
+    m_damageBar->hide();
     m_outbox.reset();
     m_drafts.reset();
     // To end one whose drive hangs would wait for the drive.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
+#include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/services/restoreservice.h"
 #include "core/services/salvageservice.h"
@@ -11,6 +12,8 @@
 namespace duebook::cli {
 
 namespace {
+
+const QString kLogin = QStringLiteral("login");
 
 void printReport(Output &out, const BackupReport &report)
 {
@@ -116,6 +119,22 @@ void printLook(Output &out, const RestoreLook &look, const QTimeZone &zone)
     out.endTable();
 }
 
+/// Whether this person may put another book in the place of the present one. What cannot be opened
+/// may be replaced by everybody who may write there.
+Result<void> mayReplace(Run &run)
+{
+    const Result<Session *> session = run.book(Run::Access::Read);
+    if (session) {
+        const Result<void> allowed = require(Right::Restore, (*session)->user());
+        run.closeBook();
+        return allowed;
+    }
+    const ErrorCode code = session.error().code;
+    const bool unreadable = code == ErrorCode::Damaged || code == ErrorCode::NotABook ||
+                            (code == ErrorCode::NotFound && session.error().place != kLogin);
+    return unreadable ? Result<void>() : Result<void>(session.error());
+}
+
 Result<ExitCode> runRestore(Run &run)
 {
     const QString backup = run.given().argument(0);
@@ -136,6 +155,10 @@ Result<ExitCode> runRestore(Run &run)
     if (!look->differs.isEmpty())
         run.say(look->differs);
     if (!run.given().has("dry-run")) {
+        if (book == run.bookPath()) {
+            if (const Result<void> may = mayReplace(run); !may)
+                return may.error();
+        }
         const Result<RestoreReport> done =
             RestoreService::restore(backup, book, run.clock(), run.control(Texts::tr("restore")));
         run.endProgress();

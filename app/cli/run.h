@@ -35,6 +35,9 @@ public:
     /// else asked for on the terminal); else as `BookService::open`.
     Result<Session *> book(Access access);
 
+    /// Before its file is replaced; the next call of `book` opens it anew.
+    void closeBook() { m_book.reset(); }
+
     /// What the person of this run signed in with; empty when nothing was asked for.
     const QString &password() const { return m_password; }
 

@@ -48,22 +48,8 @@ struct ShareVfsCalls {
     static int timed(ShareVfs &vfs, std::atomic<qint64> &counter, Call call)
     {
         ++counter;
-        const ShareVfs::Clock::time_point started = ShareVfs::Clock::now();
-        std::multiset<ShareVfs::Clock::time_point>::iterator entry;
-        {
-            const std::lock_guard lock(vfs.m_mutex);
-            entry = vfs.m_underWay.insert(started);
-        }
-        const int code = call();
-        {
-            const std::lock_guard lock(vfs.m_mutex);
-            vfs.m_underWay.erase(entry);
-        }
-        if (ShareVfs::Clock::now() - started > vfs.m_limits.lost) {
-            qCWarning(logBook) << "the drive did not answer for longer than the limit";
-            vfs.lose();
-        }
-        return code;
+        const ShareVfs::Operation operation(vfs);
+        return call();
     }
 
     static bool dead(const ShareFile &file) { return file.epoch != file.vfs->m_epoch; }
@@ -265,6 +251,25 @@ ShareVfs::ShareVfs(Limits limits)
 ShareVfs::~ShareVfs()
 {
     sqlite3_vfs_unregister(&m_native->vfs);
+}
+
+ShareVfs::Operation::Operation(ShareVfs &vfs) : m_vfs(vfs)
+{
+    const std::lock_guard lock(m_vfs.m_mutex);
+    m_entry = m_vfs.m_underWay.insert(Clock::now());
+}
+
+ShareVfs::Operation::~Operation()
+{
+    const Clock::time_point started = *m_entry;
+    {
+        const std::lock_guard lock(m_vfs.m_mutex);
+        m_vfs.m_underWay.erase(m_entry);
+    }
+    if (Clock::now() - started > m_vfs.m_limits.lost) {
+        qCWarning(logBook) << "the drive did not answer for longer than the limit";
+        m_vfs.lose();
+    }
 }
 
 std::chrono::milliseconds ShareVfs::waiting() const

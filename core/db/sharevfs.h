@@ -36,6 +36,21 @@ public:
         qint64 all() const { return reads + writes + syncs + locks + others; }
     };
 
+    /// An operation on the drive, from its beginning to the end of this object's life: counted by
+    /// `waiting`, and a loss when it took longer than the limit. SQLite's own are made so; those
+    /// that it knows nothing of are to be.
+    class Operation {
+    public:
+        explicit Operation(ShareVfs &vfs);
+        Operation(const Operation &) = delete;
+        Operation &operator=(const Operation &) = delete;
+        ~Operation();
+
+    private:
+        ShareVfs &m_vfs;
+        std::multiset<Clock::time_point>::iterator m_entry;
+    };
+
     explicit ShareVfs(Limits limits);
     ShareVfs(const ShareVfs &) = delete;
     ShareVfs &operator=(const ShareVfs &) = delete;

@@ -23,6 +23,13 @@ Error classify(int extendedCode)
                                       "nothing was written. Open it again where it is now.")),
                 {},
                 {}};
+    if (extendedCode == SQLITE_CORRUPT_VTAB)
+        return {ErrorCode::Damaged,
+                say(QT_TRANSLATE_NOOP("duebook::Database",
+                                      "The search index is damaged, nothing else is: “duebook-cli "
+                                      "check --repair” builds it anew.")),
+                QStringLiteral("search"),
+                {}};
     switch (extendedCode & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:

@@ -3,7 +3,9 @@
 
 #include "core/base/log.h"
 #include "core/db/backup.h"
+#include "core/db/shortfile.h"
 #include "core/db/statement.h"
+#include "core/store/bookhead.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -13,7 +15,6 @@
 #include <QRandomGenerator>
 #include <QSysInfo>
 #include <QThread>
-#include <QtEndian>
 
 namespace duebook {
 
@@ -21,93 +22,14 @@ namespace {
 
 // "Dueb": tells a book from any other SQLite file.
 constexpr qint64 kApplicationId = 0x44756562;
-constexpr int kHeaderSize = 100;
 constexpr int kBusyLimitMs = 10000;
 constexpr int kLogLimitMs = 4000;
 constexpr unsigned kShortestLogPauseMs = 20;
 constexpr unsigned kLongestLogPauseMs = 600;
-constexpr char kJournalIsWal = 2;
-constexpr char kJournalMagic[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::BookFile)
 };
-
-struct Header {
-    bool wal = false;
-};
-
-/// Fields that SQLite takes for a wish of the writer (read only, a newer format) where only damage
-/// can have set them so in a book. Offsets: the file format of SQLite.
-bool headIsSound(const uchar *bytes)
-{
-    const bool journalsKnown = bytes[18] >= 1 && bytes[18] <= 2 && bytes[19] >= 1 && bytes[19] <= 2;
-    const bool schemaKnown = qFromBigEndian<quint32>(bytes + 44) <= 4;
-    const bool textKnown = qFromBigEndian<quint32>(bytes + 56) <= 3;
-    const bool versionKnown = qFromBigEndian<qint32>(bytes + 60) >= 0;
-    return journalsKnown && schemaKnown && textKnown && versionKnown;
-}
-
-/// Whether a change that was not finished waits beside the book to be taken back.
-bool journalIsHot(const QString &path)
-{
-    QFile journal(path + QStringLiteral("-journal"));
-    return journal.open(QIODevice::ReadOnly) && journal.read(8) == QByteArray(kJournalMagic, 8);
-}
-
-/// Looks at the file before SQLite does: what SQLite reports late or not at all gets its own
-/// sentence.
-Result<Header> readHeader(const QString &path)
-{
-    const QFileInfo info(path);
-    const QString name = info.fileName();
-    if (!info.exists())
-        return Error{
-            ErrorCode::NotFound,
-            Texts::tr("The book “%1” is not there: check the path and the drive.").arg(name),
-            path,
-            {}};
-    QFile file(path);
-    if (!info.isFile() || !file.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorCode::Io,
-            Texts::tr("“%1” cannot be read: check that it is a file and that you may use it.")
-                .arg(name),
-            path, file.errorString()};
-    const QByteArray head = file.read(kHeaderSize);
-    if (head.size() < kHeaderSize || !head.startsWith(QByteArray("SQLite format 3\0", 16))) {
-        const bool empty = file.size() == 0;
-        return Error{empty ? ErrorCode::Damaged : ErrorCode::NotABook,
-                     empty ? Texts::tr("“%1” is empty: restore the latest backup.").arg(name)
-                           : Texts::tr("“%1” is not a Duebook book.").arg(name),
-                     path,
-                     {}};
-    }
-    const auto *bytes = reinterpret_cast<const uchar *>(head.constData());
-    if (!headIsSound(bytes))
-        return Error{ErrorCode::Damaged,
-                     Texts::tr("The head of “%1” is damaged: restore the latest backup.").arg(name),
-                     path,
-                     {}};
-    const qint64 pageSizeField = qFromBigEndian<quint16>(bytes + 16);
-    const qint64 pageSize = pageSizeField == 1 ? 65536 : pageSizeField;
-    const qint64 pages = qFromBigEndian<quint32>(bytes + 28);
-    const bool sizeIsValid =
-        qFromBigEndian<quint32>(bytes + 24) == qFromBigEndian<quint32>(bytes + 92);
-    Header header;
-    header.wal = head[18] == kJournalIsWal;
-    // Then the file is of the right length only afterwards.
-    const bool pending =
-        header.wal ? QFileInfo(path + QStringLiteral("-wal")).size() > 0 : journalIsHot(path);
-    if (sizeIsValid && !pending && file.size() < pages * pageSize)
-        return Error{
-            ErrorCode::Damaged,
-            Texts::tr("“%1” is cut short, the end of the file is missing: restore the latest "
-                      "backup.")
-                .arg(name),
-            path, QStringLiteral("%1 of %2 bytes").arg(file.size()).arg(pages * pageSize)};
-    return header;
-}
 
 /// False when another client still has the book open.
 bool turnLogOff(Database &db)
@@ -221,6 +143,24 @@ void bringUpToDate(Database &db, qint64 fromVersion, const std::vector<Migration
     }
 }
 
+std::unique_ptr<Database> openDamaged(const QString &path)
+{
+    for (const auto access : {Database::Access::ReadOnly, Database::Access::Immutable}) {
+        auto db = Database::open(path, access);
+        try {
+            allowShortFile(*db);
+            db->setUp("PRAGMA query_only = ON;");
+            db->integer("SELECT count(*) FROM sqlite_master");
+            return db;
+        } catch (const SqlFailure &failure) {
+            // A reader alone can make no index for a write-ahead log, and none may be needed.
+            if (access == Database::Access::Immutable || failure.error().code != ErrorCode::Io)
+                throw;
+        }
+    }
+    return {};
+}
+
 std::unique_ptr<Database> openReadOnly(const QString &path)
 {
     try {
@@ -323,21 +263,27 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
     opened.drive = facts.kind;
     const QFileInfo info(path);
     const bool canWrite = info.isWritable() && QFileInfo(info.absolutePath()).isWritable();
-    opened.readOnly = opening.readOnly || !canWrite;
-    if (opened.readOnly && !opening.readOnly)
+    opened.readOnly = opening.readOnly || opening.damaged || !canWrite;
+    if (opening.damaged)
+        opened.notice = Texts::tr("“%1” is damaged: what can still be read is shown, and nothing "
+                                  "can be changed.")
+                            .arg(info.fileName());
+    else if (opened.readOnly && !opening.readOnly)
         opened.notice =
             Texts::tr("“%1” or its folder is write-protected: you can read, not change.")
                 .arg(info.fileName());
     enterShare(path, opening, facts, opened);
     const ShareGate::Hold hold = opened.gate ? opened.gate->holdToOpen() : ShareGate::Hold();
-    if (opened.readOnly)
+    if (opening.damaged)
+        opened.db = openDamaged(path);
+    else if (opened.readOnly)
         opened.db = openReadOnly(path);
     else if (opened.gate)
         opened.db = Database::open(path, Database::Access::ReadWrite, opened.gate->vfs());
     else
         opened.db = Database::open(path, Database::Access::ReadWrite);
-    if (!opening.additional && !opening.drive && facts.kind == DriveKind::Local &&
-        isForcedToShare(*opened.db)) {
+    if (!opening.additional && !opening.damaged && !opening.drive &&
+        facts.kind == DriveKind::Local && isForcedToShare(*opened.db)) {
         BookOpening shared = opening;
         shared.drive = DriveKind::Network;
         opened.db.reset();
@@ -346,7 +292,8 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
     if (facts.kind == DriveKind::Network && !opened.readOnly && !opening.additional && wal)
         leaveLogBehind(path, opened);
     Database &db = *opened.db;
-    db.setUp(pragmas(opened.drive, opened.readOnly, opening.additional));
+    if (!opening.damaged)
+        db.setUp(pragmas(opened.drive, opened.readOnly, opening.additional));
     if (db.integer("PRAGMA application_id") != kApplicationId)
         throw SqlFailure({ErrorCode::NotABook,
                           Texts::tr("“%1” is a database of another program, not a Duebook book.")
@@ -414,15 +361,15 @@ Result<void> createBookFile(const QString &path)
 Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
                                 const std::vector<MigrationStep> &steps)
 {
-    Header header;
-    if (!opening.additional) {
-        const Result<Header> read = readHeader(path);
+    BookHead head;
+    if (!opening.additional && !opening.damaged) {
+        const Result<BookHead> read = readBookHead(path);
         if (!read)
             return read.error();
-        header = *read;
+        head = *read;
     }
     try {
-        return openChecked(path, opening, header.wal, steps);
+        return openChecked(path, opening, head.wal, steps);
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "opening failed" << failure.error().detail;
         Error error = failure.error();

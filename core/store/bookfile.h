@@ -18,6 +18,8 @@ struct BookOpening {
     /// A second connection of a program that has the book open already: no migration, no check of
     /// the file's head.
     bool additional = false;
+    /// Take what can still be read of a damaged book. It is open for reading only.
+    bool damaged = false;
     std::optional<DriveKind> drive; ///< decided by the file system when empty
     /// Of the connection that the program opened first; a book on a network drive gets one when
     /// empty.

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uid.h"
+#include "core/db/shortfile.h"
 #include "core/db/statement.h"
 
 #include <QCoreApplication>
@@ -276,6 +277,7 @@ Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &fr
 {
     std::vector<SalvagedTable> done;
     try {
+        allowShortFile(into);
         {
             Statement attach(into, "ATTACH $1 AS old");
             attach.bind(from).run();
@@ -303,6 +305,7 @@ Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &fr
         }
         putBackAccounts(into);
         into.execute("DETACH old");
+        refuseShortFile(into);
         into.execute("PRAGMA main.synchronous = FULL; PRAGMA foreign_keys = ON;");
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "salvage stopped" << failure.error().detail;

@@ -86,6 +86,9 @@ Result<ShareGate::Hold> Session::hold(bool write)
 /// operation on a share no connection is used any further.
 Error Session::explained(Error error) const
 {
+    // The search index has a place and is built anew; the rest of the book is sound.
+    if (error.code == ErrorCode::Damaged && error.place.isEmpty() && m_damageMet)
+        m_damageMet();
     if (!m_gate)
         return error;
     if (error.code == ErrorCode::Io)

@@ -70,6 +70,12 @@ public:
     /// Called after each commit of this session, on its thread.
     void onCommit(Announce announce) { m_announce = std::move(announce); }
 
+    /// Called when SQLite finds the file itself damaged, on the session's thread.
+    void onDamage(std::function<void()> met) { m_damageMet = std::move(met); }
+
+    /// Nothing is changed through this session any more.
+    void stopWriting() { m_readOnly = true; }
+
     Database &database() { return *m_db; }
 
     /// The way to the book on a network drive; empty on a local one.
@@ -139,6 +145,7 @@ private:
     User m_user;
     BookSettings m_settings;
     Announce m_announce;
+    std::function<void()> m_damageMet;
 };
 
 } // namespace duebook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/start.h"
 
+#include "ui/shell/rescuebuttons.h"
 #include "ui/support/recentbooks.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/iconlabel.h"
@@ -111,7 +112,10 @@ QWidget *StartPage::buildChoices()
     setLook(m_problem, Look::Problem);
     m_problem->hide();
     layout->addWidget(m_problem);
-    m_rescue = buildRescue(content);
+    m_rescue = new RescueButtons(content);
+    m_rescue->hide();
+    connect(m_rescue, &RescueButtons::restoreRequested, this, &StartPage::restoreRequested);
+    connect(m_rescue, &RescueButtons::salvageRequested, this, &StartPage::salvageRequested);
     layout->addWidget(m_rescue);
 
     m_recentHeading = new QLabel(tr("Used lately"), content);
@@ -256,25 +260,6 @@ void StartPage::create()
     book.currency = Currency::fromCode(m_currency->currentText()).value_or(Currency());
     book.administrator.name = m_name->text().trimmed();
     Q_EMIT newBookRequested(m_path->text().trimmed(), book);
-}
-
-QWidget *StartPage::buildRescue(QWidget *parent)
-{
-    auto *rescue = new QWidget(parent);
-    auto *restore = new QPushButton(tr("Restore a backup …"), rescue);
-    restore->setObjectName(QStringLiteral("restoreButton"));
-    auto *salvage = new QPushButton(tr("Save what can be read …"), rescue);
-    salvage->setObjectName(QStringLiteral("salvageButton"));
-    connect(restore, &QPushButton::clicked, this, &StartPage::restoreRequested);
-    connect(salvage, &QPushButton::clicked, this, &StartPage::salvageRequested);
-    auto *row = new QHBoxLayout(rescue);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kSmall);
-    row->addWidget(restore);
-    row->addWidget(salvage);
-    row->addStretch();
-    rescue->hide();
-    return rescue;
 }
 
 void StartPage::showProblem(const Error &error)

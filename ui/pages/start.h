@@ -14,6 +14,8 @@ class QStackedLayout;
 
 namespace duebook::ui {
 
+class RescueButtons;
+
 /// First start: a new book, a book that is there, or the demo book; and the books used lately.
 /// Knows no book: it says what the person wants.
 class StartPage : public Page {
@@ -40,7 +42,6 @@ Q_SIGNALS:
 private:
     QWidget *buildChoices();
     QWidget *buildForm();
-    QWidget *buildRescue(QWidget *parent);
     void fillRecent();
     void choosePath();
     void create();
@@ -51,7 +52,7 @@ private:
     QListWidget *m_recent;
     QLabel *m_recentHeading;
     QLabel *m_problem;
-    QWidget *m_rescue;
+    RescueButtons *m_rescue;
     QLineEdit *m_company;
     QLineEdit *m_name;
     QComboBox *m_currency;

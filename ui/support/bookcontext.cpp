@@ -6,6 +6,7 @@
 #include "core/services/signinservice.h"
 #include "core/services/userservice.h"
 #include "core/store/changewatcher.h"
+#include "core/store/logcheckpoint.h"
 #include "ui/support/async.h"
 #include "ui/support/presence.h"
 
@@ -23,6 +24,7 @@ constexpr int kPollActiveMs = 1000;
 constexpr int kPollInactiveMs = 2000;
 // Sharing contract: a stall shows after two seconds; after ten the pages are read only.
 constexpr int kDriveLookMs = 500;
+constexpr int kQuietMs = 2000;
 constexpr std::chrono::milliseconds kSlow{2000};
 constexpr std::chrono::milliseconds kAway{10000};
 
@@ -40,6 +42,10 @@ BookContext::BookContext(const Clock &clock, QObject *parent)
     m_presence = std::make_unique<Presence>(*this);
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
     connect(&m_driveTimer, &QTimer::timeout, this, &BookContext::watchDrive);
+    m_quietTimer.setSingleShot(true);
+    m_quietTimer.setInterval(kQuietMs);
+    connect(&m_quietTimer, &QTimer::timeout, this,
+            [this] { background([](Session &session) { bringLogIntoFile(session); }); });
 }
 
 BookContext::~BookContext()
@@ -61,19 +67,16 @@ BookContext::~BookContext()
 void BookContext::open(const QString &path, const QString &login, const BookOpening &opening)
 {
     m_path = path;
-    auto future = m_writer->run(
-        [this, path, login, opening, client = m_client, part = m_writerPart]() -> Result<Facts> {
-            Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, client);
-            if (!book)
-                return book.error();
-            part->session = std::move(book->session);
-            Facts facts;
-            facts.userGuessed = book->userGuessed;
-            facts.drive = book->drive;
-            facts.notice = book->notice;
-            facts.signInNeeded = book->signInNeeded;
-            facts.login = book->login;
-            return facts.signInNeeded ? Result<Facts>(facts) : start(*part, std::move(facts));
+    auto future =
+        m_writer->run([this, path, login, opening, part = m_writerPart]() -> Result<Facts> {
+            Result<Facts> facts = openWriter(*part, path, login, opening);
+            if (facts || facts.error().code != ErrorCode::Damaged)
+                return facts;
+            BookOpening rest = opening;
+            rest.damaged = true;
+            part->session.reset();
+            Result<Facts> readable = openWriter(*part, path, login, rest);
+            return readable ? readable : facts;
         });
     whenDone(this, future, [this](const Result<Facts> &facts) {
         if (!facts) {
@@ -85,6 +88,23 @@ void BookContext::open(const QString &path, const QString &login, const BookOpen
             openReader(*facts);
         }
     });
+}
+
+Result<BookContext::Facts> BookContext::openWriter(Part &part, const QString &path,
+                                                   const QString &login, const BookOpening &opening)
+{
+    Result<OpenedBook> book = BookService::open(path, opening, m_clock, login, m_client);
+    if (!book)
+        return book.error();
+    part.session = std::move(book->session);
+    Facts facts;
+    facts.damaged = opening.damaged;
+    facts.userGuessed = book->userGuessed;
+    facts.drive = book->drive;
+    facts.notice = book->notice;
+    facts.signInNeeded = book->signInNeeded;
+    facts.login = book->login;
+    return facts.signInNeeded ? Result<Facts>(facts) : start(part, std::move(facts));
 }
 
 void BookContext::signIn(const QString &login, const QString &password)
@@ -116,10 +136,7 @@ Result<BookContext::Facts> BookContext::start(Part &part, Facts facts)
     const Result<void> started = BookService::startDay(*part.session);
     if (!started)
         return started.error();
-    part.session->onCommit([this](const ChangeSet &changes) {
-        QMetaObject::invokeMethod(
-            this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
-    });
+    connectSession(*part.session);
     facts.settings = part.session->settings();
     facts.user = part.session->user();
     facts.readOnly = part.session->readOnly();
@@ -134,6 +151,9 @@ void BookContext::openReader(const Facts &facts)
         const Result<void> opened = openReaderPart(*part, opening);
         if (!opened)
             return opened;
+        // Who shall only see what is left needs no news, and may not even be able to read them.
+        if (opening.damaged)
+            return {};
         part->watcher = std::make_unique<ChangeWatcher>(*part->session);
         // The first look only remembers where the others stand.
         const Result<ChangeSet> first = part->watcher->poll();
@@ -146,16 +166,18 @@ void BookContext::openReader(const Facts &facts)
         }
         m_open = true;
         m_day = today();
-        m_pollTimer.start(kPollActiveMs);
-        m_driveTimer.start(kDriveLookMs);
-        m_presence->begin();
+        if (!m_damaged) {
+            m_pollTimer.start(kPollActiveMs);
+            m_driveTimer.start(kDriveLookMs);
+            m_presence->begin();
+        }
         Q_EMIT opened();
     });
 }
 
 BookContext::ReaderOpening BookContext::readerOpening() const
 {
-    return {m_path, m_user, m_client, m_readOnly, m_drive, m_gate};
+    return {m_path, m_user, m_client, m_readOnly, m_damaged, m_drive, m_gate};
 }
 
 Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &opening)
@@ -163,6 +185,7 @@ Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &openin
     BookOpening how;
     how.additional = true;
     how.readOnly = opening.readOnly;
+    how.damaged = opening.damaged;
     how.drive = opening.drive;
     how.gate = opening.gate;
     Result<OpenedBook> book =
@@ -171,10 +194,7 @@ Result<void> BookContext::openReaderPart(Part &part, const ReaderOpening &openin
         return book.error();
     part.session = std::move(book->session);
     part.session->setUser(opening.user);
-    part.session->onCommit([this](const ChangeSet &changes) {
-        QMetaObject::invokeMethod(
-            this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
-    });
+    connectSession(*part.session);
     const std::lock_guard lock(part.mutex);
     part.interruptible = &part.session->database();
     return {};
@@ -195,10 +215,33 @@ void BookContext::takeFacts(const Facts &facts)
     m_settings = facts.settings;
     m_user = facts.user;
     m_readOnly = facts.readOnly;
+    m_damaged = facts.damaged;
     m_userGuessed = facts.userGuessed;
     m_drive = facts.drive;
     m_gate = facts.gate;
     m_notice = facts.notice;
+}
+
+void BookContext::connectSession(Session &session)
+{
+    session.onCommit([this](const ChangeSet &changes) {
+        QMetaObject::invokeMethod(
+            this, [this, changes] { announce(changes); }, Qt::QueuedConnection);
+    });
+    session.onDamage([this] {
+        QMetaObject::invokeMethod(this, &BookContext::takeDamage, Qt::QueuedConnection);
+    });
+}
+
+void BookContext::takeDamage()
+{
+    if (m_damaged || !m_open)
+        return;
+    m_damaged = true;
+    m_readOnly = true;
+    m_pollTimer.stop();
+    forEachPart([](Session &session) { session.stopWriting(); });
+    Q_EMIT damageFound();
 }
 
 QTimeZone BookContext::zone() const
@@ -340,6 +383,7 @@ void BookContext::rest()
 {
     m_pollTimer.stop();
     m_driveTimer.stop();
+    m_quietTimer.stop();
     m_presence->rest();
 }
 
@@ -361,8 +405,11 @@ void BookContext::startWork()
 
 void BookContext::endWork()
 {
-    if (--m_waitingWrites == 0)
-        Q_EMIT writingChanged(false);
+    if (--m_waitingWrites > 0)
+        return;
+    if (!m_gate)
+        m_quietTimer.start();
+    Q_EMIT writingChanged(false);
 }
 
 } // namespace duebook::ui

@@ -68,6 +68,8 @@ public:
     const BookSettings &settings() const { return m_settings; }
     const User &user() const { return m_user; }
     bool readOnly() const { return m_readOnly; }
+    /// The file is damaged: what can be read is shown, nothing is written any more.
+    bool damaged() const { return m_damaged; }
     bool userGuessed() const { return m_userGuessed; }
     DriveKind drive() const { return m_drive; }
     DriveState driveState() const { return m_driveState; }
@@ -166,6 +168,8 @@ Q_SIGNALS:
     /// True while something waits to be written.
     void writingChanged(bool writing);
     void driveStateChanged(duebook::ui::DriveState state);
+    /// Damage was found while the book was open; it is open for reading only from now on.
+    void damageFound();
 
 public:
     /// Work as this person from now on (both connections).
@@ -192,6 +196,7 @@ private:
         User user;
         QString client;
         bool readOnly = false;
+        bool damaged = false;
         DriveKind drive = DriveKind::Local;
         std::shared_ptr<ShareGate> gate;
     };
@@ -199,6 +204,7 @@ private:
         BookSettings settings;
         User user;
         bool readOnly = false;
+        bool damaged = false;
         bool userGuessed = false;
         DriveKind drive = DriveKind::Local;
         std::shared_ptr<ShareGate> gate;
@@ -224,6 +230,9 @@ private:
             });
     }
 
+    /// Runs on the writer.
+    Result<Facts> openWriter(Part &part, const QString &path, const QString &login,
+                             const BookOpening &opening);
     void openReader(const Facts &facts);
     /// Runs on the writer once it is known who works.
     Result<Facts> start(Part &part, Facts facts);
@@ -233,6 +242,8 @@ private:
     static void closePart(Part &part);
     static void interrupt(Part &part);
     void takeFacts(const Facts &facts);
+    void connectSession(Session &session);
+    void takeDamage();
     /// Queues a change of every open connection's session.
     void forEachPart(const std::function<void(Session &)> &change);
     void announce(const ChangeSet &changes);
@@ -253,6 +264,7 @@ private:
     BookSettings m_settings;
     User m_user;
     bool m_readOnly = false;
+    bool m_damaged = false;
     bool m_userGuessed = false;
     DriveKind m_drive = DriveKind::Local;
     DriveState m_driveState = DriveState::Ready;
@@ -264,6 +276,7 @@ private:
     bool m_polling = false;
     QTimer m_pollTimer;
     QTimer m_driveTimer;
+    QTimer m_quietTimer; ///< nothing was written for a moment
     std::unique_ptr<Presence> m_presence;
     std::shared_ptr<Part> m_readerPart;
     std::shared_ptr<Part> m_writerPart;

@@ -260,10 +260,11 @@ void ShareGate::run(const std::shared_ptr<State> &state)
             if (state->stopping)
                 break;
         }
-        const Steady::time_point started = Steady::now();
-        bool beats = state->beat() && QFile::exists(state->presence->fileName());
-        if (Steady::now() - started > state->options.vfs.lost)
-            state->vfs->lose();
+        bool beats = false;
+        {
+            const ShareVfs::Operation operation(*state->vfs);
+            beats = state->beat() && QFile::exists(state->presence->fileName());
+        }
         // After a loss the server may have given our lock away; a file that was removed holds none.
         if (!beats || state->vfs->epoch() != state->epoch) {
             state->epoch = state->vfs->epoch();
@@ -378,6 +379,7 @@ ShareGate::Hold::~Hold()
 
 qint64 ShareGate::changeCounter() const
 {
+    const ShareVfs::Operation operation(*m_state->vfs);
     QFile file(m_state->bookPath);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(kCounterOffset))
         return -1;

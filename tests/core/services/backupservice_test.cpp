@@ -332,6 +332,35 @@ TEST_CASE("What a damaged book still has is saved into a new one, and the rest i
     CHECK(opened.session->database().text("PRAGMA integrity_check") == QStringLiteral("ok"));
 }
 
+TEST_CASE("What stands before the missing end of a book is saved", "[salvage]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const AccountId account = anAccount(book.session());
+    for (int i = 0; i < 300; ++i)
+        must(NoteService(book.session()).addNote(aNote(account, QString(300, QLatin1Char('x')))));
+    // Half of the pages with notes stand before this one.
+    const qint64 page = book.db().integer("SELECT pageno FROM dbstat WHERE name = 'note' AND"
+                                          " pagetype = 'leaf' ORDER BY 1 LIMIT 1 OFFSET 15");
+    REQUIRE(page > 1);
+    const QString damaged = book.folder() + QStringLiteral("/damaged.duebook");
+    closeAndCopy(book, damaged);
+    QFile file(damaged);
+    REQUIRE(file.resize((page - 1) * 4096));
+
+    const QString saved = book.folder() + QStringLiteral("/saved.duebook");
+    const SalvageReport report = must(SalvageService::salvage(damaged, saved, clock));
+    CHECK_FALSE(report.whole);
+    const auto notes = std::find_if(report.tables.begin(), report.tables.end(),
+                                    [](const auto &t) { return t.name == QStringLiteral("note"); });
+    REQUIRE(notes != report.tables.end());
+    CHECK(notes->saved > 50);
+    CHECK(notes->saved < 300);
+    OpenedBook opened =
+        must(BookService::open(saved, {}, clock, QStringLiteral("anna"), QStringLiteral("x")));
+    CHECK(opened.session->database().text("PRAGMA integrity_check") == QStringLiteral("ok"));
+}
+
 TEST_CASE("A whole book is salvaged whole", "[salvage]")
 {
     FakeClock clock;
