@@ -49,7 +49,7 @@ def drafts_in(home):
 def type_and_be_killed(window, home):
     table = window.find("Worklist", "table")
     wait_for("a row in the worklist", lambda: window.rows(table) > 0)
-    table.queryComponent().grabFocus()
+    window.focus_on(table)
     window.keys("Return")
     window.fill("What was said", SAID)
     wait_for("the draft in its file", lambda: SAID in drafts_in(home))

@@ -6,6 +6,7 @@
 #include "tests/support/program.h"
 #include "tests/support/proof.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 
 using namespace duebook;
@@ -102,6 +103,39 @@ TEST_CASE("A command that reads while the server stands still answers when it go
     CHECK(reader->exitStatus() == QProcess::NormalExit);
     CHECK(reader->exitCode() == 0);
     CHECK(reader->readAllStandardOutput().contains("S-1"));
+}
+
+TEST_CASE("A backup whose place stands still keeps nobody from working", "[sharing][mount][backup]")
+{
+    if (skippedForMounts())
+        return;
+    const SharedFolder folder;
+    const QTemporaryDir here;
+    const QString book = here.filePath(QStringLiteral("book.duebook"));
+    makeSharedBook(book);
+    const ProgramRun set =
+        runCli({QStringLiteral("--book"), book, QStringLiteral("settings"), QStringLiteral("set"),
+                QStringLiteral("backup_folder"), folder.mount.path()});
+    INFO(set.err.toStdString());
+    REQUIRE(set.exitCode == 0);
+    folder.mount.stopServer();
+    const std::unique_ptr<QProcess> backup =
+        startCli({QStringLiteral("--book"), book, QStringLiteral("backup"), QStringLiteral("daily"),
+                  QStringLiteral("--folder"), here.filePath(QStringLiteral("days"))});
+    const bool ended = backup->waitForFinished(1500);
+    QElapsedTimer since;
+    since.start();
+    const ProgramRun note =
+        runCli({QStringLiteral("--book"), book, QStringLiteral("note"), QStringLiteral("S-1"),
+                QStringLiteral("--text"), QStringLiteral("said while the backup waits")});
+    CHECK(note.exitCode == 0);
+    CHECK(since.elapsed() < kLimitMs / 4);
+    folder.mount.continueServer();
+    CHECK_FALSE(ended);
+    REQUIRE(backup->waitForFinished(kLimitMs));
+    INFO(backup->readAllStandardError().toStdString());
+    CHECK(backup->exitCode() == 0);
+    CHECK_FALSE(QDir(folder.mount.path()).entryList({QStringLiteral("*.duebook")}).isEmpty());
 }
 
 TEST_CASE("A server that dies is answered with a sentence, and nothing acknowledged is lost",

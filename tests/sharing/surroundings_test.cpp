@@ -30,7 +30,7 @@ NewNote noteOn(Session &session, const QString &uid)
 
 } // namespace
 
-TEST_CASE("Clients whose clocks are hours apart work on one book", "[sharing][clock]")
+TEST_CASE("Clients whose clocks are hours apart, or jump, work on one book", "[sharing][clock]")
 {
     const QTemporaryDir folder;
     const QString book = folder.filePath(QStringLiteral("book.duebook"));
@@ -41,6 +41,12 @@ TEST_CASE("Clients whose clocks are hours apart work on one book", "[sharing][cl
             folder.path(), QStringLiteral("w") + QLatin1String(hours), book, 15,
             QStringList{QStringLiteral("--drive"), QStringLiteral("network"),
                         QStringLiteral("--hours-off"), QLatin1String(hours)}));
+    // One is set back and forth while it works.
+    fleet.push_back(
+        std::make_unique<Writer>(folder.path(), QStringLiteral("jumping"), book, 40,
+                                 QStringList{QStringLiteral("--drive"), QStringLiteral("network"),
+                                             QStringLiteral("--hours-off"), QStringLiteral("9"),
+                                             QStringLiteral("--clock-jumps")}));
     std::mt19937 random(2);
     const std::optional<int> kills = runFleet(fleet, {}, kLimitMs, random);
     INFO(lines(complaints(fleet)));
@@ -99,11 +105,18 @@ TEST_CASE("A presence folder that cannot be made leaves the book read only, with
     CHECK(refused.error().code == ErrorCode::ReadOnly);
 }
 
-TEST_CASE("A book that is renamed while it is open loses nothing that was acknowledged",
+TEST_CASE("A book that is renamed or moved while it is open loses nothing that was acknowledged",
           "[sharing][rename]")
 {
-    for (const DriveKind drive : {DriveKind::Local, DriveKind::Network}) {
-        INFO((drive == DriveKind::Local ? "local" : "network"));
+    struct Case {
+        DriveKind drive;
+        bool toAnotherDrive; ///< then the file is copied, and removed where it was
+    };
+    for (const auto [drive, toAnotherDrive] :
+         {Case{DriveKind::Local, false}, Case{DriveKind::Network, false},
+          Case{DriveKind::Network, true}}) {
+        INFO((drive == DriveKind::Local ? "local" : "network")
+             << (toAnotherDrive ? ", moved" : ""));
         const QTemporaryDir folder;
         const QString book = folder.filePath(QStringLiteral("book.duebook"));
         const QString moved = folder.filePath(QStringLiteral("moved.duebook"));
@@ -115,7 +128,10 @@ TEST_CASE("A book that is renamed while it is open loses nothing that was acknow
             Session &session = *opened.session;
             must(NoteService(session).addNote(noteOn(session, QStringLiteral("N-w-1"))));
             const NewNote after = noteOn(session, QStringLiteral("N-w-2"));
-            REQUIRE(QFile::rename(book, moved));
+            if (toAnotherDrive)
+                REQUIRE((QFile::copy(book, moved) && QFile::remove(book)));
+            else
+                REQUIRE(QFile::rename(book, moved));
             // Where it would go nobody would find it.
             const Result<NoteId> refused = NoteService(session).addNote(after);
             REQUIRE_FALSE(refused);

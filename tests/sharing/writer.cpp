@@ -31,16 +31,24 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
-/// The computer's clock, some hours off.
+/// The computer's clock, some hours off, or jumping by them: ahead, right, behind, right, ...
 class WrongClock final : public Clock {
 public:
-    explicit WrongClock(int hours) : m_hours(hours) {}
-    QDateTime nowUtc() const override { return m_right.nowUtc().addSecs(3600 * m_hours); }
+    WrongClock(int hours, bool jumps) : m_hours(hours), m_jumps(jumps) {}
+    QDateTime nowUtc() const override
+    {
+        constexpr qint64 kJumpMs = 100;
+        constexpr int kSteps[] = {1, 0, -1, 0};
+        const QDateTime right = m_right.nowUtc();
+        const int step = m_jumps ? kSteps[right.toMSecsSinceEpoch() / kJumpMs % 4] : 1;
+        return right.addSecs(qint64{3600} * m_hours * step);
+    }
     QTimeZone systemZone() const override { return m_right.systemZone(); }
 
 private:
     SystemClock m_right;
     int m_hours;
+    bool m_jumps;
 };
 
 struct Options {
@@ -54,6 +62,7 @@ struct Options {
     qint64 forMs = 0; ///< 0 = until the count is reached
     QString mixture;
     int hoursOff = 0;
+    bool clockJumps = false;
     BookOpening opening;
 };
 
@@ -90,7 +99,7 @@ std::optional<OpenedBook> openForWriting(const Options &options, const Clock &cl
 
 int writeAll(const Options &options)
 {
-    const WrongClock clock(options.hoursOff);
+    const WrongClock clock(options.hoursOff, options.clockJumps);
     std::optional<OpenedBook> book = openForWriting(options, clock, newUid());
     if (!book)
         return kRefused;
@@ -152,6 +161,8 @@ int main(int argc, char **argv)
     option("hours-off", "How wrong this client's clock is.", "0");
     parser.addOption({QStringLiteral("try-locks"),
                       QStringLiteral("Tries the drive's locks though they are known to lie.")});
+    parser.addOption({QStringLiteral("clock-jumps"),
+                      QStringLiteral("The clock jumps by these hours, ahead and back.")});
     parser.addOption({QStringLiteral("hurry"), QStringLiteral("A tenth of every wait.")});
     parser.addOption({QStringLiteral("naive"),
                       QStringLiteral("Bare SQLite with a plain rollback journal instead.")});
@@ -171,6 +182,7 @@ int main(int argc, char **argv)
         options.opening.drive = parser.value(QStringLiteral("drive")) == QStringLiteral("network")
                                     ? DriveKind::Network
                                     : DriveKind::Local;
+    options.clockJumps = parser.isSet(QStringLiteral("clock-jumps"));
     options.hoursOff = parser.value(QStringLiteral("hours-off")).toInt();
     options.opening.share.believeMountTable = !parser.isSet(QStringLiteral("try-locks"));
     if (parser.isSet(QStringLiteral("hurry")))

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The drive with the book stands still while a note is saved.
+
+usage: stoppeddrive.py --window PROGRAM --cli PROGRAM [--pictures FOLDER]
+
+The book lies on an sshfs mount whose server is stopped (SIGSTOP). The window stays alive and says
+so, the note waits on this computer (sealed, where there is a keyring), another computer changes the
+book meanwhile; when the server goes on, the note is saved once and the other's is shown. Exit code
+77: something it needs is not there.
+"""
+import argparse
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import desktop  # noqa: E402
+from desktop import Failed, Window, wait_for  # noqa: E402
+
+SERVER = "/usr/lib/openssh/sftp-server"
+FIRST = "They pay the marmalade"
+REST = " on Friday, said while nothing answered"
+OTHERS = "Another computer spoke of quinces"
+ACCOUNT = "50041"
+NAME = "kesson"
+# Longer than an operation may take before its connection counts as lost.
+STOPPED_SECONDS = 24
+SEALED = b"Duebook sealed 1\n"
+
+
+def read_arguments():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--window", required=True)
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--pictures", default="e2e-pictures")
+    return parser.parse_args()
+
+
+class Mount:
+    """A folder of this machine through an SFTP server that can be stopped."""
+
+    def __init__(self, home, name, folder):
+        self.point = os.path.join(home, name)
+        self.pid_file = os.path.join(home, name + ".pid")
+        script = os.path.join(home, name + ".server")
+        os.mkdir(self.point)
+        with open(script, "w", encoding="utf-8") as text:
+            text.write("#!/bin/sh\necho $$ > '%s'\nexec %s\n" % (self.pid_file, SERVER))
+        os.chmod(script, 0o700)
+        self.mounted = subprocess.run(
+            ["sshfs", "-o", "ssh_command=" + script, "here:" + folder, self.point],
+            stderr=subprocess.DEVNULL).returncode == 0
+
+    def send(self, number):
+        with open(self.pid_file, encoding="utf-8") as text:
+            os.kill(int(text.read()), number)
+
+    def unmount(self):
+        if self.mounted:
+            self.send(signal.SIGCONT)
+            subprocess.run(["umount", "-l", self.point])
+
+
+def start_keyring():
+    """The process of an unlocked keyring, or None."""
+    if shutil.which("gnome-keyring-daemon") is None:
+        return None
+    process = subprocess.Popen(
+        ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"],
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process.stdin.write(b"password of the test")
+    process.stdin.close()
+    return process
+
+
+def command(cli, book, *words):
+    return subprocess.run([cli, "--book", book] + list(words), check=True,
+                          capture_output=True, text=True).stdout
+
+
+def waiting_files(home):
+    found = []
+    for folder, _, files in os.walk(os.path.join(home, "data")):
+        found += [os.path.join(folder, name) for name in files if name.endswith(".waiting")]
+    return found
+
+
+def timeline_has(window, text):
+    timeline = window.seen("Timeline", "list")
+    return timeline is not None and any(
+        text in (child.name or "") for child in timeline if child is not None)
+
+
+def type_while_it_stops(window, mount):
+    window.keys("ctrl+k")
+    window.type(ACCOUNT)
+    hits = wait_for("the hits", lambda: window.seen("Search results", "list"))
+    wait_for("the account among the hits", lambda: any(
+        NAME in (child.name or "") for child in hits if child is not None))
+    window.keys("Return")
+    window.fill("What was said", FIRST)
+    window.picture("typing")
+    mount.send(signal.SIGSTOP)
+    text = window.find("What was said", "text")
+    window.keys("End")
+    window.type(REST)
+    wait_for("what was typed while the drive stood still",
+             lambda: window.text_of(text) == FIRST + REST, 5)
+    window.keys("ctrl+Return")
+
+
+def work_without_the_drive(window, home, sealed):
+    window.find("The drive with the book does not answer", exact=False, seconds=60)
+    window.find("1 note waits on this computer", exact=False, seconds=60)
+    window.picture("drive-away")
+    files = waiting_files(home)
+    if len(files) != 1:
+        raise Failed("not one note waits: %s" % files)
+    with open(files[0], "rb") as waiting:
+        content = waiting.read()
+    if (os.stat(files[0]).st_mode & 0o077) != 0:
+        raise Failed("others may read the waiting note")
+    if content.startswith(SEALED) != sealed:
+        raise Failed("the waiting note is %ssealed" % ("not " if sealed else ""))
+    window.keys("ctrl+1")
+    window.find("Worklist", "table", seconds=5)
+    window.press("Show the notes that wait on this computer")
+    window.find(NAME, exact=False)
+    window.picture("what-waits")
+    window.keys("Escape")
+
+
+def go_on(window, mount, home):
+    mount.send(signal.SIGCONT)
+    wait_for("the note to be saved", lambda: not waiting_files(home), 120)
+    window.activate("Duebook")
+    window.keys("ctrl+k")
+    window.type(ACCOUNT)
+    hits = wait_for("the hits", lambda: window.seen("Search results", "list"))
+    wait_for("the account among the hits", lambda: any(
+        NAME in (child.name or "") for child in hits if child is not None))
+    window.keys("Return")
+    wait_for("the note on the timeline", lambda: timeline_has(window, REST.strip()), 60)
+    wait_for("the other's note on the timeline", lambda: timeline_has(window, OTHERS), 60)
+    window.picture("together")
+    window.keys("ctrl+q")
+    if window.wait_for_end(60) != 0:
+        raise Failed("the program ended with %d" % window.process.returncode)
+
+
+def prove(cli, book):
+    for word, text in (("marmalade", FIRST + REST), ("quinces", OTHERS)):
+        answer = json.loads(command(cli, book, "--format", "json", "search", word))
+        count = json.dumps(answer).count(text)
+        if count != 1:
+            raise Failed("“%s” is in the book %d times" % (text, count))
+    command(cli, book, "check")
+
+
+def run(arguments):
+    home = os.environ["HOME"]
+    server = os.path.join(home, "server")
+    os.mkdir(server)
+    os.makedirs(arguments.pictures, exist_ok=True)
+    subprocess.run([arguments.cli, "demo", os.path.join(server, "demo.duebook")], check=True,
+                   stdout=subprocess.DEVNULL)
+    mounts = [Mount(home, name, server) for name in ("here", "there")]
+    helper = desktop.start_accessibility()
+    keyring = start_keyring()
+    window = None
+    try:
+        if not all(mount.mounted for mount in mounts):
+            desktop.skip("sshfs may not mount here")
+        book, same_book = (os.path.join(mount.point, "demo.duebook") for mount in mounts)
+        command(arguments.cli, book, "sharing", "--mode", "lease")
+        window = Window(arguments.window, ["--theme", "light", "--size", "1280x800", book],
+                        arguments.pictures)
+        window.activate("Duebook")
+        window.find("Worklist", "table", seconds=60)
+        type_while_it_stops(window, mounts[0])
+        stopped = time.monotonic()
+        command(arguments.cli, same_book, "note", ACCOUNT, "--text", OTHERS)
+        work_without_the_drive(window, home, keyring is not None)
+        time.sleep(max(0.0, STOPPED_SECONDS - (time.monotonic() - stopped)))
+        go_on(window, mounts[0], home)
+        prove(arguments.cli, book)
+    except Failed as failure:
+        if window is not None and window.process.poll() is None:
+            window.picture("failed")
+        print("FAILED:", failure)
+        return 1
+    finally:
+        # First the drive: a program that waits for it cannot end.
+        for mount in mounts:
+            mount.unmount()
+        for process in (helper, keyring, window.process if window is not None else None):
+            if process is not None and process.poll() is None:
+                process.kill()
+                process.wait()
+    print("nothing was lost%s; pictures are in %s" % (
+        "" if keyring else ", no keyring here to seal with", arguments.pictures))
+    return 0
+
+
+def main():
+    arguments = read_arguments()
+    if desktop.inside():
+        sys.exit(run(arguments))
+    if shutil.which("sshfs") is None or not os.path.exists(SERVER):
+        desktop.skip("sshfs or sftp-server is not installed")
+    if not os.access("/dev/fuse", os.W_OK):
+        desktop.skip("/dev/fuse is not there or may not be used")
+    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
+
+
+main()
