@@ -9,11 +9,14 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <cstdio>
 
 namespace duebook::cli {
 
 namespace {
+
+constexpr std::chrono::seconds kAfterTakeOver{15};
 
 void toStandardError(const QString &line)
 {
@@ -157,7 +160,11 @@ Result<Session *> Run::book(Access access)
     if (m_given.has("as") && m_given.value("as").trimmed().isEmpty())
         return Error{
             ErrorCode::Invalid, Texts::tr("name a user of the book"), QStringLiteral("--as"), {}};
-    Result<OpenedBook> opened = BookService::open(path, {}, clock(), m_given.value("as"), newUid());
+    BookOpening opening;
+    // One run must see for itself that a lease stands still before it may take it over.
+    opening.share.lease.wait = opening.share.lease.takeOver + kAfterTakeOver;
+    Result<OpenedBook> opened =
+        BookService::open(path, opening, clock(), m_given.value("as"), newUid());
     if (!opened)
         return opened.error();
     if (opened->signInNeeded) {

@@ -78,8 +78,10 @@ def start_keyring():
 
 
 def command(cli, book, *words):
-    return subprocess.run([cli, "--book", book] + list(words), check=True,
-                          capture_output=True, text=True).stdout
+    done = subprocess.run([cli, "--book", book] + list(words), capture_output=True, text=True)
+    if done.returncode != 0:
+        raise Failed("%s ended with %d: %s" % (" ".join(words), done.returncode, done.stderr))
+    return done.stdout
 
 
 def waiting_files(home):
@@ -183,8 +185,9 @@ def run(arguments):
         window.find("Worklist", "table", seconds=60)
         type_while_it_stops(window, mounts[0])
         stopped = time.monotonic()
-        command(arguments.cli, same_book, "note", ACCOUNT, "--text", OTHERS)
         work_without_the_drive(window, home, keyring is not None)
+        # Where the stopped one held the lease, this waits until it may be taken over.
+        command(arguments.cli, same_book, "note", ACCOUNT, "--text", OTHERS)
         time.sleep(max(0.0, STOPPED_SECONDS - (time.monotonic() - stopped)))
         go_on(window, mounts[0], home)
         prove(arguments.cli, book)

@@ -112,15 +112,10 @@ void TodayPage::build()
     m_table->setSortingEnabled(false);
     m_table->setColumnWidths({190, 128, 136, 0, 124, 92, 130, 140});
     m_table->remember(m_context.local, QStringLiteral("worklist"));
-    auto *empty =
-        new EmptyState(m_context.theme, Icon::Check,
-                       tr("Nothing waits for you today. Import this morning's open items to see "
-                          "what is new."),
-                       m_table);
-    empty->setButton(tr("Import …"));
-    connect(empty, &EmptyState::buttonPressed, this,
+    m_empty = new EmptyState(m_context.theme, Icon::Check, {}, m_table);
+    connect(m_empty, &EmptyState::buttonPressed, this,
             [this] { Q_EMIT pageRequested(PageRef::to(PageId::Import)); });
-    m_table->setEmptyState(empty);
+    m_table->setEmptyState(m_empty);
     m_table->setLoading(true);
     connect(m_table, &TableView::opened, this, &TodayPage::openChosen);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -257,10 +252,14 @@ void TodayPage::refresh()
 void TodayPage::showList(const Result<Worklist> &list)
 {
     m_table->setLoading(false);
+    m_empty->setButton(list ? tr("Import …") : QString());
     if (!list) {
+        m_empty->setSentence(tr("The list cannot be read."));
         complain(list.error());
         return;
     }
+    m_empty->setSentence(tr("Nothing waits for you today. Import this morning's open items to see "
+                            "what is new."));
     m_model->setRows(list->rows);
     m_table->setColumnHidden(WorklistModel::MarkColumn, !m_model->hasMarks());
     const QString refused = whyNot(m_context.book, Right::RecordNotes);

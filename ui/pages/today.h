@@ -16,6 +16,7 @@ class CoverStrip;
 class DateEdit;
 class DraftKeeper;
 class ElidedLabel;
+class EmptyState;
 class FigureRow;
 class FilterChips;
 class FollowUpActions;
@@ -74,6 +75,7 @@ private:
     FilterChips *m_whose;
     FigureRow *m_figures;
     TableView *m_table;
+    EmptyState *m_empty;
     QWidget *m_panel;
     ElidedLabel *m_name;
     ElidedLabel *m_points;

@@ -78,7 +78,7 @@ TEST_CASE("A note saved while the drive is away waits here and is saved once whe
     desk.write(QStringLiteral("Promised to pay on Friday"));
     REQUIRE(desk.shows(1));
     CHECK(desk.text()->toPlainText().isEmpty());
-    CHECK(named<QLabel>(*desk.page, "draftLabel")->text().contains(QStringLiteral("Kept")));
+    CHECK(named<QLabel>(*desk.page, "draftLabel")->text().contains(QStringLiteral("kept")));
     CHECK(desk.timeline().empty());
     CHECK(desk.keeper->list().empty());
     REQUIRE(eventually([&] { return desk.waiting()->isVisible(); }));
