@@ -200,9 +200,13 @@ def run(arguments):
         # First the drive: a program that waits for it cannot end.
         for mount in mounts:
             mount.unmount()
-        for process in (helper, keyring, window.process if window is not None else None):
+        if window is not None and window.process.poll() is None:
+            window.process.kill()
+            window.process.wait()
+        # Asked, not killed: it ends the bus that it started.
+        for process in (helper, keyring):
             if process is not None and process.poll() is None:
-                process.kill()
+                process.terminate()
                 process.wait()
     print("nothing was lost%s; pictures are in %s" % (
         "" if keyring else ", no keyring here to seal with", arguments.pictures))
