@@ -97,13 +97,17 @@ def timeline_has(window, text):
         text in (child.name or "") for child in timeline if child is not None)
 
 
-def type_while_it_stops(window, mount):
+def open_account(window):
     window.keys("ctrl+k")
     window.type(ACCOUNT)
     hits = wait_for("the hits", lambda: window.seen("Search results", "list"))
     wait_for("the account among the hits", lambda: any(
         NAME in (child.name or "") for child in hits if child is not None))
     window.keys("Return")
+
+
+def type_while_it_stops(window, mount):
+    open_account(window)
     window.fill("What was said", FIRST)
     window.picture("typing")
     mount.send(signal.SIGSTOP)
@@ -140,12 +144,7 @@ def go_on(window, mount, home):
     mount.send(signal.SIGCONT)
     wait_for("the note to be saved", lambda: not waiting_files(home), 120)
     window.activate("Duebook")
-    window.keys("ctrl+k")
-    window.type(ACCOUNT)
-    hits = wait_for("the hits", lambda: window.seen("Search results", "list"))
-    wait_for("the account among the hits", lambda: any(
-        NAME in (child.name or "") for child in hits if child is not None))
-    window.keys("Return")
+    open_account(window)
     wait_for("the note on the timeline", lambda: timeline_has(window, REST.strip()), 60)
     wait_for("the other's note on the timeline", lambda: timeline_has(window, OTHERS), 60)
     window.picture("together")
