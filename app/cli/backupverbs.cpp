@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
+#include "core/base/uid.h"
 #include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
+#include "core/services/bookservice.h"
 #include "core/services/restoreservice.h"
 #include "core/services/salvageservice.h"
 
@@ -119,20 +121,44 @@ void printLook(Output &out, const RestoreLook &look, const QTimeZone &zone)
     out.endTable();
 }
 
-/// Whether this person may put another book in the place of the present one. What cannot be opened
-/// may be replaced by everybody who may write there.
-Result<void> mayReplace(Run &run)
+/// Whoever would replace `book`, as the book knows them; it is closed again.
+Result<User> whoReplaces(Run &run, const QString &book)
 {
-    const Result<Session *> session = run.book(Run::Access::Read);
-    if (session) {
-        const Result<void> allowed = require(Right::Restore, (*session)->user());
+    if (book == run.bookPath()) {
+        const Result<Session *> session = run.book(Run::Access::Read);
+        if (!session)
+            return session.error();
+        const User user = (*session)->user();
         run.closeBook();
-        return allowed;
+        return user;
     }
-    const ErrorCode code = session.error().code;
+    BookOpening opening;
+    opening.readOnly = true;
+    const Result<OpenedBook> opened =
+        BookService::open(book, opening, run.clock(), run.given().value("as"), newUid());
+    if (!opened)
+        return opened.error();
+    // Only the book of the run is signed in to.
+    if (opened->signInNeeded)
+        return Error{
+            ErrorCode::Forbidden,
+            Texts::tr("the book that is replaced asks for a password: name it with --book"),
+            QStringLiteral("--to"),
+            {}};
+    return opened->session->user();
+}
+
+/// Whether this person may put another book in the place of this one. What cannot be opened may be
+/// replaced by everybody who may write there.
+Result<void> mayReplace(Run &run, const QString &book)
+{
+    const Result<User> user = whoReplaces(run, book);
+    if (user)
+        return require(Right::Restore, *user);
+    const ErrorCode code = user.error().code;
     const bool unreadable = code == ErrorCode::Damaged || code == ErrorCode::NotABook ||
-                            (code == ErrorCode::NotFound && session.error().place != kLogin);
-    return unreadable ? Result<void>() : Result<void>(session.error());
+                            (code == ErrorCode::NotFound && user.error().place != kLogin);
+    return unreadable ? Result<void>() : Result<void>(user.error());
 }
 
 Result<ExitCode> runRestore(Run &run)
@@ -155,10 +181,8 @@ Result<ExitCode> runRestore(Run &run)
     if (!look->differs.isEmpty())
         run.say(look->differs);
     if (!run.given().has("dry-run")) {
-        if (book == run.bookPath()) {
-            if (const Result<void> may = mayReplace(run); !may)
-                return may.error();
-        }
+        if (const Result<void> may = mayReplace(run, book); !may)
+            return may.error();
         const Result<RestoreReport> done =
             RestoreService::restore(backup, book, run.clock(), run.control(Texts::tr("restore")));
         run.endProgress();

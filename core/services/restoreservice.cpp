@@ -95,8 +95,7 @@ Result<RestoreLook> RestoreService::look(const QString &backup, const QString &b
         return look;
     if (const Result<BookFacts> present = factsOf(book)) {
         look.present = lookOf(*present);
-        const Result<LaterWork> later =
-            workAfter(book, facts->newestAudit, facts->newestHash, facts->newestChange);
+        const Result<LaterWork> later = workAfter(book, facts->newestAudit, facts->newestHash);
         if (later) {
             look.changesLost = later->changes;
             look.notesLost = later->notes;

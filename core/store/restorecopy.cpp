@@ -97,8 +97,7 @@ Result<BookFacts> factsOf(const QString &path)
     });
 }
 
-Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash,
-                            const QDateTime &moment)
+Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash)
 {
     return reading(path, [&](Database &db) -> Result<LaterWork> {
         LaterWork later;
@@ -109,8 +108,10 @@ Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &ha
         Statement changes(db, "SELECT count(*) FROM audit WHERE id > $1");
         changes.bind(id);
         later.changes = changes.next() ? changes.integer(0) : 0;
-        Statement notes(db, "SELECT count(*) FROM note WHERE created_at > $1");
-        notes.bind(moment);
+        // By the record of changes: clocks of clients differ.
+        Statement notes(db, "SELECT count(*) FROM audit WHERE id > $1"
+                            " AND action IN ('note added', 'note corrected')");
+        notes.bind(id);
         later.notes = notes.next() ? notes.integer(0) : 0;
         return later;
     });

@@ -36,8 +36,7 @@ struct LaterWork {
     qint64 changes = 0;
     qint64 notes = 0;
 };
-Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash,
-                            const QDateTime &moment);
+Result<LaterWork> workAfter(const QString &path, qint64 id, const QByteArray &hash);
 
 /// The book for oneself: nothing waits in a log or journal beside it, and nobody else can use it as
 /// long as the connection stands. Meanwhile the file must not be opened otherwise by this program:

@@ -29,12 +29,20 @@ TEST_CASE("A backup is restored after a look, by an administrator only", "[cli][
 
     const ProgramRun look = book.run(restore + words("--dry-run"));
     CHECK(look.exitCode == 0);
+    INFO(look.err.toStdString());
     CHECK(look.err.contains(QStringLiteral("1 notes")));
     CHECK(rows(book.json(words("search said")), "hits").size() == 1);
 
     const ProgramRun refused = book.run(restore + words("--as ben"));
     CHECK(refused.exitCode != 0);
     CHECK(refused.errorLines() >= 1);
+    CHECK(rows(book.json(words("search said")), "hits").size() == 1);
+
+    // Nor by naming it as the place.
+    const ProgramRun aside =
+        runCli(restore + QStringList{QStringLiteral("--to"), book.path(), QStringLiteral("--as"),
+                                     QStringLiteral("ben")});
+    CHECK(aside.exitCode == 1);
     CHECK(rows(book.json(words("search said")), "hits").size() == 1);
 
     const QJsonObject done = book.json(restore + words("--as anna"));
