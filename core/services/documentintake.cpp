@@ -23,7 +23,7 @@ constexpr qsizetype kTypeBytes = qsizetype{64} * 1024;
 
 Error fileError(ErrorCode code, const QString &sentence, const QString &detail = {})
 {
-    return {code, sentence, QStringLiteral("documents"), detail};
+    return {code, sentence, DocumentIntake::kPlace, detail};
 }
 
 QString nameOf(const QString &path)

@@ -26,6 +26,8 @@ public:
     static constexpr qint64 kSmallBytes = qint64{1024} * 1024;
     /// As long as all small ones together stay below this.
     static constexpr qint64 kSmallTotalBytes = 4 * kSmallBytes;
+    /// The place that an error names when it is about one of the files.
+    static constexpr QLatin1StringView kPlace{"documents"};
 
     DocumentIntake(Session &session, const WorkControl &control);
     DocumentIntake(const DocumentIntake &) = delete;

@@ -2,6 +2,7 @@
 #include "core/services/outbox.h"
 
 #include "core/base/uid.h"
+#include "core/services/documentintake.h"
 #include "core/services/notejson.h"
 
 #include <QDir>
@@ -122,7 +123,7 @@ Result<void> Outbox::copyDocuments(const QString &entry, NewNote &note) const
                          tr("The file “%1” cannot be kept on this computer until the drive is "
                             "back: make room, or save without it.")
                              .arg(document.name),
-                         QStringLiteral("documents"), copied.error().detail};
+                         DocumentIntake::kPlace, copied.error().detail};
         }
         document.path = QDir(documentsOf(entry)).filePath(name);
         document.content.clear();

@@ -104,6 +104,8 @@ def open_account(window):
     wait_for("the account among the hits", lambda: any(
         NAME in (child.name or "") for child in hits if child is not None))
     window.keys("Return")
+    # Only a page that has loaded knows whom a note is about.
+    window.find(NAME, "frame", exact=False)
 
 
 def type_while_it_stops(window, mount):

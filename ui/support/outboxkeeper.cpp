@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/outboxkeeper.h"
 
+#include "core/services/documentintake.h"
 #include "ui/composer/notedraft.h"
 #include "ui/support/async.h"
 #include "ui/support/draftkeeper.h"
@@ -95,8 +96,8 @@ bool OutboxKeeper::isWanted() const
 bool OutboxKeeper::isWantedAfter(const Error &error) const
 {
     const bool unreachable = error.code == ErrorCode::Io || error.code == ErrorCode::Busy;
-    // A file that cannot be attached is told beside it.
-    return unreachable && error.place.isEmpty() &&
+    // A file that cannot be attached is told beside it; every other place is the book's own.
+    return unreachable && error.place != DocumentIntake::kPlace &&
            (isWanted() || m_book.drive() == DriveKind::Network);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountservice.h"
+#include "core/services/documentintake.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/pages/account/accountpage.h"
@@ -127,6 +128,18 @@ TEST_CASE("A save under way when the drive goes away is handed over and not made
     desk.drive(ui::DriveState::Ready);
     REQUIRE(desk.shows(0));
     CHECK(desk.timeline().size() == 1);
+}
+
+TEST_CASE("Only what the drive refuses waits here, not a file that cannot be attached", "[outbox]")
+{
+    OutboxDesk desk;
+    const Error busy{ErrorCode::Busy, {}, QStringLiteral("/share/.book/lease"), {}};
+    CHECK_FALSE(desk.outbox->isWantedAfter(busy)); // a local book's
+    desk.drive(ui::DriveState::Away);
+    CHECK(desk.outbox->isWantedAfter(busy));
+    CHECK(desk.outbox->isWantedAfter({ErrorCode::Io, {}, {}, {}}));
+    CHECK_FALSE(desk.outbox->isWantedAfter({ErrorCode::Io, {}, DocumentIntake::kPlace, {}}));
+    CHECK_FALSE(desk.outbox->isWantedAfter({ErrorCode::Conflict, {}, {}, {}}));
 }
 
 TEST_CASE("A note the book refuses says why, and goes back into the composer", "[outbox]")
