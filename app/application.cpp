@@ -13,7 +13,6 @@
 #include "app/sharingdriver.h"
 #include "app/trayicon.h"
 #include "core/services/followupservice.h"
-#include "ui/dialogs/helpwindow.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"
@@ -34,9 +33,7 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -280,67 +277,6 @@ void Application::showBook()
     Q_EMIT bookOpened();
 }
 
-void Application::run(ui::Command command)
-{
-    switch (command) {
-    case ui::Command::NewBook:
-        closeBook();
-        m_window->show({ui::PageId::Start, QStringLiteral("new")});
-        break;
-    case ui::Command::OpenBook:
-        chooseBook();
-        break;
-    case ui::Command::OpenDemo:
-        openDemo();
-        break;
-    case ui::Command::Import:
-        m_window->show(ui::PageRef::to(ui::PageId::Import));
-        break;
-    case ui::Command::Backup:
-        backUp();
-        break;
-    case ui::Command::Restore:
-        restoreBackup();
-        break;
-    case ui::Command::ExportCalendar:
-        exportCalendar();
-        break;
-    case ui::Command::SwitchPerson:
-        ui::askToSwitchPerson(
-            m_window.get(), *m_book, *m_local, {},
-            [this](const QString &sentence) { m_window->notice(sentence, ui::Tone::Bad); });
-        break;
-    case ui::Command::CloseBook:
-        closeBook();
-        m_window->show(ui::PageRef::to(ui::PageId::Start));
-        break;
-    case ui::Command::Quit:
-        m_qt.quit();
-        break;
-    case ui::Command::ThemeSystem:
-        setThemeChoice(ui::ThemeChoice::System);
-        break;
-    case ui::Command::ThemeLight:
-        setThemeChoice(ui::ThemeChoice::Light);
-        break;
-    case ui::Command::ThemeDark:
-        setThemeChoice(ui::ThemeChoice::Dark);
-        break;
-    case ui::Command::Help:
-        showHelp();
-        break;
-    case ui::Command::About:
-        about();
-        break;
-    case ui::Command::Back:
-    case ui::Command::Forward:
-    case ui::Command::Search:
-    case ui::Command::Undo:
-    case ui::Command::Shortcuts:
-        break;
-    }
-}
-
 void Application::setThemeChoice(ui::ThemeChoice choice)
 {
     static constexpr const char *kNames[] = {"system", "light", "dark"};
@@ -421,24 +357,6 @@ void Application::offerReminderUndo(const FollowUp &before, const FollowUp &afte
                                          m_window->notice(now.error().sentence, ui::Tone::Bad);
                                  });
                          }});
-}
-
-void Application::showHelp()
-{
-    if (m_help == nullptr)
-        m_help = new ui::HelpWindow(m_theme, m_window.get());
-    m_help->openTopic(ui::HelpWindow::topicFor(m_window->current().id));
-    m_help->show();
-    m_help->raise();
-    m_help->activateWindow();
-}
-
-void Application::about()
-{
-    QMessageBox::about(m_window.get(), tr("About Duebook"),
-                       tr("<h3>Duebook %1</h3><p>Gets overdue invoices paid: one book, every "
-                          "conversation, nothing forgotten.</p><p>Apache License 2.0</p>")
-                           .arg(QApplication::applicationVersion()));
 }
 
 } // namespace duebook::app

@@ -18,6 +18,8 @@ QString inWords(const BookLook &book)
     QStringList open;
     for (const Money &each : book.open)
         open += format::money(each, locale);
+    if (open.isEmpty())
+        open += RestoreDialog::tr("nothing");
     return RestoreDialog::tr("%1: last change %2; %3 accounts, %4 invoices, %5 notes; open: %6")
         .arg(book.company, locale.toString(book.newestChange.toLocalTime(), QLocale::ShortFormat),
              locale.toString(book.accounts), locale.toString(book.invoices),
