@@ -116,7 +116,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
     m_damageBar = new ui::DamageBar(m_theme, m_window.get());
     m_window->addStrip(m_damageBar);
-    connect(m_damageBar, &ui::DamageBar::restoreRequested, this, &Application::restoreBackup);
+    connect(m_damageBar, &ui::DamageBar::restoreRequested, this, [this] { restoreBackup(); });
     connect(m_damageBar, &ui::DamageBar::salvageRequested, this,
             [this] { m_rescue->salvage(m_lastBook); });
     m_driveBanner = new ui::Banner(m_theme, m_window.get());
@@ -179,6 +179,7 @@ void Application::registerPages()
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
+                       [this](const QString &backup) { restoreBackup(backup); },
                        [this]() -> ui::WorkRound & { return m_round->round(); }});
 }
 

@@ -85,7 +85,8 @@ private:
     void createBook(const QString &path, const NewBook &book);
     void backUp();
     void makeBackups();
-    void restoreBackup();
+    /// Of a backup that is named, else of one that is asked for.
+    void restoreBackup(const QString &backup = {});
     void exportCalendar();
     void run(ui::Command command);
     void startOutbox();

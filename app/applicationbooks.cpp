@@ -169,12 +169,12 @@ void Application::backUp()
                  });
 }
 
-void Application::restoreBackup()
+void Application::restoreBackup(const QString &backup)
 {
     const QString refused =
         m_book && m_book->isOpen() ? refusal(Right::Restore, m_book->user()) : QString();
     if (refused.isEmpty())
-        m_rescue->restore(m_lastBook);
+        m_rescue->restore(m_lastBook, backup);
     else
         m_window->notice(refused, ui::Tone::Warn);
 }

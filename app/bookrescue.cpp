@@ -23,17 +23,21 @@ BookRescue::BookRescue(ui::MainWindow &window, ui::Jobs &jobs, const Clock &cloc
 {
 }
 
-void BookRescue::restore(const QString &book)
+QString BookRescue::askForBackup(const QString &book)
+{
+    const QString local = BackupService::localFolderFor(book);
+    const QString folder = QDir(local).exists() ? local : QFileInfo(book).absolutePath();
+    return QFileDialog::getOpenFileName(&m_window, tr("Choose the backup"), folder, tr(kBooks));
+}
+
+void BookRescue::restore(const QString &book, const QString &named)
 {
     if (book.isEmpty()) {
         m_window.notice(tr("Open the book first that a backup is to take the place of."),
                         ui::Tone::Warn);
         return;
     }
-    const QString local = BackupService::localFolderFor(book);
-    const QString folder = QDir(local).exists() ? local : QFileInfo(book).absolutePath();
-    const QString backup =
-        QFileDialog::getOpenFileName(&m_window, tr("Choose the backup"), folder, tr(kBooks));
+    const QString backup = named.isEmpty() ? askForBackup(book) : named;
     if (backup.isEmpty())
         return;
     const int job = m_jobs.begin(tr("Looking into the backup"), {});

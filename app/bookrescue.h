@@ -32,12 +32,14 @@ public:
     /// All must outlive it.
     BookRescue(ui::MainWindow &window, ui::Jobs &jobs, const Clock &clock, Hooks hooks);
 
-    /// Asks for a backup of `book`, shows what is in it, and restores it when that is wanted.
-    void restore(const QString &book);
+    /// Shows what is in a backup of `book`, asked for when none is named, and restores it when that
+    /// is wanted.
+    void restore(const QString &book, const QString &backup = {});
     /// Asks where to and saves what can be read of `book`.
     void salvage(const QString &book);
 
 private:
+    QString askForBackup(const QString &book);
     void showLook(const QString &backup, const QString &book, const RestoreLook &look);
     void run(ui::RestoreDialog &dialog, const QString &backup, const QString &book);
     void endSalvage(const Result<SalvageReport> &report);

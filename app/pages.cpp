@@ -96,6 +96,7 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
         [context, wiring, &prompts](QWidget *parent) {
             auto *page = new ui::SettingsPage(context(), prompts, parent);
             QObject::connect(page, &ui::SettingsPage::themeChosen, page, wiring.setTheme);
+            QObject::connect(page, &ui::SettingsPage::restoreRequested, page, wiring.restore);
             return wiring.connected(page);
         },
         true);

@@ -33,6 +33,7 @@ struct PageWiring {
     std::function<ui::Page *(ui::Page *)> connected;
     std::function<void(ui::ThemeChoice)> setTheme;
     std::function<void(int)> dueCounted;
+    std::function<void(const QString &)> restore; ///< a backup; empty: it is asked for
     std::function<ui::WorkRound &()> round;
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/backupsection.h"
 
+#include "core/rules/permissions.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/support/permission.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
@@ -14,6 +16,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace duebook::ui {
 
@@ -26,7 +30,7 @@ constexpr size_t kMostShown = 6;
 
 BackupSection::BackupSection(const PageContext &context, QWidget *parent)
     : Card(parent), m_context(context), m_daily(new QCheckBox(this)), m_folder(new QLineEdit(this)),
-      m_list(new QLabel(this))
+      m_rows(new QVBoxLayout), m_rest(new QLabel(this))
 {
     setObjectName(QStringLiteral("backupSection"));
     auto *heading = new QLabel(tr("Backup"), this);
@@ -51,11 +55,16 @@ BackupSection::BackupSection(const PageContext &context, QWidget *parent)
     row->addWidget(m_folder, 1);
     row->addWidget(choose);
     body()->addLayout(row);
-    m_list->setObjectName(QStringLiteral("backupList"));
-    m_list->setTextFormat(Qt::PlainText);
-    m_list->setWordWrap(true);
-    setLook(m_list, Look::Muted);
-    body()->addWidget(m_list);
+    m_rows->setContentsMargins(0, 0, 0, 0);
+    m_rows->setSpacing(space::kTight);
+    body()->addLayout(m_rows);
+    m_rest->setObjectName(QStringLiteral("backupRest"));
+    setLook(m_rest, Look::Muted);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(space::kSmall);
+    last->addWidget(m_rest, 1);
+    last->addWidget(restoreButton({}, tr("Restore another backup")));
+    body()->addLayout(last);
     connect(&m_context.book, &BookContext::changed, this, [this](const ChangeSet &changes) {
         if (changes.touches(Entity::Job))
             refresh();
@@ -93,19 +102,52 @@ void BackupSection::refresh()
 
 void BackupSection::showBackups(const std::vector<KnownBackup> &backups)
 {
-    QStringList lines;
-    for (size_t i = 0; i < std::min(backups.size(), kMostShown); ++i) {
-        const KnownBackup &each = backups[i];
-        lines += tr("%1: %2, %3", "day, size, folder")
-                     .arg(locale().toString(each.day, QLocale::ShortFormat),
-                          format::size(each.bytes, locale()),
-                          QDir::toNativeSeparators(QFileInfo(each.path).absolutePath()));
+    while (QLayoutItem *item = m_rows->takeAt(0)) {
+        // A row may be taken away while its own button is pressed.
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
     }
-    if (backups.size() > kMostShown)
-        lines += tr("and %n older", nullptr, int(backups.size() - kMostShown));
-    if (lines.isEmpty())
-        lines += tr("There is no day's backup yet.");
-    m_list->setText(lines.join(QLatin1Char('\n')));
+    const size_t shown = std::min(backups.size(), kMostShown);
+    for (size_t i = 0; i < shown; ++i)
+        addRow(backups[i]);
+    m_rest->setText(backups.empty() ? tr("There is no day's backup yet.")
+                    : backups.size() > shown
+                        ? tr("and %n older", nullptr, int(backups.size() - shown))
+                        : QString());
+}
+
+void BackupSection::addRow(const KnownBackup &backup)
+{
+    const QString day = locale().toString(backup.day, QLocale::ShortFormat);
+    auto *row = new QWidget(this);
+    row->setObjectName(QStringLiteral("backupRow"));
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(space::kSmall);
+    auto *text =
+        new ElidedLabel(tr("%1: %2, %3", "day, size, folder")
+                            .arg(day, format::size(backup.bytes, locale()),
+                                 QDir::toNativeSeparators(QFileInfo(backup.path).absolutePath())),
+                        row);
+    setLook(text, Look::Muted);
+    line->addWidget(text, 1);
+    line->addWidget(restoreButton(backup.path, tr("Restore the backup of %1").arg(day)));
+    m_rows->addWidget(row);
+}
+
+QPushButton *BackupSection::restoreButton(const QString &backup, const QString &name)
+{
+    auto *button = new QPushButton(backup.isEmpty() ? tr("Another…") : tr("Restore…"), this);
+    button->setObjectName(backup.isEmpty() ? QStringLiteral("restoreAnotherButton")
+                                           : QStringLiteral("restoreButton"));
+    button->setAccessibleName(name);
+    setLook(button, Look::Link);
+    // Also of a book that is open for reading only: the backup takes its place.
+    allow(button, refusal(Right::Restore, m_context.book.user()));
+    connect(button, &QPushButton::clicked, this,
+            [this, backup] { Q_EMIT restoreRequested(backup); });
+    return button;
 }
 
 void BackupSection::chooseFolder()

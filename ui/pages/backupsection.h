@@ -9,6 +9,8 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
 
 namespace duebook::ui {
 
@@ -23,15 +25,22 @@ public:
     /// Writes what is typed into `settings`.
     void read(BookSettings &settings) const;
 
+Q_SIGNALS:
+    /// A backup is to take the place of the book; empty: it is still to be chosen.
+    void restoreRequested(const QString &backup);
+
 private:
     void refresh();
     void showBackups(const std::vector<KnownBackup> &backups);
+    void addRow(const KnownBackup &backup);
+    QPushButton *restoreButton(const QString &backup, const QString &name);
     void chooseFolder();
 
     PageContext m_context;
     QCheckBox *m_daily;
     QLineEdit *m_folder;
-    QLabel *m_list;
+    QVBoxLayout *m_rows;
+    QLabel *m_rest; ///< what is not a row: none, or how many more
 };
 
 } // namespace duebook::ui

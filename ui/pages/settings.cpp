@@ -113,6 +113,7 @@ SettingsPage::SettingsPage(const PageContext &context, Prompts &prompts, QWidget
     connect(remarks, &RemarkSection::undoOffered, this, &Page::undoOffered);
     right->addWidget(remarks);
     m_backup = new BackupSection(m_context, content);
+    connect(m_backup, &BackupSection::restoreRequested, this, &SettingsPage::restoreRequested);
     right->addWidget(m_backup);
     auto *sharing = new SharingSection(m_context, content);
     connect(sharing, &SharingSection::noticed, this, &Page::noticed);

@@ -37,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void themeChosen(duebook::ui::ThemeChoice choice);
+    /// As BackupSection says it.
+    void restoreRequested(const QString &backup);
 
 private:
     QWidget *buildCompany();
