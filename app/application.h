@@ -13,6 +13,7 @@
 #include "ui/shell/theme.h"
 #include "ui/support/choicenames.h"
 #include "ui/support/prompts.h"
+#include "ui/support/wheelguard.h"
 
 #include <QObject>
 #include <QSettings>
@@ -108,6 +109,7 @@ private:
     std::unique_ptr<QSettings> m_local;
     ui::Theme m_theme;
     ui::ChoiceNames m_choiceNames;
+    ui::WheelGuard m_wheelGuard;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;
     std::unique_ptr<PdfReader> m_pdf;

@@ -70,7 +70,7 @@ void PeopleSection::build()
     m_byPassword->setObjectName(QStringLiteral("byPasswordBox"));
     m_byPassword->setToolTip(tr("Otherwise only who has a password is asked for it; the others are "
                                 "known by their name at the computer"));
-    connect(m_byPassword, &QCheckBox::clicked, this, &PeopleSection::setByPassword);
+    connect(m_byPassword, &QCheckBox::toggled, this, &PeopleSection::setByPassword);
     body()->addWidget(m_byPassword);
 }
 
@@ -362,6 +362,8 @@ void PeopleSection::askForPasswordOfChosen()
 
 void PeopleSection::setByPassword(bool on)
 {
+    if (on == m_context.book.settings().signInByPassword)
+        return;
     m_problem->hide();
     whenDone(this, m_context.book.write([on](Session &session) {
         return SettingsService(session).setValue(QStringLiteral("sign_in_by_password"),

@@ -87,11 +87,14 @@ MainWindow::MainWindow(const Theme &theme, Jobs &jobs, QWidget *parent)
     addActions(m_actions.all());
     fillMenu();
     connect(&m_navigation, &Navigation::moved, this, &MainWindow::arrive);
-    connect(m_sideBar, &SideBar::chosen, this, [this](PageId id) { show(PageRef::to(id)); });
+    connect(m_sideBar, &SideBar::chosen, this, [this](PageId id) {
+        // Walking the side bar with the arrow keys must not throw the focus into the page.
+        const bool walking = m_sideBar->hasFocus();
+        show(PageRef::to(id));
+        if (walking)
+            m_sideBar->setFocus();
+    });
     connect(&m_actions, &Actions::pageTriggered, this, [this](PageId id) {
-        // A key leads into the page, also from the side bar.
-        if (m_sideBar->hasFocus())
-            m_sideBar->clearFocus();
         const PageRef where = PageRef::to(id);
         if (where == current() && currentPage() != nullptr)
             currentPage()->activate({});
@@ -273,11 +276,7 @@ void MainWindow::arrive(const PageRef &where)
     m_sideBar->setCurrent(where.id);
     m_actions.action(Command::Back)->setEnabled(m_navigation.canGoBack());
     m_actions.action(Command::Forward)->setEnabled(m_navigation.canGoForward());
-    // Walking the side bar with the arrow keys must not throw the focus into the page.
-    const bool walking = m_sideBar->hasFocus();
     shown->activate(where.argument);
-    if (walking)
-        m_sideBar->setFocus();
     showTitle();
     Q_EMIT arrived(where);
 }

@@ -109,7 +109,11 @@ void SideBar::addItem(PageId id, Icon icon, const QString &text, bool atBottom)
     item->setObjectName(QStringLiteral("sideBarItem%1").arg(int(id)));
     (atBottom ? m_bottom : m_top)->addWidget(item);
     m_items.append(item);
-    connect(item, &QAbstractButton::clicked, this, [this, id] {
+    // A screen reader toggles where a mouse clicks. Toggling the present page's item off is a click
+    // on it: its page may stand deeper, as an account does below the accounts.
+    connect(item, &QAbstractButton::toggled, this, [this, id](bool on) {
+        if (on == (id == m_current))
+            return;
         setCurrent(id);
         Q_EMIT chosen(id);
     });

@@ -5,6 +5,7 @@
 #include "core/services/signinservice.h"
 #include "core/services/userservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/screenreader.h"
 #include "tests/support/talks.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/pages/accounts.h"
@@ -192,7 +193,7 @@ TEST_CASE("Sign-in by password for all wants an administrator's password first",
     waitFor([&] { return office.find<QLabel>("peopleProblem").isVisible(); });
     CHECK_FALSE(box.isChecked());
     must(SignInService(office.session).set(office.session.user().id, kSecret));
-    box.click();
+    REQUIRE(toggleAsScreenReader(box));
     waitFor([&] { return office.bench.context.settings().signInByPassword; });
     CHECK(box.isChecked());
     CHECK_FALSE(office.find<QLabel>("peopleProblem").isVisible());

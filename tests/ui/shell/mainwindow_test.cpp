@@ -15,9 +15,16 @@ namespace {
 
 class TestPage : public Page {
 public:
-    TestPage(QString name, QWidget *parent) : Page(parent), m_name(std::move(name)) {}
+    TestPage(QString name, QWidget *parent) : Page(parent), m_name(std::move(name))
+    {
+        setFocusPolicy(Qt::StrongFocus);
+    }
     QString title() const override { return m_name; }
-    void activate(const QString &argument) override { arguments.append(argument); }
+    void activate(const QString &argument) override
+    {
+        arguments.append(argument);
+        setFocus();
+    }
 
     QStringList arguments;
 
@@ -83,6 +90,24 @@ TEST_CASE("The key of a page leads into it, also from the side bar", "[mainwindo
     }
     // Pressed again on its own page it is told so as well.
     CHECK(static_cast<TestPage *>(w.window.currentPage())->arguments.size() == 3);
+}
+
+TEST_CASE("Who walks the side bar stays in it; where the program leads, work starts in the page",
+          "[mainwindow]")
+{
+    Window w;
+    w.window.show();
+    w.window.activateWindow();
+    auto *bar = w.window.findChild<QWidget *>(QStringLiteral("sideBar"));
+    // As it is when the window is there before its book.
+    bar->setFocus();
+    REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, 10000));
+    w.window.show(PageRef::to(PageId::Today));
+    CHECK(w.window.currentPage()->hasFocus());
+    bar->setFocus();
+    QTest::keyClick(bar, Qt::Key_Down);
+    CHECK(w.window.current() == PageRef::to(PageId::Accounts));
+    CHECK(bar->hasFocus());
 }
 
 TEST_CASE("A page asks to go elsewhere and offers an undo through its signals", "[mainwindow]")

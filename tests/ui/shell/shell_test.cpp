@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
+#include "tests/support/screenreader.h"
 
 #include "ui/shell/jobs.h"
 #include "ui/shell/navigation.h"
@@ -75,6 +76,28 @@ TEST_CASE("The side bar is walked with the arrow keys", "[sidebar]")
     bar.setCurrent(PageId::Account);
     CHECK(bar.current() == PageId::Accounts);
     CHECK(chosen.count() == 2);
+}
+
+TEST_CASE("A screen reader goes by the side bar, also back to the list behind an account",
+          "[sidebar]")
+{
+    const Theme theme;
+    SideBar bar(theme);
+    bar.addItem(PageId::Today, Icon::Today, QStringLiteral("Today"));
+    bar.addItem(PageId::Accounts, Icon::Accounts, QStringLiteral("Accounts"));
+    bar.setCurrent(PageId::Today);
+    QSignalSpy chosen(&bar, &SideBar::chosen);
+    const auto item = [&](PageId id) {
+        return bar.findChild<QAbstractButton *>(QStringLiteral("sideBarItem%1").arg(int(id)));
+    };
+    REQUIRE(test::toggleAsScreenReader(*item(PageId::Accounts)));
+    REQUIRE(chosen.count() == 1);
+    CHECK(bar.current() == PageId::Accounts);
+    CHECK_FALSE(item(PageId::Today)->isChecked());
+    bar.setCurrent(PageId::Account);
+    REQUIRE(test::toggleAsScreenReader(*item(PageId::Accounts)));
+    CHECK(chosen.count() == 2);
+    CHECK(item(PageId::Accounts)->isChecked());
 }
 
 TEST_CASE("An offer to undo is taken once, and a new one replaces it", "[undobar]")

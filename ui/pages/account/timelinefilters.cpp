@@ -46,7 +46,7 @@ TimelineFilters::TimelineFilters(const Theme &theme, QWidget *parent)
     m_toggle->setToolTip(tr("Find, or choose person, days and invoice (Ctrl+F)"));
     m_toggle->setAccessibleName(tr("Find and filter"));
     setLook(m_toggle, Look::Quiet);
-    connect(m_toggle, &QToolButton::clicked, this, [this](bool on) {
+    connect(m_toggle, &QToolButton::toggled, this, [this](bool on) {
         if (on)
             focusFind();
         else
@@ -249,6 +249,7 @@ void TimelineFilters::clear()
 void TimelineFilters::show(bool bar)
 {
     m_bar->setVisible(bar);
+    const QSignalBlocker quiet(m_toggle);
     m_toggle->setChecked(bar);
 }
 
