@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """A desktop for one test: an X server, a D-Bus session, the accessibility bus, a new home.
 
-`enter` starts the calling script again inside of it; `Window` is what a person with a keyboard
-and a screen reader has of the program there.
+`play` starts the calling script again inside of it; `Window` is what a person with a keyboard and
+a screen reader has of the program there.
 """
+import argparse
+import contextlib
 import os
 import shutil
 import subprocess
@@ -36,6 +38,40 @@ def wait_for(what, condition, seconds=30):
         if time.monotonic() > end:
             raise Failed("waited %d s in vain for %s" % (seconds, what))
         time.sleep(0.05)
+
+
+def play(about, run, missing=lambda arguments: ""):
+    """A whole script. `about` is its text, `missing` says what it lacks on this machine.
+
+    `run(arguments, ended)` gives the sentence of success; what it puts on the ExitStack `ended` is
+    ended with it.
+    """
+    parser = argparse.ArgumentParser(description=about.split("\n")[0])
+    parser.add_argument("--window", required=True)
+    parser.add_argument("--cli", required=True)
+    parser.add_argument("--data", default="")
+    parser.add_argument("--pictures", default="e2e-pictures")
+    arguments = parser.parse_args()
+    lacks = missing(arguments)
+    if lacks:
+        skip(lacks)
+    if os.environ.get("DUEBOOK_E2E_INSIDE") != "1":
+        enter([os.path.abspath(sys.argv[0])] + sys.argv[1:])
+    os.makedirs(arguments.pictures, exist_ok=True)
+    try:
+        with contextlib.ExitStack() as ended:
+            print("%s; pictures are in %s" % (run(arguments, ended), arguments.pictures))
+    except Failed as failure:
+        print("FAILED:", failure)
+        sys.exit(1)
+    sys.exit(0)
+
+
+def end(process):
+    """Asked, not killed: a bus ends those that it started."""
+    if process is not None and process.poll() is None:
+        process.terminate()
+        process.wait()
 
 
 def enter(arguments):
@@ -92,10 +128,6 @@ def refuse_service(home, name):
         text.write("[D-BUS Service]\nName=%s\nExec=/bin/false\n" % name)
 
 
-def inside():
-    return os.environ.get("DUEBOOK_E2E_INSIDE") == "1"
-
-
 def start_accessibility():
     """The launcher's process; the bus is there when this returns."""
     from gi.repository import Gio, GLib
@@ -125,6 +157,17 @@ class Window:
         self.count = 0
         self.process = subprocess.Popen([program] + arguments)
         self.application = wait_for("the program on the accessibility bus", self._application, 60)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        if self.process.poll() is not None:
+            return
+        if kind is not None:
+            self.picture("failed")
+        self.process.kill()
+        self.process.wait()
 
     def _application(self):
         if self.process.poll() is not None:
@@ -351,6 +394,12 @@ class Window:
         self.count += 1
         path = os.path.join(self.pictures, "%02d-%s.png" % (self.count, name))
         subprocess.run(["import", "-window", "root", path], check=True)
+
+    def leave(self, seconds=30):
+        """Quits by key, and fails where the program did not end well."""
+        self.keys("ctrl+q")
+        if self.wait_for_end(seconds) != 0:
+            raise Failed("the program ended with %d" % self.process.returncode)
 
     def wait_for_end(self, seconds=30):
         wait_for("the end of the program", lambda: self.process.poll() is not None, seconds)

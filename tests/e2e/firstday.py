@@ -8,7 +8,6 @@ logs the call with a document and a next contact, finds the note, is reminded, a
 program. The command line then proves what is in the book. Exit code 77: something it needs is not
 there.
 """
-import argparse
 import datetime
 import json
 import os
@@ -24,15 +23,6 @@ CUSTOMER = "0379-NEVHP"
 SAID = "Payables clerk confirms the marmalade delivery and pays on Friday"
 WHY = "Has the marmalade been paid"
 PROOF = b"We shall pay on Friday. Kind regards, Accounts payable\n"
-
-
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--window", required=True)
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--data", default="")
-    parser.add_argument("--pictures", default="e2e-pictures")
-    return parser.parse_args()
 
 
 def open_items(home):
@@ -180,59 +170,43 @@ def prove(cli, book):
     ask("check")
 
 
-def run(arguments):
+def run(arguments, ended):
     home = os.environ["HOME"]
-    settled = os.path.join(arguments.data, SETTLED)
     book = os.path.join(home, "Marmalade Trading.duebook")
     proof = os.path.join(home, "promise.txt")
     recorded = os.path.join(home, "notifications")
     with open(proof, "wb") as out:
         out.write(PROOF)
-    os.makedirs(arguments.pictures, exist_ok=True)
     open(recorded, "w", encoding="utf-8").close()
     here = os.path.dirname(os.path.abspath(__file__))
-    helpers = [subprocess.Popen([sys.executable, os.path.join(here, "notifications.py"), recorded])]
-    window = None
-    try:
-        wait_for("the notification service", lambda: os.path.getsize(recorded) > 0)
-        helpers.append(desktop.start_accessibility())
-        window = Window(arguments.window, ["--theme", "light", "--size", "1280x800"],
-                        arguments.pictures)
-        make_book(window, book)
-        import_settled(window, settled)
-        import_open(window, open_items(home))
-        see_whom_to_call(window)
-        due = log_call(window, proof)
-        find_note(window)
-        shown = be_reminded(recorded)
-        print("due %s, reminded: %s" % (due.strftime("%H:%M"), shown))
-        window.picture("reminded")
-        window.keys("ctrl+q")
-        code = window.wait_for_end()
-        if code != 0:
-            raise Failed("the program ended with %d" % code)
-        prove(arguments.cli, book)
-    except Failed as failure:
-        if window is not None:
-            window.picture("failed")
-        print("FAILED:", failure)
-        return 1
-    finally:
-        for process in helpers + ([window.process] if window is not None else []):
-            if process.poll() is None:
-                process.terminate()
-                process.wait()
-    print("the first day went well; pictures are in", arguments.pictures)
-    return 0
+    ended.callback(desktop.end, subprocess.Popen(
+        [sys.executable, os.path.join(here, "notifications.py"), recorded]))
+    wait_for("the notification service", lambda: os.path.getsize(recorded) > 0)
+    ended.callback(desktop.end, desktop.start_accessibility())
+    window = ended.enter_context(Window(
+        arguments.window, ["--theme", "light", "--size", "1280x800"], arguments.pictures))
+    make_book(window, book)
+    import_settled(window, settled_file(arguments))
+    import_open(window, open_items(home))
+    see_whom_to_call(window)
+    due = log_call(window, proof)
+    find_note(window)
+    shown = be_reminded(recorded)
+    print("due %s, reminded: %s" % (due.strftime("%H:%M"), shown))
+    window.picture("reminded")
+    window.leave()
+    prove(arguments.cli, book)
+    return "the first day went well"
 
 
-def main():
-    arguments = read_arguments()
-    if not os.path.exists(os.path.join(arguments.data, SETTLED)):
-        desktop.skip("the file %s is not in “%s”" % (SETTLED, arguments.data))
-    if desktop.inside():
-        sys.exit(run(arguments))
-    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
+def settled_file(arguments):
+    return os.path.join(arguments.data, SETTLED)
 
 
-main()
+def missing(arguments):
+    if not os.path.exists(settled_file(arguments)):
+        return "the file %s is not in “%s”" % (SETTLED, arguments.data)
+    return ""
+
+
+desktop.play(__doc__, run, missing)

@@ -8,7 +8,6 @@ so, the note waits on this computer (sealed, where there is a keyring), another 
 book meanwhile; when the server goes on, the note is saved once and the other's is shown. Exit code
 77: something it needs is not there.
 """
-import argparse
 import json
 import os
 import shutil
@@ -32,14 +31,6 @@ STOPPED_SECONDS = 24
 SEALED = b"Duebook sealed 1\n"
 
 
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--window", required=True)
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--pictures", default="e2e-pictures")
-    return parser.parse_args()
-
-
 class Mount:
     """A folder of this machine through an SFTP server that can be stopped."""
 
@@ -55,13 +46,20 @@ class Mount:
             ["sshfs", "-o", "ssh_command=" + script, "here:" + folder, self.point],
             stderr=subprocess.DEVNULL).returncode == 0
 
-    def send(self, number):
+    def _send(self, number):
         with open(self.pid_file, encoding="utf-8") as text:
             os.kill(int(text.read()), number)
 
+    def stop(self):
+        self._send(signal.SIGSTOP)
+
+    def go_on(self):
+        if self.mounted:
+            self._send(signal.SIGCONT)
+
     def unmount(self):
         if self.mounted:
-            self.send(signal.SIGCONT)
+            self.go_on()
             subprocess.run(["umount", "-l", self.point])
 
 
@@ -112,7 +110,7 @@ def type_while_it_stops(window, mount):
     open_account(window)
     window.fill("What was said", FIRST)
     window.picture("typing")
-    mount.send(signal.SIGSTOP)
+    mount.stop()
     text = window.find("What was said", "text")
     window.keys("End")
     window.type(REST)
@@ -143,16 +141,14 @@ def work_without_the_drive(window, home, sealed):
 
 
 def go_on(window, mount, home):
-    mount.send(signal.SIGCONT)
+    mount.go_on()
     wait_for("the note to be saved", lambda: not waiting_files(home), 120)
     window.activate("Duebook")
     open_account(window)
     wait_for("the note on the timeline", lambda: timeline_has(window, REST.strip()), 60)
     wait_for("the other's note on the timeline", lambda: timeline_has(window, OTHERS), 60)
     window.picture("together")
-    window.keys("ctrl+q")
-    if window.wait_for_end(60) != 0:
-        raise Failed("the program ended with %d" % window.process.returncode)
+    window.leave(60)
 
 
 def prove(cli, book):
@@ -164,65 +160,45 @@ def prove(cli, book):
     command(cli, book, "check")
 
 
-def run(arguments):
+def run(arguments, ended):
     home = os.environ["HOME"]
     server = os.path.join(home, "server")
     os.mkdir(server)
-    os.makedirs(arguments.pictures, exist_ok=True)
     subprocess.run([arguments.cli, "demo", os.path.join(server, "demo.duebook")], check=True,
                    stdout=subprocess.DEVNULL)
     mounts = [Mount(home, name, server) for name in ("here", "there")]
-    helper = desktop.start_accessibility()
+    for mount in mounts:
+        ended.callback(mount.unmount)
+    if not all(mount.mounted for mount in mounts):
+        desktop.skip("sshfs may not mount here")
+    ended.callback(desktop.end, desktop.start_accessibility())
     keyring = start_keyring()
-    window = None
-    try:
-        if not all(mount.mounted for mount in mounts):
-            desktop.skip("sshfs may not mount here")
-        book, same_book = (os.path.join(mount.point, "demo.duebook") for mount in mounts)
-        command(arguments.cli, book, "sharing", "--mode", "lease")
-        window = Window(arguments.window, ["--theme", "light", "--size", "1280x800", book],
-                        arguments.pictures)
-        window.activate("Duebook")
-        window.find("Worklist", "table", seconds=60)
-        type_while_it_stops(window, mounts[0])
-        stopped = time.monotonic()
-        work_without_the_drive(window, home, keyring is not None)
-        # Where the stopped one held the lease, this waits until it may be taken over.
-        command(arguments.cli, same_book, "note", ACCOUNT, "--text", OTHERS)
-        time.sleep(max(0.0, STOPPED_SECONDS - (time.monotonic() - stopped)))
-        go_on(window, mounts[0], home)
-        prove(arguments.cli, book)
-    except Failed as failure:
-        if window is not None and window.process.poll() is None:
-            window.picture("failed")
-        print("FAILED:", failure)
-        return 1
-    finally:
-        # First the drive: a program that waits for it cannot end.
-        for mount in mounts:
-            mount.unmount()
-        if window is not None and window.process.poll() is None:
-            window.process.kill()
-            window.process.wait()
-        # Asked, not killed: it ends the bus that it started.
-        for process in (helper, keyring):
-            if process is not None and process.poll() is None:
-                process.terminate()
-                process.wait()
-    print("nothing was lost%s; pictures are in %s" % (
-        "" if keyring else ", no keyring here to seal with", arguments.pictures))
-    return 0
+    ended.callback(desktop.end, keyring)
+    book, same_book = (os.path.join(mount.point, "demo.duebook") for mount in mounts)
+    command(arguments.cli, book, "sharing", "--mode", "lease")
+    window = ended.enter_context(Window(
+        arguments.window, ["--theme", "light", "--size", "1280x800", book], arguments.pictures))
+    # Before the window ends, the drive goes on: a program that waits for it cannot end.
+    ended.callback(mounts[0].go_on)
+    window.activate("Duebook")
+    window.find("Worklist", "table", seconds=60)
+    type_while_it_stops(window, mounts[0])
+    stopped = time.monotonic()
+    work_without_the_drive(window, home, keyring is not None)
+    # Where the stopped one held the lease, this waits until it may be taken over.
+    command(arguments.cli, same_book, "note", ACCOUNT, "--text", OTHERS)
+    time.sleep(max(0.0, STOPPED_SECONDS - (time.monotonic() - stopped)))
+    go_on(window, mounts[0], home)
+    prove(arguments.cli, book)
+    return "nothing was lost" + ("" if keyring else ", no keyring here to seal with")
 
 
-def main():
-    arguments = read_arguments()
-    if desktop.inside():
-        sys.exit(run(arguments))
+def missing(_):
     if shutil.which("sshfs") is None or not os.path.exists(SERVER):
-        desktop.skip("sshfs or sftp-server is not installed")
+        return "sshfs or sftp-server is not installed"
     if not os.access("/dev/fuse", os.W_OK):
-        desktop.skip("/dev/fuse is not there or may not be used")
-    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
+        return "/dev/fuse is not there or may not be used"
+    return ""
 
 
-main()
+desktop.play(__doc__, run, missing)

@@ -7,7 +7,6 @@ Both open the same account of a book that is treated as shared. What one types t
 in place; what one saves appears at the other within three seconds, with the other's own half
 sentence undisturbed. Exit code 77: something it needs is not there.
 """
-import argparse
 import os
 import subprocess
 import sys
@@ -24,14 +23,6 @@ NAME = "kesson"
 MOST_SECONDS = 3.0
 
 
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--window", required=True)
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--pictures", default="e2e-pictures")
-    return parser.parse_args()
-
-
 class Seat(Window):
     """One person's window, which can be told from the other's."""
 
@@ -43,9 +34,10 @@ class Seat(Window):
         subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True)
 
 
-def sit_down(arguments, book, login):
-    seat = Seat(arguments.window, ["--theme", "light", "--size", "1280x800", "--as", login, book],
-                arguments.pictures)
+def sit_down(arguments, book, login, ended):
+    seat = ended.enter_context(Seat(
+        arguments.window, ["--theme", "light", "--size", "1280x800", "--as", login, book],
+        arguments.pictures))
     seat.take_keys()
     return seat
 
@@ -92,9 +84,7 @@ def work_together(anna, bo):
 
 def leave(seat):
     seat.take_keys()
-    seat.keys("ctrl+q")
-    if seat.wait_for_end() != 0:
-        raise Failed("the program ended with %d" % seat.process.returncode)
+    seat.leave()
 
 
 def prove(cli, book):
@@ -105,41 +95,18 @@ def prove(cli, book):
     subprocess.run([cli, "--book", book, "check"], check=True, stdout=subprocess.DEVNULL)
 
 
-def run(arguments):
+def run(arguments, ended):
     book = os.path.join(os.environ["HOME"], "shared.duebook")
-    os.makedirs(arguments.pictures, exist_ok=True)
     subprocess.run([arguments.cli, "demo", book], check=True, stdout=subprocess.DEVNULL)
     subprocess.run([arguments.cli, "--book", book, "settings", "set", "force_network", "1"],
                    check=True, stdout=subprocess.DEVNULL)
-    helper = desktop.start_accessibility()
-    seats = []
-    try:
-        for login in ("anna", "mia"):
-            seats.append(sit_down(arguments, book, login))
-        work_together(*seats)
-        for seat in reversed(seats):
-            leave(seat)
-        prove(arguments.cli, book)
-    except Failed as failure:
-        for seat in seats:
-            if seat.process.poll() is None:
-                seat.picture("failed")
-        print("FAILED:", failure)
-        return 1
-    finally:
-        for process in [helper] + [seat.process for seat in seats]:
-            if process.poll() is None:
-                process.terminate()
-                process.wait()
-    print("two windows worked together; pictures are in", arguments.pictures)
-    return 0
+    ended.callback(desktop.end, desktop.start_accessibility())
+    seats = [sit_down(arguments, book, login, ended) for login in ("anna", "mia")]
+    work_together(*seats)
+    for seat in reversed(seats):
+        leave(seat)
+    prove(arguments.cli, book)
+    return "two windows worked together"
 
 
-def main():
-    arguments = read_arguments()
-    if desktop.inside():
-        sys.exit(run(arguments))
-    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
-
-
-main()
+desktop.play(__doc__, run)

@@ -7,7 +7,6 @@ Types a note, ends the program with SIGKILL, starts it again: Today tells of the
 shows what was typed, and saving it brings it into the book once. Exit code 77: something it needs
 is not there.
 """
-import argparse
 import json
 import os
 import signal
@@ -21,17 +20,9 @@ from desktop import Failed, Window, wait_for  # noqa: E402
 SAID = "Half a sentence about the marmalade"
 
 
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--window", required=True)
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--pictures", default="e2e-pictures")
-    return parser.parse_args()
-
-
-def start(arguments, book):
-    window = Window(arguments.window, ["--theme", "light", "--size", "1280x800", book],
-                    arguments.pictures)
+def start(arguments, book, ended):
+    window = ended.enter_context(Window(
+        arguments.window, ["--theme", "light", "--size", "1280x800", book], arguments.pictures))
     window.activate("Duebook")
     return window
 
@@ -72,9 +63,7 @@ def go_on(window):
     window.picture("saved")
     window.keys("ctrl+1")
     wait_for("the offer to go", lambda: window.seen("1 note not saved") is None)
-    window.keys("ctrl+q")
-    if window.wait_for_end() != 0:
-        raise Failed("the program ended with %d" % window.process.returncode)
+    window.leave()
 
 
 def prove(cli, book, home):
@@ -86,38 +75,15 @@ def prove(cli, book, home):
         raise Failed("a draft is left: %s" % drafts_in(home))
 
 
-def run(arguments):
+def run(arguments, ended):
     home = os.environ["HOME"]
     book = os.path.join(home, "demo.duebook")
-    os.makedirs(arguments.pictures, exist_ok=True)
     subprocess.run([arguments.cli, "demo", book], check=True, stdout=subprocess.DEVNULL)
-    helper = desktop.start_accessibility()
-    window = None
-    try:
-        window = start(arguments, book)
-        type_and_be_killed(window, home)
-        window = start(arguments, book)
-        go_on(window)
-        prove(arguments.cli, book, home)
-    except Failed as failure:
-        if window is not None and window.process.poll() is None:
-            window.picture("failed")
-        print("FAILED:", failure)
-        return 1
-    finally:
-        for process in [helper] + ([window.process] if window is not None else []):
-            if process.poll() is None:
-                process.terminate()
-                process.wait()
-    print("the note survived; pictures are in", arguments.pictures)
-    return 0
+    ended.callback(desktop.end, desktop.start_accessibility())
+    type_and_be_killed(start(arguments, book, ended), home)
+    go_on(start(arguments, book, ended))
+    prove(arguments.cli, book, home)
+    return "the note survived"
 
 
-def main():
-    arguments = read_arguments()
-    if desktop.inside():
-        sys.exit(run(arguments))
-    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
-
-
-main()
+desktop.play(__doc__, run)

@@ -9,7 +9,6 @@ does a follow-up; finds the talk by a filter; works through the list; is reminde
 server and opens the account from there. The command line then proves what is in the book. Exit
 code 77: something it needs is not there.
 """
-import argparse
 import datetime
 import os
 import sys
@@ -25,14 +24,6 @@ WHY = "Did the first part for the marmalade arrive"
 CONTESTED = "Eight boxes of quinces were bruised"
 # From typing the time to the saved note; a slow machine types for a while.
 TYPING_SECONDS = 60
-
-
-def read_arguments():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--window", required=True)
-    parser.add_argument("--cli", required=True)
-    parser.add_argument("--pictures", default="e2e-pictures")
-    return parser.parse_args()
 
 
 def import_open_items(window, path):
@@ -220,52 +211,27 @@ def spend_the_day(window, server, book, proof):
     find_talk(window)
     work_through(window)
     be_reminded(window, server)
-    window.keys("ctrl+q")
-    if window.wait_for_end() != 0:
-        raise Failed("the program ended with %d" % window.process.returncode)
+    window.leave()
     return due
 
 
-def run(arguments):
+def run(arguments, ended):
     home = os.environ["HOME"]
     proof = os.path.join(home, "first part.txt")
     with open(proof, "w", encoding="utf-8") as out:
         out.write("We pay 5000 next week. Kind regards, the controller\n")
-    os.makedirs(arguments.pictures, exist_ok=True)
     book = Book(arguments.cli, home)
-    processes = []
-    window = None
-    try:
-        server = dunst.Dunst(home)
-        processes = [server.process]
-        server.wait_until_up()
-        processes.append(desktop.start_accessibility())
-        window = Window(arguments.window, ["--as", "nora", "--theme", "light", "--size", "1280x800",
-                                           book.path], arguments.pictures)
-        processes.append(window.process)
-        due = spend_the_day(window, server, book, proof)
-        book.prove(due, SAID, CONTESTED, proof)
-    except Failed as failure:
-        if window is not None and window.process.poll() is None:
-            window.picture("failed")
-        print("FAILED:", failure)
-        return 1
-    finally:
-        for process in processes:
-            if process.poll() is None:
-                process.terminate()
-                process.wait()
-    print("the day is done; pictures are in", arguments.pictures)
-    return 0
+    server = dunst.Dunst(home)
+    ended.callback(desktop.end, server.process)
+    server.wait_until_up()
+    ended.callback(desktop.end, desktop.start_accessibility())
+    window = ended.enter_context(Window(
+        arguments.window, ["--as", "nora", "--theme", "light", "--size", "1280x800", book.path],
+        arguments.pictures))
+    due = spend_the_day(window, server, book, proof)
+    book.prove(due, SAID, CONTESTED, proof)
+    return "the day is done"
 
 
-def main():
-    arguments = read_arguments()
-    if not dunst.Dunst.installed():
-        desktop.skip("the program dunst is not installed")
-    if desktop.inside():
-        sys.exit(run(arguments))
-    desktop.enter([os.path.abspath(__file__)] + sys.argv[1:])
-
-
-main()
+desktop.play(__doc__, run, lambda arguments: "" if dunst.Dunst.installed() else
+             "the program dunst is not installed")
