@@ -20,7 +20,8 @@ void killManyWriters(DriveKind kind)
     const bool network = kind == DriveKind::Network;
     const Kills kill = fullProof() ? Kills{1000, 0} : Kills{0, 20};
     QStringList options{QStringLiteral("--drive"),
-                        network ? QStringLiteral("network") : QStringLiteral("local")};
+                        network ? QStringLiteral("network") : QStringLiteral("local"),
+                        QStringLiteral("--watch")};
     // A change that a killed client left is waited for before it is undone.
     if (network && !fullProof())
         options << QStringLiteral("--hurry");

@@ -6,6 +6,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/bookservice.h"
+#include "core/store/changewatcher.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -13,8 +14,11 @@
 #include <QLoggingCategory>
 #include <QThread>
 
+#include <atomic>
 #include <cstdio>
+#include <optional>
 #include <random>
+#include <thread>
 
 using namespace duebook;
 using namespace duebook::test;
@@ -63,6 +67,7 @@ struct Options {
     QString mixture;
     int hoursOff = 0;
     bool clockJumps = false;
+    bool watch = false;
     BookOpening opening;
 };
 
@@ -97,12 +102,50 @@ std::optional<OpenedBook> openForWriting(const Options &options, const Clock &cl
     }
 }
 
+/// Looks for what others change, on a connection of its own beside the work, as a window does, only
+/// more often: nothing that it does may cost the writer its locks.
+class Watching {
+public:
+    Watching(const Options &options, const Clock &clock, const OpenedBook &book,
+             const QString &client)
+    {
+        BookOpening opening = options.opening;
+        opening.additional = true;
+        opening.drive = book.drive;
+        opening.gate = book.session->gate();
+        m_thread = std::thread([this, path = options.book, opening, &clock, client] {
+            const Result<OpenedBook> own =
+                BookService::open(path, opening, clock, QStringLiteral("anna"), client);
+            if (!own)
+                return;
+            ChangeWatcher watcher(*own->session);
+            for (; !m_ended; QThread::msleep(kPauseMs))
+                (void)watcher.poll();
+        });
+    }
+    Watching(const Watching &) = delete;
+    Watching &operator=(const Watching &) = delete;
+    ~Watching()
+    {
+        m_ended = true;
+        m_thread.join();
+    }
+
+private:
+    std::atomic<bool> m_ended{false};
+    std::thread m_thread;
+};
+
 int writeAll(const Options &options)
 {
     const WrongClock clock(options.hoursOff, options.clockJumps);
-    std::optional<OpenedBook> book = openForWriting(options, clock, newUid());
+    const QString client = newUid();
+    std::optional<OpenedBook> book = openForWriting(options, clock, client);
     if (!book)
         return kRefused;
+    std::optional<Watching> watching;
+    if (options.watch)
+        watching.emplace(options, clock, *book, client);
     WriterWork work(*book->session);
     QElapsedTimer sinceOpen;
     sinceOpen.start();
@@ -163,6 +206,9 @@ int main(int argc, char **argv)
                       QStringLiteral("Tries the drive's locks though they are known to lie.")});
     parser.addOption({QStringLiteral("clock-jumps"),
                       QStringLiteral("The clock jumps by these hours, ahead and back.")});
+    parser.addOption(
+        {QStringLiteral("watch"),
+         QStringLiteral("Looks for the others' changes meanwhile, as a window does.")});
     parser.addOption({QStringLiteral("hurry"), QStringLiteral("A tenth of every wait.")});
     parser.addOption({QStringLiteral("naive"),
                       QStringLiteral("Bare SQLite with a plain rollback journal instead.")});
@@ -183,6 +229,7 @@ int main(int argc, char **argv)
                                     ? DriveKind::Network
                                     : DriveKind::Local;
     options.clockJumps = parser.isSet(QStringLiteral("clock-jumps"));
+    options.watch = parser.isSet(QStringLiteral("watch"));
     options.hoursOff = parser.value(QStringLiteral("hours-off")).toInt();
     options.opening.share.believeMountTable = !parser.isSet(QStringLiteral("try-locks"));
     if (parser.isSet(QStringLiteral("hurry")))

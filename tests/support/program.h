@@ -27,7 +27,8 @@ struct ProgramOptions {
     QByteArray input;                       ///< standard input
     std::map<QString, QString> environment; ///< set over the inherited one
     QString folder;                         ///< where it runs; empty = here
-    int limitMs = 60000;
+    int limitMs =
+        240000; ///< under sanitizers on a busy machine the longest takes more than a minute
 };
 
 /// The built duebook-cli.

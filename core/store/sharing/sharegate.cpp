@@ -12,6 +12,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSysInfo>
 #include <QtEndian>
 
@@ -94,6 +95,8 @@ struct ShareGate::State {
     bool cannotLock = false; ///< by the table of mounts, or found out
     std::optional<Error> refused;
     std::optional<QString> waitsFor; ///< the host whose unfinished change may not be undone yet
+    int holds = 0;                   ///< transactions of this program that are under way
+    bool looking = false;            ///< the file is open for a look, and none may begin
     bool stopping = false;
     bool finished = false;
 };
@@ -321,11 +324,12 @@ std::optional<Error> ShareGate::refusal() const
 
 ShareGate::Hold ShareGate::holdToOpen()
 {
-    if (mode() != ShareMode::Lease)
-        return Hold();
-    if (const Result<void> taken = m_state->lease.take(); !taken)
-        throw SqlFailure(taken.error());
-    return Hold(&m_state->lease);
+    Hold hold(*this);
+    if (mode() == ShareMode::Lease) {
+        if (const Result<void> taken = hold.takeLease(); !taken)
+            throw SqlFailure(taken.error());
+    }
+    return hold;
 }
 
 Result<void> ShareGate::mayWrite()
@@ -355,32 +359,63 @@ Result<ShareGate::Hold> ShareGate::begin(Database &db, bool write)
         if (const Result<void> may = mayWrite(); !may)
             return may.error();
     }
+    Hold hold(*this);
     try {
         if (mode() == ShareMode::Lease) {
-            if (const Result<void> taken = m_state->lease.take(); !taken)
+            if (const Result<void> taken = hold.takeLease(); !taken)
                 return taken.error();
-            Hold hold(&m_state->lease);
             db.reopen();
-            return hold;
+        } else if (db.lost()) {
+            db.reopen();
         }
-        if (db.lost())
-            db.reopen();
-        return Hold();
+        return hold;
     } catch (const SqlFailure &failure) {
         return failure.error();
     }
 }
 
-ShareGate::Hold::~Hold()
+ShareGate::Hold::Hold(ShareGate &gate) : m_gate(&gate)
 {
-    if (m_lease != nullptr)
-        m_lease->release();
+    State &state = *gate.m_state;
+    std::unique_lock lock(state.mutex);
+    state.changed.wait(lock, [&] { return !state.looking; });
+    ++state.holds;
 }
 
-qint64 ShareGate::changeCounter() const
+Result<void> ShareGate::Hold::takeLease()
 {
-    const ShareVfs::Operation operation(*m_state->vfs);
-    QFile file(m_state->bookPath);
+    const Result<void> taken = m_gate->m_state->lease.take();
+    m_leased = bool(taken);
+    return taken;
+}
+
+ShareGate::Hold::~Hold()
+{
+    if (m_gate == nullptr)
+        return;
+    State &state = *m_gate->m_state;
+    if (m_leased)
+        state.lease.release();
+    const std::lock_guard lock(state.mutex);
+    --state.holds;
+}
+
+qint64 ShareGate::changeCounter()
+{
+    State &state = *m_state;
+    {
+        const std::lock_guard lock(state.mutex);
+        if (state.holds > 0 || state.looking)
+            return -1;
+        state.looking = true;
+    }
+    const auto ended = qScopeGuard([&state] {
+        const std::lock_guard lock(state.mutex);
+        state.looking = false;
+        state.changed.notify_all();
+    });
+    const ShareVfs::Operation operation(*state.vfs);
+    QFile file(state.bookPath);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(kCounterOffset))
         return -1;
     const QByteArray bytes = file.read(sizeof(quint32));

@@ -34,19 +34,29 @@ public:
         bool believeMountTable = true; ///< mounts known to keep no locks are not even tried
     };
 
-    /// The right to use the book for one transaction; given back at the end of its life.
+    /// The right to use the book for one transaction; given back at the end of its life, which the
+    /// gate outlives.
     class Hold {
     public:
         Hold() = default;
-        explicit Hold(BookLease *lease) : m_lease(lease) {}
-        Hold(Hold &&other) noexcept : m_lease(std::exchange(other.m_lease, nullptr)) {}
+        Hold(Hold &&other) noexcept
+            : m_gate(std::exchange(other.m_gate, nullptr)), m_leased(other.m_leased)
+        {
+        }
         Hold &operator=(Hold &&) = delete;
         Hold(const Hold &) = delete;
         Hold &operator=(const Hold &) = delete;
         ~Hold();
 
     private:
-        BookLease *m_lease = nullptr;
+        friend class ShareGate;
+        /// Without the lease, which may be taken later. Waits for a look at the file to end.
+        explicit Hold(ShareGate &gate);
+        /// Errors: those of BookLease::take.
+        Result<void> takeLease();
+
+        ShareGate *m_gate = nullptr;
+        bool m_leased = false;
     };
 
     /// Comes to the book: makes the side folder, locks a presence file of its own, tries whether
@@ -77,8 +87,10 @@ public:
     /// opens the book anew. Errors as `mayWrite` (only when `write`), Busy, Io, Damaged.
     Result<Hold> begin(Database &db, bool write);
 
-    /// The counter that each commit moves on, read without a lock; -1 = could not be read.
-    qint64 changeCounter() const;
+    /// The counter that each commit moves on, read without a lock; -1 = could not be read, or a
+    /// transaction of this program is under way: to close a file gives away every POSIX lock that
+    /// the program has on it, also those that SQLite took through another handle.
+    qint64 changeCounter();
 
     /// The computer whose unfinished change may not be undone yet, when SQLite asked last; empty =
     /// none.

@@ -15,6 +15,14 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <thread>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
+
 using namespace duebook;
 using namespace duebook::test;
 using Ms = ShareGate::Ms;
@@ -78,7 +86,49 @@ void beatWithoutLock(const QString &bookPath, int beat)
     file.write(QByteArray::number(beat).rightJustified(20, '0') + "\n1\nstranger\n");
 }
 
+#ifdef Q_OS_UNIX
+/// Whether another program finds SQLite's lock of a writer on the book.
+bool othersFindWriter(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        constexpr off_t kReservedByte = 0x40000001; // of SQLite's file format
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = kReservedByte;
+        lock.l_len = 1;
+        const int file = ::open(name.constData(), O_RDWR);
+        ::_exit(file >= 0 && ::fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 1;
+}
+#endif
+
 } // namespace
+
+#ifdef Q_OS_UNIX
+TEST_CASE("A look whether others changed something gives no lock of a writer away",
+          "[sharing][gate]")
+{
+    SharedBook shared;
+    const auto one = shared.client(QStringLiteral("one"));
+    CHECK(one->gate()->changeCounter() > 0);
+    must(one->write([&](Transaction &transaction) -> Result<void> {
+        UserRepository::insert(transaction, {{}, QStringLiteral("bo"), QStringLiteral("Bo")});
+        CHECK(othersFindWriter(shared.path));
+        std::thread([&] { CHECK(one->gate()->changeCounter() == -1); }).join();
+        CHECK(othersFindWriter(shared.path));
+        return {};
+    }));
+    CHECK_FALSE(othersFindWriter(shared.path));
+    CHECK(one->gate()->changeCounter() > 0);
+}
+#endif
 
 TEST_CASE("Clients that see each other's locks write at once", "[sharing][gate]")
 {
