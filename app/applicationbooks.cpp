@@ -21,13 +21,13 @@
 #include "ui/support/calendarexport.h"
 #include "ui/support/dayworker.h"
 #include "ui/support/draftkeeper.h"
+#include "ui/support/filedialog.h"
 #include "ui/support/format.h"
 #include "ui/support/outboxkeeper.h"
 #include "ui/support/recentbooks.h"
 #include "ui/support/searchbinding.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -72,8 +72,8 @@ void Application::closeBook()
 void Application::chooseBook()
 {
     const QString folder = QFileInfo(ui::recentBooks(*m_local).value(0)).absolutePath();
-    const QString path = QFileDialog::getOpenFileName(
-        m_window.get(), tr("Open a book"), folder, tr("Duebook books (*.duebook);;All files (*)"));
+    const QString path = ui::FileDialog::fileToOpen(m_window.get(), tr("Open a book"), folder,
+                                                    tr("Duebook books (*.duebook);;All files (*)"));
     if (!path.isEmpty())
         openBook(path);
 }
@@ -143,8 +143,8 @@ void Application::backUp()
     const QString suggestion = file.dir().filePath(
         QStringLiteral("%1 %2.duebook")
             .arg(file.completeBaseName(), m_book->today().toString(Qt::ISODate)));
-    const QString target = QFileDialog::getSaveFileName(
-        m_window.get(), tr("Back up the book"), suggestion, tr("Duebook books (*.duebook)"));
+    const QString target = ui::FileDialog::fileToSave(m_window.get(), tr("Back up the book"),
+                                                      suggestion, tr("Duebook books (*.duebook)"));
     if (target.isEmpty())
         return;
     const CancelFlag cancel;

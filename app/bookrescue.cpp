@@ -4,9 +4,9 @@
 #include "core/services/backupservice.h"
 #include "ui/dialogs/restoredialog.h"
 #include "ui/support/async.h"
+#include "ui/support/filedialog.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace duebook::app {
@@ -27,7 +27,7 @@ QString BookRescue::askForBackup(const QString &book)
 {
     const QString local = BackupService::localFolderFor(book);
     const QString folder = QDir(local).exists() ? local : QFileInfo(book).absolutePath();
-    return QFileDialog::getOpenFileName(&m_window, tr("Choose the backup"), folder, tr(kBooks));
+    return ui::FileDialog::fileToOpen(&m_window, tr("Choose the backup"), folder, tr(kBooks));
 }
 
 void BookRescue::restore(const QString &book, const QString &named)
@@ -85,7 +85,7 @@ void BookRescue::run(ui::RestoreDialog &dialog, const QString &backup, const QSt
 void BookRescue::salvage(const QString &book)
 {
     const QFileInfo file(book);
-    const QString target = QFileDialog::getSaveFileName(
+    const QString target = ui::FileDialog::fileToSave(
         &m_window, tr("Save what can be read"),
         file.dir().filePath(tr("%1 saved.duebook").arg(file.completeBaseName())), tr(kBooks));
     if (target.isEmpty())

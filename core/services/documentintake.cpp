@@ -124,6 +124,12 @@ Result<void> DocumentIntake::stagePasted(const NewDocument &given, Staged &stage
 
 Result<void> DocumentIntake::stageFile(const NewDocument &given, Staged &staged)
 {
+    // Not even opened: to close it would give away SQLite's locks on it.
+    if (QFileInfo(given.path).canonicalFilePath() ==
+        QFileInfo(m_session.database().path()).canonicalFilePath())
+        return fileError(
+            ErrorCode::Invalid,
+            tr("\"%1\" is this book: make a backup to keep a copy of it.").arg(nameOf(given.path)));
     QFile file(given.path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return fileError(

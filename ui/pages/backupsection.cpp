@@ -4,6 +4,7 @@
 #include "core/rules/permissions.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/filedialog.h"
 #include "ui/support/format.h"
 #include "ui/support/permission.h"
 #include "ui/widgets/elidedlabel.h"
@@ -11,7 +12,6 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
@@ -152,8 +152,8 @@ QPushButton *BackupSection::restoreButton(const QString &backup, const QString &
 
 void BackupSection::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Choose the second place for backups"), m_folder->text());
+    const QString folder =
+        FileDialog::folder(this, tr("Choose the second place for backups"), m_folder->text());
     if (!folder.isEmpty())
         m_folder->setText(QDir::toNativeSeparators(folder));
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/start.h"
 
 #include "ui/shell/rescuebuttons.h"
+#include "ui/support/filedialog.h"
 #include "ui/support/recentbooks.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/iconlabel.h"
@@ -9,7 +10,6 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
@@ -245,8 +245,8 @@ void StartPage::fillRecent()
 
 void StartPage::choosePath()
 {
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Where is the book to be kept?"), m_path->text(), tr("Duebook books (*.duebook)"));
+    const QString path = FileDialog::fileToSave(this, tr("Where is the book to be kept?"),
+                                                m_path->text(), tr("Duebook books (*.duebook)"));
     if (!path.isEmpty())
         m_path->setText(
             path.endsWith(QStringLiteral(".duebook")) ? path : path + QStringLiteral(".duebook"));

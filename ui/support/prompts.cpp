@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/prompts.h"
 
+#include "ui/support/filedialog.h"
+
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -21,7 +22,7 @@ QString documentsFolder()
 
 void DesktopPrompts::chooseFiles(QWidget *parent, const QString &title, Files chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, documentsFolder());
+    auto *dialog = new FileDialog(parent, title, documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent, chosen);
@@ -31,7 +32,7 @@ void DesktopPrompts::chooseFiles(QWidget *parent, const QString &title, Files ch
 void DesktopPrompts::chooseTarget(QWidget *parent, const QString &title,
                                   const QString &suggestedName, Target chosen)
 {
-    auto *dialog = new QFileDialog(parent, title, documentsFolder());
+    auto *dialog = new FileDialog(parent, title, documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(suggestedName);

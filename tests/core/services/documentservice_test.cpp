@@ -131,6 +131,15 @@ TEST_CASE("A file that cannot be taken is named in one sentence", "[documents]")
     CHECK(facts.size == 9);
 }
 
+TEST_CASE("The book is not added to itself, and not even opened for it", "[documents]")
+{
+    Fixture fixture;
+    const Result<DocumentId> added = fixture.add(fixture.book.path());
+    REQUIRE_FALSE(added);
+    CHECK(added.error().place == DocumentIntake::kPlace);
+    CHECK(added.error().sentence.contains(QStringLiteral("is this book")));
+}
+
 TEST_CASE("A file that changes while it is added leaves nothing in the book", "[documents]")
 {
     Fixture f;
