@@ -70,6 +70,12 @@ Result<void> DocumentIntake::usable(const QString &path)
         return fileError(
             ErrorCode::Invalid,
             tr("\"%1\" is not a file with a content that could be kept.").arg(nameOf(path)), path);
+    // By its name: to open and close the open book would give away SQLite's locks on it.
+    if (info.suffix().compare(QLatin1String("duebook"), Qt::CaseInsensitive) == 0)
+        return fileError(ErrorCode::Invalid,
+                         tr("\"%1\" is a book, not a document: make a backup to keep a copy of it.")
+                             .arg(nameOf(path)),
+                         path);
     if (!info.isReadable())
         return fileError(
             ErrorCode::Io,

@@ -251,6 +251,13 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
                      Texts::tr("There is no file \"%1\"; choose another one.").arg(name),
                      path,
                      {}};
+    // By its name: to open and close the open book would give away SQLite's locks on it.
+    if (QFileInfo(path).suffix().compare(QLatin1String("duebook"), Qt::CaseInsensitive) == 0)
+        return Error{
+            ErrorCode::Invalid,
+            Texts::tr("\"%1\" is a book, not a list: choose a CSV or text file.").arg(name),
+            path,
+            {}};
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io,
                      Texts::tr("The file \"%1\" cannot be read: %2.").arg(name, file.errorString()),

@@ -116,6 +116,7 @@ TEST_CASE("A file that cannot be taken is named in one sentence", "[documents]")
     REQUIRE(::mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
     for (const auto &[path, code] :
          {std::pair(folder, ErrorCode::Invalid), std::pair(pipe, ErrorCode::Invalid),
+          std::pair(f.file(QStringLiteral("other.duebook"), "SQLite"), ErrorCode::Invalid),
           std::pair(f.book.folder() + QStringLiteral("/gone.txt"), ErrorCode::NotFound)}) {
         const Result<DocumentId> added = f.add(path);
         REQUIRE_FALSE(added);
@@ -133,11 +134,16 @@ TEST_CASE("A file that cannot be taken is named in one sentence", "[documents]")
 
 TEST_CASE("The book is not added to itself, and not even opened for it", "[documents]")
 {
-    Fixture fixture;
-    const Result<DocumentId> added = fixture.add(fixture.book.path());
-    REQUIRE_FALSE(added);
-    CHECK(added.error().place == DocumentIntake::kPlace);
-    CHECK(added.error().sentence.contains(QStringLiteral("is this book")));
+    Fixture f;
+    // Told by its path where the name does not tell it.
+    const QString other = f.book.folder() + QStringLiteral("/another name");
+    REQUIRE(QFile::link(f.book.path(), other));
+    for (const QString &path : {f.book.path(), other}) {
+        const Result<DocumentId> added = f.add(path);
+        REQUIRE_FALSE(added);
+        CHECK(added.error().code == ErrorCode::Invalid);
+        CHECK(added.error().place == DocumentIntake::kPlace);
+    }
 }
 
 TEST_CASE("A file that changes while it is added leaves nothing in the book", "[documents]")

@@ -418,3 +418,12 @@ TEST_CASE("An invoice that stands twice in a small file is refused in a big book
     CHECK(report.changed == 0);
     CHECK(report.rejected == 1);
 }
+
+TEST_CASE("A book is not taken for a list to import, and not even opened for it", "[import]")
+{
+    Fixture f;
+    const Result<ImportInspection> seen = ImportService::inspect(f.book.path());
+    REQUIRE_FALSE(seen);
+    CHECK(seen.error().code == ErrorCode::Invalid);
+    CHECK(seen.error().sentence.contains(QStringLiteral("is a book")));
+}
