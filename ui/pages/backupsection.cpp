@@ -138,7 +138,7 @@ void BackupSection::addRow(const KnownBackup &backup)
 
 QPushButton *BackupSection::restoreButton(const QString &backup, const QString &name)
 {
-    auto *button = new QPushButton(backup.isEmpty() ? tr("Another…") : tr("Restore…"), this);
+    auto *button = new QPushButton(backup.isEmpty() ? tr("Another backup…") : tr("Restore…"), this);
     button->setObjectName(backup.isEmpty() ? QStringLiteral("restoreAnotherButton")
                                            : QStringLiteral("restoreButton"));
     button->setAccessibleName(name);
