@@ -125,14 +125,15 @@ void BackupSection::addRow(const KnownBackup &backup)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(space::kSmall);
-    auto *text =
-        new ElidedLabel(tr("%1: %2, %3", "day, size, folder")
-                            .arg(day, format::size(backup.bytes, locale()),
-                                 QDir::toNativeSeparators(QFileInfo(backup.path).absolutePath())),
-                        row);
+    const QString folder = QDir::toNativeSeparators(QFileInfo(backup.path).absolutePath());
+    auto *text = new ElidedLabel(tr("%1: %2, %3", "day, size, folder")
+                                     .arg(day, format::size(backup.bytes, locale()), folder),
+                                 row);
     setLook(text, Look::Muted);
     line->addWidget(text, 1);
-    line->addWidget(restoreButton(backup.path, tr("Restore the backup of %1").arg(day)));
+    // Each place may have one of the day.
+    line->addWidget(
+        restoreButton(backup.path, tr("Restore the backup of %1 in %2").arg(day, folder)));
     m_rows->addWidget(row);
 }
 

@@ -46,6 +46,7 @@ TEST_CASE("The days' backups are listed, each with a way to restore it", "[setti
     });
     auto &restore = shown.find<QPushButton>("restoreButton");
     CHECK(restore.accessibleName().contains(QStringLiteral("2026")));
+    CHECK(restore.accessibleName().contains(folder));
     restore.click();
     REQUIRE(wanted.size() == 1);
     CHECK(wanted[0][0].toString().startsWith(folder));
