@@ -1,50 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sharing/sharegate.h"
 
-#include "core/base/filelock.h"
-#include "core/base/filesync.h"
-#include "core/base/log.h"
-#include "core/base/process.h"
-#include "core/base/uid.h"
 #include "core/db/cifslocks.h"
 #include "core/db/database.h"
+#include "core/store/sharing/sharegatestate.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QScopeGuard>
-#include <QSysInfo>
 #include <QtEndian>
 
-#include <condition_variable>
 #include <thread>
 
 namespace duebook {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
 constexpr int kBeatsPerModeLook = 2;
-constexpr int kAttempts = 3;
 constexpr std::chrono::milliseconds kLeaveLimit{1500};
-// Fixed, so that a heartbeat changes bytes in place.
-constexpr int kHeartbeatDigits = 20;
 constexpr qint64 kCounterOffset = 24; // the change counter of SQLite's file format
-
-constexpr QFileDevice::Permissions kEverybody = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
-                                                QFileDevice::ReadUser | QFileDevice::WriteUser |
-                                                QFileDevice::ReadGroup | QFileDevice::WriteGroup |
-                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ShareGate)
 };
-
-ShareGate::Ms monotonic()
-{
-    return std::chrono::duration_cast<ShareGate::Ms>(Steady::now().time_since_epoch());
-}
 
 Error stoppedError(const QString &path)
 {
@@ -58,155 +36,6 @@ Error stoppedError(const QString &path)
 }
 
 } // namespace
-
-struct ShareGate::State {
-    State(const QString &book, const Options &given)
-        : options(given), bookPath(book), folder(book), vfs(std::make_shared<ShareVfs>(given.vfs)),
-          lease(folder, QSysInfo::machineHostName(), given.lease),
-          watch(QSysInfo::machineHostName(), given.watch)
-    {
-    }
-
-    Result<void> comeIn();
-    bool locksKeepApart();
-    bool beat();
-    void look();
-    void lookAtMode();
-    void adopt(ShareMode chosen);
-    bool mayRecover();
-    bool mayWritePage();
-
-    const Options options;
-    const QString bookPath;
-    const SideFolder folder;
-    const std::shared_ptr<ShareVfs> vfs;
-    BookLease lease;
-
-    // Of the gate's thread after `enter`.
-    QString file;
-    std::unique_ptr<QFile> presence;
-    qint64 beats = 0;
-    int epoch = 1;
-
-    std::mutex mutex;
-    std::condition_variable changed;
-    PresenceWatch watch;
-    ShareMode mode = ShareMode::Locks;
-    bool cannotLock = false; ///< by the table of mounts, or found out
-    std::optional<Error> refused;
-    std::optional<QString> waitsFor; ///< the host whose unfinished change may not be undone yet
-    int holds = 0;                   ///< transactions of this program that are under way
-    bool looking = false;            ///< the file is open for a look, and none may begin
-    bool stopping = false;
-    bool finished = false;
-};
-
-/// A presence file of our own, locked, with its first heartbeat.
-Result<void> ShareGate::State::comeIn()
-{
-    if (const Result<void> there = folder.ensure(); !there)
-        return there;
-    file = QStringLiteral("%1-%2.here").arg(QSysInfo::machineHostName(), newUid());
-    presence = std::make_unique<QFile>(folder.filePath(file));
-    const QByteArray rest = '\n' + QByteArray::number(QCoreApplication::applicationPid()) + '\n' +
-                            QSysInfo::machineHostName().toUtf8() + '\n';
-    const bool written =
-        presence->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered) &&
-        FileLock::tryTake(*presence) != FileLock::Outcome::HeldByOther &&
-        // Others must be able to try the lock, whoever they are; the folder says who may come here.
-        presence->setPermissions(kEverybody) &&
-        presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
-    if (written)
-        return {};
-    return Error{ErrorCode::ReadOnly,
-                 Texts::tr("No file can be made in “%1” beside the book, so others could not see "
-                           "that you write: you can read, not change. Ask for write permission "
-                           "on it.")
-                     .arg(folder.path()),
-                 folder.path(), presence->errorString()};
-}
-
-bool ShareGate::State::locksKeepApart()
-{
-    for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        QFile second(presence->fileName());
-        if (second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-            return FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
-        // Somebody took the folder away just now: that tells nothing of locks.
-        if (!comeIn())
-            break;
-    }
-    return false;
-}
-
-bool ShareGate::State::beat()
-{
-    const QByteArray number = QByteArray::number(++beats).rightJustified(kHeartbeatDigits, '0');
-    return presence->seek(0) && presence->write(number) == number.size() && syncToDrive(*presence);
-}
-
-void ShareGate::State::look()
-{
-    const std::vector<PresenceNote> notes = folder.others(file);
-    std::vector<QString> forgotten;
-    bool lies = false;
-    {
-        const std::lock_guard lock(mutex);
-        watch.look(notes, monotonic(), processLives);
-        lies = watch.locksLie() && mode == ShareMode::Locks;
-        if (lies) {
-            cannotLock = true;
-            adopt(mode);
-        }
-        forgotten = watch.forgotten(monotonic());
-    }
-    changed.notify_all();
-    for (const QString &each : forgotten)
-        folder.remove(each);
-    if (lies) {
-        qCWarning(logBook) << "another client's lock could be taken while it went on beating";
-        if (const Result<void> told = folder.setMode(ShareMode::Stopped); !told)
-            qCWarning(logBook) << "the others could not be told" << told.error().detail;
-    }
-}
-
-/// Locks that are known to lie are not used, whatever the folder says.
-void ShareGate::State::adopt(ShareMode chosen)
-{
-    mode = chosen == ShareMode::Locks && cannotLock ? ShareMode::Stopped : chosen;
-}
-
-void ShareGate::State::lookAtMode()
-{
-    const Result<ShareMode> found = folder.mode();
-    const std::lock_guard lock(mutex);
-    if (found) {
-        adopt(*found);
-        if (refused && refused->code == ErrorCode::Newer)
-            refused.reset();
-    } else if (!found && found.error().code == ErrorCode::Newer) {
-        refused = found.error();
-    }
-}
-
-bool ShareGate::State::mayRecover()
-{
-    const std::lock_guard lock(mutex);
-    waitsFor.reset();
-    if (mode != ShareMode::Lease)
-        waitsFor = watch.waitsFor(monotonic());
-    return !waitsFor;
-}
-
-bool ShareGate::State::mayWritePage()
-{
-    bool leased = false;
-    {
-        const std::lock_guard lock(mutex);
-        leased = mode == ShareMode::Lease;
-    }
-    return !leased || lease.stillOurs();
-}
 
 Result<std::shared_ptr<ShareGate>> ShareGate::enter(const QString &bookPath,
                                                     const DriveFacts &drive, const Options &options)
@@ -337,7 +166,7 @@ Result<void> ShareGate::mayWrite()
     State &state = *m_state;
     std::unique_lock lock(state.mutex);
     const auto known = [&] {
-        return state.refused || state.mode != ShareMode::Locks || state.watch.settled(monotonic());
+        return state.refused || state.mode != ShareMode::Locks || state.watch.settled(State::now());
     };
     state.changed.wait_for(lock, state.options.settle, known);
     const bool isKnown = known();

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/sharing/sharegatestate.h"
+
+#include "core/base/filelock.h"
+#include "core/base/filesync.h"
+#include "core/base/log.h"
+#include "core/base/process.h"
+#include "core/base/uid.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+
+namespace duebook {
+
+namespace {
+
+constexpr int kAttempts = 3;
+// Fixed, so that a heartbeat changes bytes in place.
+constexpr int kHeartbeatDigits = 20;
+
+constexpr QFileDevice::Permissions kEverybody = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
+                                                QFileDevice::ReadUser | QFileDevice::WriteUser |
+                                                QFileDevice::ReadGroup | QFileDevice::WriteGroup |
+                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(duebook::ShareGate)
+};
+
+} // namespace
+
+ShareGate::State::State(const QString &book, const Options &given)
+    : options(given), bookPath(book), folder(book), vfs(std::make_shared<ShareVfs>(given.vfs)),
+      lease(folder, QSysInfo::machineHostName(), given.lease),
+      watch(QSysInfo::machineHostName(), given.watch)
+{
+}
+
+ShareGate::Ms ShareGate::State::now()
+{
+    return std::chrono::duration_cast<Ms>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+Result<void> ShareGate::State::comeIn()
+{
+    if (const Result<void> there = folder.ensure(); !there)
+        return there;
+    file = QStringLiteral("%1-%2.here").arg(QSysInfo::machineHostName(), newUid());
+    presence = std::make_unique<QFile>(folder.filePath(file));
+    const QByteArray rest = '\n' + QByteArray::number(QCoreApplication::applicationPid()) + '\n' +
+                            QSysInfo::machineHostName().toUtf8() + '\n';
+    const bool written =
+        presence->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered) &&
+        FileLock::tryTake(*presence) != FileLock::Outcome::HeldByOther &&
+        // Others must be able to try the lock, whoever they are; the folder says who may come here.
+        presence->setPermissions(kEverybody) &&
+        presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
+    if (written)
+        return {};
+    return Error{ErrorCode::ReadOnly,
+                 Texts::tr("No file can be made in “%1” beside the book, so others could not see "
+                           "that you write: you can read, not change. Ask for write permission "
+                           "on it.")
+                     .arg(folder.path()),
+                 folder.path(), presence->errorString()};
+}
+
+bool ShareGate::State::locksKeepApart()
+{
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        QFile second(presence->fileName());
+        if (second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
+            return FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
+        // Somebody took the folder away just now: that tells nothing of locks.
+        if (!comeIn())
+            break;
+    }
+    return false;
+}
+
+bool ShareGate::State::beat()
+{
+    const QByteArray number = QByteArray::number(++beats).rightJustified(kHeartbeatDigits, '0');
+    return presence->seek(0) && presence->write(number) == number.size() && syncToDrive(*presence);
+}
+
+void ShareGate::State::look()
+{
+    const std::vector<PresenceNote> notes = folder.others(file);
+    std::vector<QString> forgotten;
+    bool lies = false;
+    {
+        const std::lock_guard lock(mutex);
+        watch.look(notes, now(), processLives);
+        lies = watch.locksLie() && mode == ShareMode::Locks;
+        if (lies) {
+            cannotLock = true;
+            adopt(mode);
+        }
+        forgotten = watch.forgotten(now());
+    }
+    changed.notify_all();
+    for (const QString &each : forgotten)
+        folder.remove(each);
+    if (lies) {
+        qCWarning(logBook) << "another client's lock could be taken while it went on beating";
+        if (const Result<void> told = folder.setMode(ShareMode::Stopped); !told)
+            qCWarning(logBook) << "the others could not be told" << told.error().detail;
+    }
+}
+
+void ShareGate::State::adopt(ShareMode chosen)
+{
+    mode = chosen == ShareMode::Locks && cannotLock ? ShareMode::Stopped : chosen;
+}
+
+void ShareGate::State::lookAtMode()
+{
+    const Result<ShareMode> found = folder.mode();
+    const std::lock_guard lock(mutex);
+    if (found) {
+        adopt(*found);
+        if (refused && refused->code == ErrorCode::Newer)
+            refused.reset();
+    } else if (!found && found.error().code == ErrorCode::Newer) {
+        refused = found.error();
+    }
+}
+
+bool ShareGate::State::mayRecover()
+{
+    const std::lock_guard lock(mutex);
+    waitsFor.reset();
+    if (mode != ShareMode::Lease)
+        waitsFor = watch.waitsFor(now());
+    return !waitsFor;
+}
+
+bool ShareGate::State::mayWritePage()
+{
+    bool leased = false;
+    {
+        const std::lock_guard lock(mutex);
+        leased = mode == ShareMode::Lease;
+    }
+    return !leased || lease.stillOurs();
+}
+
+} // namespace duebook
