@@ -5,10 +5,12 @@
 #include "core/domain/page.h"
 #include "ui/models/tablemodel.h"
 #include "ui/support/async.h"
+#include "ui/support/rowreveal.h"
 
 #include <QAbstractItemView>
 #include <QScrollBar>
 
+#include <algorithm>
 #include <functional>
 
 namespace duebook::ui {
@@ -47,7 +49,7 @@ public:
     /// The same question again; what is shown stays until the answer replaces it.
     void refresh()
     {
-        m_wanted = size_t(m_model.rowCount());
+        m_wanted = std::max(m_wanted, size_t(m_model.rowCount()));
         begin();
     }
 
@@ -68,7 +70,12 @@ private:
 
     void more()
     {
-        if (!m_loading && m_next)
+        if (!m_loading && !m_next)
+            return;
+        // Also for a refresh that is under way or drops the page asked for here: at the end of the
+        // list nobody could ask again.
+        m_wanted = std::max(m_wanted, size_t(m_model.rowCount()) + 1);
+        if (!m_loading)
             fetch(*m_next, m_model.rows());
     }
 
@@ -87,6 +94,7 @@ private:
     {
         m_loading = false;
         if (!page) {
+            m_wanted = 0;
             if (m_failed)
                 m_failed(page.error());
             return;
@@ -101,6 +109,8 @@ private:
         m_model.setRows(std::move(rows));
         if (m_loaded)
             m_loaded();
+        if (RowReveal::seeks(m_view))
+            more();
     }
 
     TableModel<Row> &m_model;
@@ -109,7 +119,7 @@ private:
     Failed m_failed;
     std::function<void()> m_loaded;
     std::optional<PageKey> m_next;
-    size_t m_wanted = 0;
+    size_t m_wanted = 0; // rows that are read at least, as far as there are so many
     int m_question = 0;
     bool m_loading = false;
 };

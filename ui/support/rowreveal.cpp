@@ -33,6 +33,12 @@ RowReveal &RowReveal::of(QAbstractItemView &view)
     return *(made != nullptr ? made : new RowReveal(view));
 }
 
+bool RowReveal::seeks(const QAbstractItemView &view)
+{
+    const auto *made = view.findChild<RowReveal *>(QString(), Qt::FindDirectChildrenOnly);
+    return made != nullptr && made->m_id != 0;
+}
+
 void RowReveal::show(qint64 id)
 {
     if (m_id == 0 && m_view.model() != nullptr) {

@@ -15,6 +15,9 @@ public:
     /// The view's own; made by the first call.
     static RowReveal &of(QAbstractItemView &view);
 
+    /// Whether a row is looked for that was not found yet: there must be more rows then.
+    static bool seeks(const QAbstractItemView &view);
+
     void show(qint64 id);
 
 Q_SIGNALS:

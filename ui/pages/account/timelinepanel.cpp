@@ -164,6 +164,7 @@ void TimelinePanel::changeFilter()
         return;
     }
     m_next.reset();
+    m_wanted = 0;
     m_fresh = true;
     load(true);
 }
@@ -220,8 +221,9 @@ void TimelinePanel::loadWanted()
     if (m_loading)
         return;
     const bool finding = !m_filters->findText().isEmpty();
-    const bool wanting =
-        m_shown->rowCount() < kEnoughShown || (finding && m_model->rowCount() < kMostSearched);
+    const bool wanting = m_shown->rowCount() < kEnoughShown ||
+                         (finding && m_model->rowCount() < kMostSearched) ||
+                         m_model->rowCount() < m_wanted || RowReveal::seeks(*m_view);
     if (m_next && wanting)
         load(false);
     else
@@ -231,7 +233,12 @@ void TimelinePanel::loadWanted()
 
 void TimelinePanel::more()
 {
-    if (!m_loading && m_next)
+    if (!m_loading && !m_next)
+        return;
+    // Also for a refresh that is under way or drops the page asked for here: at the end of the list
+    // nobody could ask again.
+    m_wanted = m_model->rowCount() + 1;
+    if (!m_loading)
         load(false);
 }
 

@@ -82,6 +82,7 @@ private:
     TimelineFilter m_asked;
     std::optional<TimelineKey> m_next;
     int m_question = 0;
+    int m_wanted = 0; ///< entries that are read at least, as far as there are so many
     bool m_loading = false;
     bool m_fresh = false; ///< another question than before: no place to keep
 };

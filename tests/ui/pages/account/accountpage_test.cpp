@@ -8,6 +8,7 @@
 #include "ui/composer/notecomposer.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/accountpage.h"
+#include "ui/pages/account/timelinepanel.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/shell/actions.h"
 #include "ui/widgets/chip.h"
@@ -57,6 +58,22 @@ struct PageDesk : Desk {
         NewNote note = aNote(account, text);
         note.spokenAt = at;
         must(NoteService(book.session()).addNote(note));
+    }
+    /// A first talk that is beyond what the timeline reads at first.
+    void longStory()
+    {
+        const QDateTime longAgo = clock.nowUtc().addDays(-400);
+        note(QStringLiteral("The very first talk"), longAgo);
+        for (int i = 0; i < 150; ++i)
+            note(QStringLiteral("Talk %1").arg(i), longAgo.addDays(1 + i));
+    }
+    /// Whether the timeline comes to stand at this.
+    bool isAt(const QString &text)
+    {
+        auto *timeline = named<QListView>(*page, "timelineView");
+        return eventually([&] {
+            return timeline->currentIndex().data(Qt::AccessibleTextRole).toString().contains(text);
+        });
     }
     InvoiceId invoice(const char *number, QDate due, qint64 cents)
     {
@@ -111,19 +128,13 @@ TEST_CASE("A talk written down stands on top of the timeline and its date in the
 TEST_CASE("A place in the account is led to, however old it is", "[account][search]")
 {
     PageDesk desk;
-    const QDateTime longAgo = desk.clock.nowUtc().addDays(-400);
-    desk.note(QStringLiteral("The very first talk"), longAgo);
-    for (int i = 0; i < 150; ++i)
-        desk.note(QStringLiteral("Talk %1").arg(i), longAgo.addDays(1 + i));
+    desk.longStory();
     const InvoiceId invoice = desk.invoice("R-77", QDate(2026, 3, 20), 100'00);
     desk.open();
     auto *timeline = named<QListView>(*desk.page, "timelineView");
     const QString account = QString::number(desk.account.number());
     desk.page->activate(account + QStringLiteral("/note/1"));
-    CHECK(eventually([&] {
-        const QModelIndex index = timeline->currentIndex();
-        return index.data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("very first"));
-    }));
+    CHECK(desk.isAt(QStringLiteral("very first")));
     CHECK(timeline->currentIndex().data(ui::TimelineModel::UnfoldedRole).toBool());
 
     desk.page->activate(account + QStringLiteral("/invoice/%1").arg(invoice.number()));
@@ -135,6 +146,20 @@ TEST_CASE("A place in the account is led to, however old it is", "[account][sear
     desk.page->activate(account + QStringLiteral("/note/999999"));
     desk.page->activate(account + QStringLiteral("/nonsense/1"));
     CHECK(named<QPlainTextEdit>(*desk.page, "noteText")->hasFocus());
+}
+
+TEST_CASE("A place is led to also while the timeline is read anew", "[account]")
+{
+    PageDesk desk;
+    desk.longStory();
+    desk.open();
+    CHECK(desk.shows(QStringLiteral("Talk 149")));
+    auto *panel = named<ui::TimelinePanel>(*desk.page, "timelinePanel");
+    panel->refresh();
+    desk.page->activate(QString::number(desk.account.number()) + QStringLiteral("/note/1"));
+    QCoreApplication::processEvents();
+    panel->refresh();
+    CHECK(desk.isAt(QStringLiteral("very first")));
 }
 
 TEST_CASE("The timeline is led to whatever tab was open before", "[account]")
