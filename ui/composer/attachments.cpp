@@ -2,6 +2,7 @@
 #include "ui/composer/attachments.h"
 
 #include "ui/shell/icons.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/flowlayout.h"
@@ -170,12 +171,7 @@ void Attachments::removeAt(int index)
 
 void Attachments::rebuild()
 {
-    while (QLayoutItem *item = layout()->takeAt(0)) {
-        // A chip may be taken away by its own cross.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*layout());
     for (int i = 0; i < int(m_documents.size()); ++i)
         layout()->addWidget(chipFor(i));
     setVisible(!m_documents.empty());

@@ -3,6 +3,7 @@
 
 #include "ui/shell/icons.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
@@ -104,11 +105,7 @@ DocumentLinksDialog::DocumentLinksDialog(const Theme &theme, const QString &name
 
 void DocumentLinksDialog::setLinks(const std::vector<DocumentLinkRow> &links)
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_rows);
     for (const DocumentLinkRow &row : links)
         m_rows->addWidget(rowFor(row, links.size() == 1));
 }

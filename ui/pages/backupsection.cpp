@@ -6,6 +6,7 @@
 #include "ui/support/bookcontext.h"
 #include "ui/support/filedialog.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/permission.h"
 #include "ui/widgets/elidedlabel.h"
 
@@ -102,12 +103,7 @@ void BackupSection::refresh()
 
 void BackupSection::showBackups(const std::vector<KnownBackup> &backups)
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        // A row may be taken away while its own button is pressed.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_rows);
     const size_t shown = std::min(backups.size(), kMostShown);
     for (size_t i = 0; i < shown; ++i)
         addRow(backups[i]);

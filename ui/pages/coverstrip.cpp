@@ -4,6 +4,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/permission.h"
 #include "ui/support/wording.h"
 #include "ui/widgets/iconlabel.h"
@@ -59,11 +60,7 @@ void CoverStrip::show(const CoverToday &today)
 
 void CoverStrip::rebuild()
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_lines);
     const Wording wording = Wording::of(m_context.book);
     if (m_today.coveredBy) {
         const Cover cover = *m_today.coveredBy;

@@ -7,6 +7,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/wording.h"
 #include "ui/support/words.h"
 #include "ui/widgets/elidedlabel.h"
@@ -109,12 +110,7 @@ void DraftOffer::askNames(const std::vector<AccountId> &accounts)
 
 void DraftOffer::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        // A row may be taken away by its own button.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_rows);
     const std::vector<DraftKeeper::Draft> drafts = m_drafts.list();
     const int count = int(drafts.size());
     const int shown = std::min(count, m_all ? kMostShown : kShownAtFirst);

@@ -3,6 +3,7 @@
 
 #include "ui/shell/theme.h"
 #include "ui/support/importwords.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/elidedlabel.h"
 
 #include <QComboBox>
@@ -113,10 +114,7 @@ void ImportColumns::fillRows(const ImportInspection &inspection)
     if (!sameFile) {
         m_headings = headings;
         m_fields.clear();
-        while (QLayoutItem *item = m_grid->takeAt(0)) {
-            delete item->widget();
-            delete item;
-        }
+        clearRows(*m_grid);
         for (int row = 0; row < int(inspection.columns.size()); ++row) {
             const ImportColumn &column = inspection.columns[size_t(row)];
             auto *name = new ElidedLabel(headings[row], m_rows);

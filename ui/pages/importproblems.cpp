@@ -3,6 +3,7 @@
 
 #include "ui/models/cells.h"
 #include "ui/support/importwords.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/tableview.h"
@@ -76,11 +77,7 @@ void ImportProblems::clear()
 
 void ImportProblems::clearQuestions()
 {
-    while (QLayoutItem *item = m_questionRows->takeAt(0)) {
-        if (item->widget() != nullptr)
-            item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_questionRows);
 }
 
 void ImportProblems::addQuestion(const QString &chip, const QString &text,

@@ -7,6 +7,7 @@
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/searchlines.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -256,11 +257,7 @@ void SearchPage::showAnswer(const SearchAnswer &answer)
 
 void SearchPage::showChips(const std::vector<SearchChip> &chips)
 {
-    while (QLayoutItem *item = m_chips->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_chips);
     for (const SearchChip &chip : chips) {
         auto *button = new QPushButton(
             icon(m_context.theme, Icon::Cross, chip.understood ? Role::Muted : Role::Bad),

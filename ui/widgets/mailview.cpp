@@ -3,6 +3,7 @@
 
 #include "ui/shell/icons.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 
@@ -87,11 +88,7 @@ void MailView::setMail(MailContent mail, const Wording &wording)
     m_text->setPlainText(m_mail.text.trimmed());
     m_text->setPlaceholderText(tr("The mail has no text."));
 
-    while (QLayoutItem *item = m_parts->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_parts);
     const int count = int(m_mail.attachments.size());
     for (int i = 0; i < std::min(count, kMostRows); ++i)
         m_parts->addWidget(rowFor(i, wording));

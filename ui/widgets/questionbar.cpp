@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/questionbar.h"
 
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/iconlabel.h"
 
 #include <QApplication>
@@ -53,12 +54,7 @@ void QuestionBar::ask(const Question &question)
     m_field->setPlaceholderText(question.field);
     m_field->setAccessibleName(question.field);
     m_field->setVisible(!question.field.isEmpty());
-    while (QLayoutItem *item = m_buttons->takeAt(0)) {
-        // A question may be asked by a button of the one before.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_buttons);
     QWidget *first = nullptr;
     QWidget *before = m_field;
     const auto add = [&](const QString &text, const QString &name) {

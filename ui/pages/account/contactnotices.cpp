@@ -2,6 +2,7 @@
 #include "ui/pages/account/contactnotices.h"
 
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/iconlabel.h"
 
 #include <QBoxLayout>
@@ -65,10 +66,7 @@ void ContactNotices::showNaming(const QString &name, const std::vector<FollowUp>
 
 void ContactNotices::fill()
 {
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearRows(*m_column);
     if (!m_naming.isEmpty())
         addLine(Icon::FollowUp, Role::Warn, m_naming,
                 {{QStringLiteral("showNamingButton"), tr("Show them"),

@@ -4,6 +4,7 @@
 #include "ui/shell/icons.h"
 #include "ui/support/followupwords.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/choicemenu.h"
 #include "ui/widgets/dateedit.h"
@@ -58,11 +59,7 @@ void FollowUpList::show(const std::vector<FollowUp> &followUps, const std::vecto
     if (same)
         return;
     m_followUps = followUps;
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_column);
     for (const FollowUp &followUp : m_followUps)
         m_column->addWidget(rowFor(followUp));
     if (m_followUps.empty()) {

@@ -5,6 +5,7 @@
 #include "ui/models/timelinetext.h"
 #include "ui/support/draftkeeper.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/outboxkeeper.h"
 #include "ui/support/wording.h"
 #include "ui/support/words.h"
@@ -49,12 +50,7 @@ void WaitingList::setAccount(AccountId account)
 
 void WaitingList::rebuild()
 {
-    while (QLayoutItem *item = m_rows->takeAt(0)) {
-        // A row may be taken away by its own button.
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
-    }
+    clearRows(*m_rows);
     m_shown = 0;
     for (const WaitingNote &waiting : m_context.outbox->notes()) {
         if (m_account.isSet() && waiting.note.account != m_account)

@@ -5,6 +5,7 @@
 #include "ui/models/ageingitemmodel.h"
 #include "ui/models/ageingmodel.h"
 #include "ui/support/format.h"
+#include "ui/support/layoutrows.h"
 #include "ui/support/words.h"
 #include "ui/widgets/ageingbar.h"
 #include "ui/widgets/card.h"
@@ -274,10 +275,7 @@ void AgeingPanel::shapeColumns()
 
 void AgeingPanel::showBars(const AgeingReport &report)
 {
-    while (QLayoutItem *item = m_bars->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearRows(*m_bars);
     const QLocale locale;
     const QStringList names = words::buckets(report.edges);
     for (size_t i = 0; i < report.totals.size() && i < kMostBars; ++i) {
