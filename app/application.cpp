@@ -99,8 +99,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         connect(m_start, &ui::StartPage::openRequested, this, &Application::chooseBook);
         connect(m_start, &ui::StartPage::openFileRequested, this, &Application::openBook);
         connect(m_start, &ui::StartPage::demoRequested, this, &Application::openDemo);
-        connect(m_start, &ui::StartPage::restoreRequested, this,
-                [this] { m_rescue->restore(m_lastBook); });
+        connect(m_start, &ui::StartPage::restoreRequested, this, [this] { restoreBackup(); });
         connect(m_start, &ui::StartPage::salvageRequested, this,
                 [this] { m_rescue->salvage(m_lastBook); });
         connect(m_start, &ui::StartPage::newBookRequested, this, &Application::createBook);
@@ -193,12 +192,16 @@ ui::Page *Application::connected(ui::Page *page)
     return page;
 }
 
+QString Application::loginProposed() const
+{
+    return m_arguments.login.isEmpty() ? ui::lastPerson(*m_local) : m_arguments.login;
+}
+
 void Application::openBook(const QString &path)
 {
     closeBook();
     m_lastBook = path;
-    const QString login =
-        m_arguments.login.isEmpty() ? ui::lastPerson(*m_local) : m_arguments.login;
+    const QString login = loginProposed();
     m_book = std::make_unique<ui::BookContext>(*m_clock);
     connect(m_book.get(), &ui::BookContext::opened, this, &Application::bookIsOpen);
     connect(m_book.get(), &ui::BookContext::signInNeeded, this, &Application::askWho);

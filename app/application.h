@@ -76,6 +76,8 @@ private:
     /// Connects what every page may ask for.
     ui::Page *connected(ui::Page *page);
     void openBook(const QString &path);
+    /// Who opens a book, as far as it can be told beforehand; empty = the system's user.
+    QString loginProposed() const;
     /// Nothing of the book is shown before the answer.
     void askWho(const QString &login);
     void bookIsOpen();

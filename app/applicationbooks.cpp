@@ -171,12 +171,10 @@ void Application::backUp()
 
 void Application::restoreBackup(const QString &backup)
 {
-    const QString refused =
-        m_book && m_book->isOpen() ? refusal(Right::Restore, m_book->user()) : QString();
-    if (refused.isEmpty())
-        m_rescue->restore(m_lastBook, backup);
-    else
-        m_window->notice(refused, ui::Tone::Warn);
+    Restorer who{loginProposed(), {}};
+    if (m_book && m_book->isOpen())
+        who.signedIn = m_book->user();
+    m_rescue->restore(m_lastBook, who, backup);
 }
 
 void Application::makeBackups()

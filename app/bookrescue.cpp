@@ -30,7 +30,7 @@ QString BookRescue::askForBackup(const QString &book)
     return ui::FileDialog::fileToOpen(&m_window, tr("Choose the backup"), folder, tr(kBooks));
 }
 
-void BookRescue::restore(const QString &book, const QString &named)
+void BookRescue::restore(const QString &book, const Restorer &who, const QString &named)
 {
     if (book.isEmpty()) {
         m_window.notice(tr("Open the book first that a backup is to take the place of."),
@@ -41,45 +41,53 @@ void BookRescue::restore(const QString &book, const QString &named)
     if (backup.isEmpty())
         return;
     const int job = m_jobs.begin(tr("Looking into the backup"), {});
-    ui::whenDone(this, m_worker.run([backup, book] { return RestoreService::look(backup, book); }),
-                 [this, job, backup, book](const Result<RestoreLook> &look) {
-                     m_jobs.end(job);
-                     if (look)
-                         showLook(backup, book, *look);
-                     else
-                         m_window.notice(look.error().sentence, ui::Tone::Bad);
-                 });
+    const Wanted wanted{backup, book, who};
+    const auto work = [wanted, clock = &m_clock]() -> Result<RestoreLook> {
+        if (const Result<void> may = RestoreService::mayReplace(wanted.book, wanted.who, *clock);
+            !may)
+            return may.error();
+        return RestoreService::look(wanted.backup, wanted.book);
+    };
+    ui::whenDone(this, m_worker.run(work), [this, job, wanted](const Result<RestoreLook> &look) {
+        m_jobs.end(job);
+        if (look)
+            showLook(wanted, *look);
+        else
+            m_window.notice(look.error().sentence, ui::Tone::Bad);
+    });
 }
 
-void BookRescue::showLook(const QString &backup, const QString &book, const RestoreLook &look)
+void BookRescue::showLook(const Wanted &wanted, const RestoreLook &look)
 {
-    auto *dialog = new ui::RestoreDialog(backup, book, look, &m_window);
+    auto *dialog = new ui::RestoreDialog(wanted.backup, wanted.book, look, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ui::RestoreDialog::submitted, this,
-            [this, dialog, backup, book] { run(*dialog, backup, book); });
+            [this, dialog, wanted] { run(*dialog, wanted); });
     dialog->open();
 }
 
-void BookRescue::run(ui::RestoreDialog &dialog, const QString &backup, const QString &book)
+void BookRescue::run(ui::RestoreDialog &dialog, const Wanted &wanted)
 {
     m_hooks.close();
     const CancelFlag cancel;
     const int job = m_jobs.begin(tr("Restoring"), cancel);
-    const auto work = [backup, book, clock = &m_clock, cancel] {
-        return RestoreService::restore(backup, book, *clock, {cancel, {}});
+    const auto work = [wanted, clock = &m_clock, cancel] {
+        return RestoreService::restore(wanted.backup, wanted.book, wanted.who, *clock,
+                                       {cancel, {}});
     };
-    ui::whenDone(&dialog, m_worker.run(work),
-                 [this, job, dialog = &dialog, book](const Result<RestoreReport> &report) {
-                     m_jobs.end(job);
-                     dialog->finish(report ? Result<void>() : Result<void>(report.error()));
-                     // Refused or done: the book is whole, and it was open before.
-                     if (QFileInfo::exists(book))
-                         m_hooks.open(book);
-                     if (report && !report->keptBefore.isEmpty())
-                         m_window.notice(tr("Restored. The book from before is kept as “%1”.")
-                                             .arg(QFileInfo(report->keptBefore).fileName()),
-                                         ui::Tone::Good);
-                 });
+    ui::whenDone(
+        &dialog, m_worker.run(work),
+        [this, job, dialog = &dialog, book = wanted.book](const Result<RestoreReport> &report) {
+            m_jobs.end(job);
+            dialog->finish(report ? Result<void>() : Result<void>(report.error()));
+            // Refused or done: the book is whole, and it was open before.
+            if (QFileInfo::exists(book))
+                m_hooks.open(book);
+            if (report && !report->keptBefore.isEmpty())
+                m_window.notice(tr("Restored. The book from before is kept as “%1”.")
+                                    .arg(QFileInfo(report->keptBefore).fileName()),
+                                ui::Tone::Good);
+        });
 }
 
 void BookRescue::salvage(const QString &book)

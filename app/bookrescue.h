@@ -34,14 +34,20 @@ public:
 
     /// Shows what is in a backup of `book`, asked for when none is named, and restores it when that
     /// is wanted.
-    void restore(const QString &book, const QString &backup = {});
+    void restore(const QString &book, const Restorer &who, const QString &backup = {});
     /// Asks where to and saves what can be read of `book`.
     void salvage(const QString &book);
 
 private:
+    struct Wanted {
+        QString backup;
+        QString book;
+        Restorer who;
+    };
+
     QString askForBackup(const QString &book);
-    void showLook(const QString &backup, const QString &book, const RestoreLook &look);
-    void run(ui::RestoreDialog &dialog, const QString &backup, const QString &book);
+    void showLook(const Wanted &wanted, const RestoreLook &look);
+    void run(ui::RestoreDialog &dialog, const Wanted &wanted);
     void endSalvage(const Result<SalvageReport> &report);
 
     ui::MainWindow &m_window;

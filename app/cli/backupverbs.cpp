@@ -15,8 +15,6 @@ namespace duebook::cli {
 
 namespace {
 
-const QString kLogin = QStringLiteral("login");
-
 void printReport(Output &out, const BackupReport &report)
 {
     out.field(QStringLiteral("file"), Texts::tr("Backup"), QDir(report.path).absolutePath());
@@ -121,44 +119,20 @@ void printLook(Output &out, const RestoreLook &look, const QTimeZone &zone)
     out.endTable();
 }
 
-/// Whoever would replace `book`, as the book knows them; it is closed again.
-Result<User> whoReplaces(Run &run, const QString &book)
+/// Whoever would replace `book`: as the book of the run knows them, which is closed again. Errors:
+/// Forbidden (a wrong password).
+Result<Restorer> whoReplaces(Run &run, const QString &book)
 {
-    if (book == run.bookPath()) {
-        const Result<Session *> session = run.book(Run::Access::Read);
-        if (!session)
-            return session.error();
-        const User user = (*session)->user();
-        run.closeBook();
-        return user;
-    }
-    BookOpening opening;
-    opening.readOnly = true;
-    const Result<OpenedBook> opened =
-        BookService::open(book, opening, run.clock(), run.given().value("as"), newUid());
-    if (!opened)
-        return opened.error();
-    // Only the book of the run is signed in to.
-    if (opened->signInNeeded)
-        return Error{
-            ErrorCode::Forbidden,
-            Texts::tr("the book that is replaced asks for a password: name it with --book"),
-            QStringLiteral("--to"),
-            {}};
-    return opened->session->user();
-}
-
-/// Whether this person may put another book in the place of this one. What cannot be opened may be
-/// replaced by everybody who may write there.
-Result<void> mayReplace(Run &run, const QString &book)
-{
-    const Result<User> user = whoReplaces(run, book);
-    if (user)
-        return require(Right::Restore, *user);
-    const ErrorCode code = user.error().code;
-    const bool unreadable = code == ErrorCode::Damaged || code == ErrorCode::NotABook ||
-                            (code == ErrorCode::NotFound && user.error().place != kLogin);
-    return unreadable ? Result<void>() : Result<void>(user.error());
+    Restorer who{run.given().value("as"), {}};
+    if (book != run.bookPath())
+        return who;
+    const Result<Session *> session = run.book(Run::Access::Read);
+    if (session)
+        who.signedIn = (*session)->user();
+    else if (session.error().code == ErrorCode::Forbidden)
+        return session.error();
+    run.closeBook();
+    return who;
 }
 
 Result<ExitCode> runRestore(Run &run)
@@ -181,10 +155,11 @@ Result<ExitCode> runRestore(Run &run)
     if (!look->differs.isEmpty())
         run.say(look->differs);
     if (!run.given().has("dry-run")) {
-        if (const Result<void> may = mayReplace(run, book); !may)
-            return may.error();
-        const Result<RestoreReport> done =
-            RestoreService::restore(backup, book, run.clock(), run.control(Texts::tr("restore")));
+        const Result<Restorer> who = whoReplaces(run, book);
+        if (!who)
+            return who.error();
+        const Result<RestoreReport> done = RestoreService::restore(
+            backup, book, *who, run.clock(), run.control(Texts::tr("restore")));
         run.endProgress();
         if (!done)
             return done.error();

@@ -3,6 +3,9 @@
 
 #include "core/base/filesync.h"
 #include "core/base/log.h"
+#include "core/base/uid.h"
+#include "core/rules/permissions.h"
+#include "core/services/bookservice.h"
 #include "core/store/backupcopy.h"
 #include "core/store/migrator.h"
 #include "core/store/restorecopy.h"
@@ -106,8 +109,33 @@ Result<RestoreLook> RestoreService::look(const QString &backup, const QString &b
     return look;
 }
 
+Result<void> RestoreService::mayReplace(const QString &book, const Restorer &who,
+                                        const Clock &clock)
+{
+    if (who.signedIn)
+        return require(Right::Restore, *who.signedIn);
+    if (!QFileInfo::exists(book))
+        return {};
+    BookOpening opening;
+    opening.readOnly = true;
+    const Result<OpenedBook> opened = BookService::open(book, opening, clock, who.login, newUid());
+    if (!opened) {
+        const ErrorCode code = opened.error().code;
+        const bool unreadable = code == ErrorCode::Damaged || code == ErrorCode::NotABook;
+        return unreadable ? Result<void>() : Result<void>(opened.error());
+    }
+    if (opened->signInNeeded)
+        return Error{ErrorCode::Forbidden,
+                     tr("The book that is to be replaced asks for a password: sign in to it "
+                        "first."),
+                     book,
+                     {}};
+    return require(Right::Restore, opened->session->user());
+}
+
 Result<RestoreReport> RestoreService::restore(const QString &backup, const QString &book,
-                                              const Clock &clock, const WorkControl &control)
+                                              const Restorer &who, const Clock &clock,
+                                              const WorkControl &control)
 {
     if (QFileInfo(backup).canonicalFilePath() == QFileInfo(book).canonicalFilePath() &&
         QFileInfo::exists(book))
@@ -115,6 +143,8 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
                      tr("The backup is the book itself: choose another file."),
                      backup,
                      {}};
+    if (const Result<void> may = mayReplace(book, who, clock); !may)
+        return may.error();
     if (const Result<RestoreLook> fits = look(backup, book); !fits)
         return fits.error();
     const QString part = book + QStringLiteral(".restoring");

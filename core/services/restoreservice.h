@@ -5,6 +5,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/domain/money.h"
+#include "core/domain/user.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -35,6 +36,12 @@ struct RestoreLook {
     QString differs; ///< a sentence when the backup is of another book; else empty
 };
 
+/// Who puts a backup in the place of a book.
+struct Restorer {
+    QString login;                ///< as for `BookService::open`
+    std::optional<User> signedIn; ///< as the replaced book knew them while it was open
+};
+
 struct RestoreReport {
     QString book;
     QString keptBefore; ///< where the book from before is now; empty = there was none
@@ -49,12 +56,19 @@ public:
     /// Errors: NotFound, NotABook, Damaged (the backup), Newer, Io.
     static Result<RestoreLook> look(const QString &backup, const QString &book);
 
+    /// Whether this person may replace the book, as it says itself. What cannot be opened any more
+    /// may be replaced by everybody who may write there. Errors: Forbidden, also when the book asks
+    /// for a password and `signedIn` is empty; NotFound with place "login"; else as
+    /// `BookService::open`.
+    static Result<void> mayReplace(const QString &book, const Restorer &who, const Clock &clock);
+
     /// Keeps the book as "NAME (before restore DATE TIME).duebook" beside it, then puts a verified
     /// copy of the backup in its place; a kill leaves the one or the other whole. `clock` gives the
-    /// name its day. Errors as `look`; Busy (somebody has the book open; names them), Full,
-    /// ReadOnly, Cancelled.
+    /// name its day. Errors as `mayReplace` and `look`; Busy (somebody has the book open; names
+    /// them), Full, ReadOnly, Cancelled.
     static Result<RestoreReport> restore(const QString &backup, const QString &book,
-                                         const Clock &clock, const WorkControl &control = {});
+                                         const Restorer &who, const Clock &clock,
+                                         const WorkControl &control = {});
 };
 
 } // namespace duebook

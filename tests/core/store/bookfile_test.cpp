@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/bookservice.h"
 #include "core/store/bookfile.h"
+#include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 
@@ -12,13 +13,6 @@ using namespace duebook;
 using namespace duebook::test;
 
 namespace {
-
-void writeFile(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::WriteOnly));
-    file.write(content);
-}
 
 Error openingError(const QString &path)
 {

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/restoreservice.h"
+
+#include "core/services/backupservice.h"
+#include "core/services/bookservice.h"
+#include "core/services/presenceservice.h"
+#include "core/services/signinservice.h"
+#include "core/services/userservice.h"
+#include "tests/support/bookfiles.h"
+#include "tests/support/catch.h"
+#include "tests/support/tempbook.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace duebook;
+using namespace duebook::test;
+
+namespace {
+
+const Restorer kAnna{QStringLiteral("anna"), {}};
+
+} // namespace
+
+TEST_CASE("A look before restoring tells what is in the backup and what would be lost", "[restore]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    const RestoreLook look = must(RestoreService::look(backup, book.path()));
+    CHECK(look.backup.company == QStringLiteral("Northwind Trading"));
+    REQUIRE(look.present);
+    CHECK(look.changesLost == 1);
+    CHECK(look.differs.isEmpty());
+    CHECK(look.present->changes == look.backup.changes + 1);
+}
+
+TEST_CASE("A restored book is the backup, and the one before is kept", "[restore]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    copyWhole(book, present);
+
+    const RestoreReport report = must(RestoreService::restore(backup, present, kAnna, clock));
+    const auto usersIn = [&](const QString &path) {
+        OpenedBook opened =
+            must(BookService::open(path, {}, clock, QStringLiteral("anna"), QStringLiteral("x")));
+        return must(UserService(*opened.session).users()).size();
+    };
+    CHECK(usersIn(present) == 1);
+    CHECK(report.keptBefore.contains(QStringLiteral("before restore 2026-03-02 0900")));
+    CHECK(usersIn(report.keptBefore) == 2);
+    CHECK_FALSE(QFile::exists(present + QStringLiteral(".restoring")));
+}
+
+TEST_CASE("A book that somebody has open is not replaced, and they are named", "[restore]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    const auto unnamed = RestoreService::restore(backup, book.path(), kAnna, clock);
+    REQUIRE_FALSE(unnamed);
+    CHECK(unnamed.error().code == ErrorCode::Busy);
+    must(PresenceService(book.session()).beat({}, PresenceService::Ms(0)));
+    const auto named = RestoreService::restore(backup, book.path(), kAnna, clock);
+    REQUIRE_FALSE(named);
+    CHECK(named.error().sentence.contains(QStringLiteral("Anna Berg")));
+    CHECK(QDir(book.folder()).entryList({QStringLiteral("*before restore*")}).isEmpty());
+}
+
+TEST_CASE("A damaged or foreign file is not restored", "[restore]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    copyWhole(book, present);
+    damagePage(backup, 3);
+    CHECK_FALSE(RestoreService::restore(backup, present, kAnna, clock));
+    const QString text = book.folder() + QStringLiteral("/text.duebook");
+    writeFile(text, QByteArray(5000, 'x'));
+    const auto foreign = RestoreService::restore(text, present, kAnna, clock);
+    REQUIRE_FALSE(foreign);
+    CHECK(foreign.error().code == ErrorCode::NotABook);
+    CHECK_FALSE(
+        RestoreService::restore(book.folder() + QStringLiteral("/none"), present, kAnna, clock));
+    CHECK(must(RestoreService::look(present, present)).changesLost == 0);
+}
+
+TEST_CASE("A book too damaged to open is replaced by its backup and kept as it is", "[restore]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    writeFile(present, QByteArray(8192, '\0'));
+    const RestoreReport report = must(RestoreService::restore(backup, present, kAnna, clock));
+    CHECK(QFile(report.keptBefore).size() == 8192);
+    CHECK(must(RestoreService::look(present, present)).backup.accounts == 0);
+}
+
+TEST_CASE("Only an administrator of the book that is replaced restores", "[restore][permissions]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    copyWhole(book, present);
+    User bo;
+    bo.login = QStringLiteral("bo");
+    const auto refused = [&](const Restorer &who) {
+        const auto done = RestoreService::restore(backup, present, who, clock);
+        REQUIRE_FALSE(done);
+        return done.error();
+    };
+    CHECK(refused({QStringLiteral("bo"), {}}).code == ErrorCode::Forbidden);
+    CHECK(refused({QStringLiteral("anna"), bo}).code == ErrorCode::Forbidden);
+    CHECK(refused({QStringLiteral("anna"), User{}}).code == ErrorCode::Forbidden);
+    const Error unknown = refused({QStringLiteral("nobody"), {}});
+    CHECK(unknown.code == ErrorCode::NotFound);
+    CHECK(unknown.place == QStringLiteral("login"));
+    CHECK(QDir(book.folder())
+              .entryList({QStringLiteral("*before restore*"), QStringLiteral("*.restoring")})
+              .isEmpty());
+
+    // Where there is no book, nobody loses one.
+    const QString empty = book.folder() + QStringLiteral("/empty.duebook");
+    CHECK(RestoreService::restore(backup, empty, {QStringLiteral("nobody"), {}}, clock));
+}
+
+TEST_CASE("A book with passwords is replaced by who has signed in to it", "[restore][permissions]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
+    must(BackupService(book.session()).backup(backup));
+    const User anna = book.session().user();
+    must(SignInService(book.session()).set(anna.id, QStringLiteral("seven green bottles")));
+    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    copyWhole(book, present);
+    const auto done = RestoreService::restore(backup, present, kAnna, clock);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == ErrorCode::Forbidden);
+    CHECK(done.error().sentence.contains(QStringLiteral("sign in")));
+    CHECK(RestoreService::restore(backup, present, {QStringLiteral("anna"), anna}, clock));
+}
