@@ -145,7 +145,7 @@ TEST_CASE("A result that cannot be written is an error, not a silence", "[cli][l
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
     process.start(cliProgram(),
                   {QStringLiteral("--book"), book.path(), QStringLiteral("accounts")});
-    REQUIRE(process.waitForFinished());
+    REQUIRE(process.waitForFinished(60000));
     CHECK(process.exitCode() == 1);
     CHECK(process.readAllStandardError().contains("standard output"));
 }

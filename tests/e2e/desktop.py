@@ -28,7 +28,7 @@ def skip(reason):
     sys.exit(SKIPPED)
 
 
-def wait_for(what, condition, seconds=30):
+def wait_for(what, condition, seconds=60):
     """The first true answer of `condition`, looked at again and again for so long."""
     end = time.monotonic() + seconds
     while True:
@@ -206,7 +206,7 @@ class Window:
                 continue
         return None
 
-    def find(self, name, role=None, exact=True, seconds=30):
+    def find(self, name, role=None, exact=True, seconds=60):
         try:
             return wait_for("“%s”" % name, lambda: self.seen(name, role, exact), seconds)
         except Failed:
@@ -243,7 +243,7 @@ class Window:
                 continue
         return "\n".join(lines)
 
-    def press(self, name, exact=True, seconds=30):
+    def press(self, name, exact=True, seconds=60):
         """Presses the button of this name once it can be pressed."""
         node = self.find(name, "push button", exact, seconds)
         wait_for("“%s” to be enabled" % name,
@@ -395,12 +395,12 @@ class Window:
         path = os.path.join(self.pictures, "%02d-%s.png" % (self.count, name))
         subprocess.run(["import", "-window", "root", path], check=True)
 
-    def leave(self, seconds=30):
+    def leave(self, seconds=60):
         """Quits by key, and fails where the program did not end well."""
         self.keys("ctrl+q")
         if self.wait_for_end(seconds) != 0:
             raise Failed("the program ended with %d" % self.process.returncode)
 
-    def wait_for_end(self, seconds=30):
+    def wait_for_end(self, seconds=60):
         wait_for("the end of the program", lambda: self.process.poll() is not None, seconds)
         return self.process.returncode

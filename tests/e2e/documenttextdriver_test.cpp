@@ -3,6 +3,7 @@
 
 #include "core/services/documentservice.h"
 #include "core/services/ports.h"
+#include "tests/support/patience.h"
 #include "tests/ui/composer/desk.h"
 
 using namespace duebook;
@@ -51,5 +52,5 @@ TEST_CASE("Words of older and of new documents are read beside the window", "[do
     REQUIRE(eventually([&] { return !driver.working(); }));
     // Another client's document: a window in the background asks every ten seconds.
     const DocumentId fresh = add("fresh.pdf");
-    CHECK(QTest::qWaitFor([&] { return stateOf(fresh) == DocumentTextState::Read; }, 20000));
+    CHECK(QTest::qWaitFor([&] { return stateOf(fresh) == DocumentTextState::Read; }, kPatienceMs));
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/uid.h"
 #include "tests/support/catch.h"
+#include "tests/support/patience.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -13,6 +14,7 @@
 #include <QVariantMap>
 
 using namespace duebook;
+using duebook::test::kPatienceMs;
 
 namespace {
 
@@ -123,7 +125,7 @@ TEST_CASE("A desktop notification shows plain text and its buttons come back", "
     notifier.onUnavailable([](const Notification &) { FAIL("the service is there"); });
 
     notifier.show(reminder(7));
-    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, kPatienceMs));
     CHECK(service.shown[0].title == QStringLiteral("Brown & Sons"));
     CHECK(service.shown[0].body == QStringLiteral("ask &lt;again&gt; &amp; again"));
     REQUIRE(service.shown[0].actions.size() == 6);
@@ -131,32 +133,32 @@ TEST_CASE("A desktop notification shows plain text and its buttons come back", "
     // The answer to Notify and this signal come over one connection, in order.
     Q_EMIT service.ActionInvoked(99, QStringLiteral("done"));
     Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("done"));
-    REQUIRE(QTest::qWaitFor([&] { return !clicked.empty(); }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return !clicked.empty(); }, kPatienceMs));
     CHECK(clicked.size() == 1);
     CHECK(clicked[0].first == reminder(7));
     CHECK(clicked[0].second == NotificationAction::Done);
     Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("snooze"));
     Q_EMIT service.ActionInvoked(service.shown[0].id, QStringLiteral("default"));
-    REQUIRE(QTest::qWaitFor([&] { return clicked.size() == 3; }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return clicked.size() == 3; }, kPatienceMs));
     CHECK(clicked[1].second == NotificationAction::Snooze);
     CHECK(clicked[2].second == NotificationAction::Open);
 
     SECTION("shown again it replaces itself")
     {
         notifier.show(reminder(7));
-        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, kPatienceMs));
         CHECK(service.shown[1].replaces == service.shown[0].id);
     }
     SECTION("withdrawn it is closed")
     {
         notifier.withdraw(reminder(7).key);
-        REQUIRE(QTest::qWaitFor([&] { return !service.closed.empty(); }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return !service.closed.empty(); }, kPatienceMs));
         CHECK(service.closed[0] == service.shown[0].id);
     }
     SECTION("a summary has no buttons but Open")
     {
         notifier.show({QStringLiteral("follow-ups"), QStringLiteral("9 are due"), {}, {}});
-        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, kPatienceMs));
         CHECK(service.shown[1].actions.size() == 2);
     }
 }
@@ -172,7 +174,7 @@ TEST_CASE("A service without markup and actions gets neither", "[notifier]")
     service.start(bus.connect());
     app::DesktopNotifier notifier(bus.connect());
     notifier.show(reminder(1));
-    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, kPatienceMs));
     CHECK(service.shown[0].body == QStringLiteral("ask <again> & again"));
     CHECK(service.shown[0].actions.isEmpty());
 }
@@ -201,11 +203,11 @@ TEST_CASE("Without a notification service the window is asked to show it", "[not
         app::DesktopNotifier notifier(bus.connect());
         notifier.onUnavailable(remember);
         notifier.show(reminder(1));
-        REQUIRE(QTest::qWaitFor([&] { return banners.size() == 1; }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return banners.size() == 1; }, kPatienceMs));
         FakeService service(kEverything);
         service.start(bus.connect());
         notifier.show(reminder(2));
-        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, kPatienceMs));
         CHECK(banners.size() == 1);
     }
 }
@@ -242,7 +244,7 @@ TEST_CASE("A real notification server shows a reminder, and its click comes back
     const QString name = QStringLiteral("org.freedesktop.Notifications");
     const QString path = QStringLiteral("/org/freedesktop/Notifications");
     REQUIRE(QTest::qWaitFor([&] { return client.interface()->isServiceRegistered(name).value(); },
-                            15000));
+                            kPatienceMs));
     notifier.show(reminder(7));
     const auto displayed = [&] {
         QDBusMessage ask = QDBusMessage::createMethodCall(
@@ -251,18 +253,18 @@ TEST_CASE("A real notification server shows a reminder, and its click comes back
         const QDBusMessage answer = client.call(ask);
         return answer.arguments().value(0).value<QDBusVariant>().variant().toUInt();
     };
-    CHECK(QTest::qWaitFor([&] { return displayed() == 1; }, 10000));
+    CHECK(QTest::qWaitFor([&] { return displayed() == 1; }, kPatienceMs));
     QDBusMessage click = QDBusMessage::createMethodCall(
         name, path, QStringLiteral("org.dunstproject.cmd0"), QStringLiteral("NotificationAction"));
     click << 0U;
     client.call(click);
-    CHECK(QTest::qWaitFor([&] { return clicked.size() == 1; }, 10000));
+    CHECK(QTest::qWaitFor([&] { return clicked.size() == 1; }, kPatienceMs));
     CHECK(clicked == std::vector{reminder(7)});
     CHECK(banners == 0);
 
     for (QProcess *process : {&dunst, &display}) {
         process->terminate();
-        CHECK(process->waitForFinished(10000));
+        CHECK(process->waitForFinished(kPatienceMs));
     }
 }
 

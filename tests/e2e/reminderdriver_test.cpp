@@ -3,6 +3,7 @@
 
 #include "core/services/followupservice.h"
 #include "tests/support/fakenotifier.h"
+#include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 #include "ui/support/bookcontext.h"
@@ -14,8 +15,6 @@ using namespace duebook;
 using namespace duebook::test;
 
 namespace {
-
-constexpr int kPatienceMs = 10000;
 
 struct Desk {
     FakeClock clock{"2026-03-02T09:00:00Z"};

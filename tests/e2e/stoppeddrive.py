@@ -115,7 +115,7 @@ def type_while_it_stops(window, mount):
     window.keys("End")
     window.type(REST)
     wait_for("what was typed while the drive stood still",
-             lambda: window.text_of(text) == FIRST + REST, 5)
+             lambda: window.text_of(text) == FIRST + REST, 20)
     window.keys("ctrl+Return")
 
 
@@ -133,7 +133,7 @@ def work_without_the_drive(window, home, sealed):
     if content.startswith(SEALED) != sealed:
         raise Failed("the waiting note is %ssealed" % ("not " if sealed else ""))
     window.keys("ctrl+1")
-    window.find("Worklist", "table", seconds=5)
+    window.find("Worklist", "table", seconds=20)
     window.press("Show the notes that wait on this computer")
     window.find(NAME, exact=False)
     window.picture("what-waits")

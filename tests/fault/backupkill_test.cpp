@@ -45,6 +45,8 @@ TEST_CASE("A backup killed at any moment leaves a whole one or none", "[fault][k
         const bool acknowledged = runOrKill(line(round), killTime.next());
         if (acknowledged)
             killTime.took(timer.elapsed());
+        else
+            killTime.wasShort();
         const QString target = line(round).back();
         const bool there = QFile::exists(target);
         INFO("round " << round);
@@ -90,6 +92,8 @@ TEST_CASE("A restore killed at any moment leaves the old book or the new one, wh
         const bool acknowledged = runOrKill(line(before ? older : newer), killTime.next());
         if (acknowledged)
             killTime.took(timer.elapsed());
+        else
+            killTime.wasShort();
         INFO("round " << round);
         const bool after = isNewer();
         REQUIRE((!acknowledged || after != before));

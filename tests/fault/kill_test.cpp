@@ -84,6 +84,8 @@ TEST_CASE("An import killed at any moment is there whole or not at all", "[fault
         const bool acknowledged = runOrKill(import(prefix), killTime.next());
         if (acknowledged)
             killTime.took(timer.elapsed());
+        else
+            killTime.wasShort();
         QFile::remove(book.file(prefix + QStringLiteral(".csv")));
         const qint64 there = invoicesNamed(*openSession(book.path(), clock), prefix);
         INFO("round " << round << ", acknowledged " << acknowledged);
@@ -125,6 +127,8 @@ TEST_CASE("A note killed at any moment is there with all its parts or not at all
         const bool acknowledged = runOrKill(line, killTime.next());
         if (acknowledged)
             killTime.took(timer.elapsed());
+        else
+            killTime.wasShort();
         const std::unique_ptr<Session> session = openSession(book.path(), clock);
         const AccountId account = must(AccountService(*session).find(QStringLiteral("10020")));
         const TimelinePage newest = must(NoteService(*session).timeline(
@@ -197,6 +201,8 @@ TEST_CASE("An update of an old book killed at any moment is made at the next ope
         const bool ended = runOrKill(bringUpToDate(path), killTime.next());
         if (ended)
             killTime.took(timer.elapsed());
+        else
+            killTime.wasShort();
         const qint64 left =
             Database::open(path, Database::Access::ReadWrite)->integer("PRAGMA user_version");
         INFO("round " << round << ", left at version " << left);

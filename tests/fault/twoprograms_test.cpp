@@ -22,7 +22,7 @@ TEST_CASE("Programs that write at once wait for each other", "[fault][two]")
     programs.push_back(startCli({QStringLiteral("--book"), book.path(), QStringLiteral("import"),
                                  list, QStringLiteral("--kind"), QStringLiteral("invoices")}));
     for (const std::unique_ptr<QProcess> &program : programs) {
-        REQUIRE(program->waitForFinished(60000));
+        REQUIRE(program->waitForFinished(180000));
         INFO(program->readAllStandardError().toStdString());
         CHECK(program->exitCode() == 0);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/support/patience.h"
+
 #include <chrono>
 #include <thread>
 
@@ -10,7 +12,7 @@ namespace duebook::test {
 /// threads and programs do, where no event loop runs.
 template <typename Happened>
 bool eventually(Happened happened,
-                std::chrono::milliseconds most = std::chrono::milliseconds(10000))
+                std::chrono::milliseconds most = std::chrono::milliseconds(kPatienceMs))
 {
     const auto until = std::chrono::steady_clock::now() + most;
     while (!happened()) {

@@ -4,6 +4,7 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/ledgerrows.h"
+#include "tests/support/patience.h"
 #include "tests/support/tempbook.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/jobs.h"
@@ -23,7 +24,7 @@ namespace duebook::test {
 template <typename Condition>
 void waitFor(Condition condition)
 {
-    REQUIRE(QTest::qWaitFor(condition, 20000));
+    REQUIRE(QTest::qWaitFor(condition, kPatienceMs));
 }
 
 /// What a page needs: a book of its own, opened as the window opens it, and a screen to stand on.
@@ -44,7 +45,7 @@ public:
     {
         QSignalSpy opened(&context, &ui::BookContext::opened);
         context.open(book.path(), QStringLiteral("anna"));
-        REQUIRE(opened.wait(10000));
+        REQUIRE(opened.wait(kPatienceMs));
     }
     ui::PageContext page() { return {theme, context, local, jobs}; }
 

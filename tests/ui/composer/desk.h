@@ -3,6 +3,7 @@
 
 #include "core/services/noteservice.h"
 #include "tests/support/fakeprompts.h"
+#include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 #include "ui/pages/pagecontext.h"
@@ -35,14 +36,14 @@ struct Desk {
     {
         QSignalSpy opened(&context, &ui::BookContext::opened);
         context.open(book.path(), QStringLiteral("anna"));
-        REQUIRE(opened.wait(5000));
+        REQUIRE(opened.wait(kPatienceMs));
     }
 
     std::unique_ptr<ui::DraftKeeper> drafts() const
     {
         auto keeper =
             std::make_unique<ui::DraftKeeper>(book.folder() + QStringLiteral("/d"), clock);
-        REQUIRE(QTest::qWaitFor([&] { return keeper->isRead(); }, 5000));
+        REQUIRE(QTest::qWaitFor([&] { return keeper->isRead(); }, kPatienceMs));
         return keeper;
     }
     ui::PageContext pageContext() { return {theme, context, local, jobs}; }
@@ -68,7 +69,7 @@ struct Desk {
 template <typename Condition>
 bool eventually(Condition condition)
 {
-    return QTest::qWaitFor(condition, 5000);
+    return QTest::qWaitFor(condition, kPatienceMs);
 }
 
 /// The control with this object name, or a failed test.

@@ -5,6 +5,7 @@
 #include "core/services/settingsservice.h"
 #include "core/services/userservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/patience.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/settings.h"
@@ -59,7 +60,7 @@ struct TwoWindows : Desk {
         must(UserService(book.session()).add(boris));
         QSignalSpy opened(&other, &ui::BookContext::opened);
         other.open(book.path(), QStringLiteral("boris"));
-        REQUIRE(opened.wait(5000));
+        REQUIRE(opened.wait(kPatienceMs));
         page = std::make_unique<ui::AccountPage>(pageContext(), *keeper, prompts);
         QObject::connect(page.get(), &ui::Page::noticed, page.get(),
                          [this](const QString &sentence, ui::Tone) { said += sentence; });

@@ -3,6 +3,7 @@
 
 #include "core/services/settingsservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/patience.h"
 #include "ui/pages/start.h"
 #include "ui/support/recentbooks.h"
 
@@ -64,7 +65,7 @@ TEST_CASE("Settings that another person saves do not take away what is being typ
     other.companyPhone = QStringLiteral("+49 30 1");
     QSignalSpy told(&bench.context, &ui::BookContext::settingsChanged);
     must(SettingsService(bench.book.session()).save(other));
-    REQUIRE(told.wait(15000));
+    REQUIRE(told.wait(kPatienceMs));
     CHECK(company.text() == QStringLiteral("Half typ"));
     shown.click("saveSettingsButton");
     waitFor([&] { return !shown.find<QLabel>("settingsSaved").text().isEmpty(); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
 
+#include "tests/support/patience.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/searchbox.h"
@@ -10,6 +11,7 @@
 #include <QTest>
 
 using namespace duebook::ui;
+using duebook::test::kPatienceMs;
 
 namespace {
 
@@ -84,7 +86,7 @@ TEST_CASE("The key of a page leads into it, also from the side bar", "[mainwindo
     REQUIRE(bar != nullptr);
     for (const int page : {1, 0, 0}) {
         bar->setFocus();
-        REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, 10000));
+        REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, kPatienceMs));
         w.window.actions().pages()[page]->trigger();
         CHECK_FALSE(bar->hasFocus());
     }
@@ -101,7 +103,7 @@ TEST_CASE("Who walks the side bar stays in it; where the program leads, work sta
     auto *bar = w.window.findChild<QWidget *>(QStringLiteral("sideBar"));
     // As it is when the window is there before its book.
     bar->setFocus();
-    REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, 10000));
+    REQUIRE(QTest::qWaitFor([&] { return bar->hasFocus(); }, kPatienceMs));
     w.window.show(PageRef::to(PageId::Today));
     CHECK(w.window.currentPage()->hasFocus());
     bar->setFocus();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
+#include "tests/support/patience.h"
 #include "tests/support/screenreader.h"
 
 #include "ui/shell/jobs.h"
@@ -14,6 +15,7 @@
 
 using namespace duebook;
 using namespace duebook::ui;
+using duebook::test::kPatienceMs;
 
 TEST_CASE("Going back and forward visits the places one was at", "[navigation]")
 {
@@ -127,7 +129,7 @@ TEST_CASE("An offer to undo goes by itself", "[undobar]")
     bar.setStay(1);
     int undone = 0;
     bar.offer({QStringLiteral("Done"), [&] { ++undone; }});
-    CHECK(QTest::qWaitFor([&] { return !bar.hasOffer(); }));
+    CHECK(QTest::qWaitFor([&] { return !bar.hasOffer(); }, kPatienceMs));
     bar.undo();
     CHECK(undone == 0);
 }

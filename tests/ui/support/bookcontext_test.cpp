@@ -5,6 +5,7 @@
 #include "core/services/noteservice.h"
 #include "core/services/userservice.h"
 #include "tests/support/catch.h"
+#include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 #include "ui/support/async.h"
@@ -26,7 +27,7 @@ void openIn(ui::BookContext &context, const QString &path)
     QObject::connect(&context, &ui::BookContext::openFailed, &context,
                      [&](const Error &error) { problem = error.sentence + error.detail; });
     context.open(path, QStringLiteral("anna"));
-    CHECK(QTest::qWaitFor([&] { return !opened.isEmpty() || !problem.isEmpty(); }, 5000));
+    CHECK(QTest::qWaitFor([&] { return !opened.isEmpty() || !problem.isEmpty(); }, kPatienceMs));
     INFO(problem.toStdString());
     REQUIRE_FALSE(opened.isEmpty());
 }
@@ -49,7 +50,7 @@ TEST_CASE("The window reads and writes without waiting, and hears what was commi
     }),
                  [&](Result<UserId> id) { added = std::move(id); });
     CHECK_FALSE(added);
-    CHECK(QTest::qWaitFor([&] { return added.has_value() && !changed.isEmpty(); }, 5000));
+    CHECK(QTest::qWaitFor([&] { return added.has_value() && !changed.isEmpty(); }, kPatienceMs));
     CHECK(added->ok());
 }
 
@@ -65,7 +66,7 @@ TEST_CASE("What was saved stands in the file of a local book a moment later", "[
         return UserService(session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")});
     }),
                  [&](Result<UserId> id) { added = std::move(id); });
-    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, kPatienceMs));
     // The file alone, as somebody copies it who knows nothing of logs.
     const auto isInCopy = [&] {
         QFile::remove(copy);
@@ -75,7 +76,7 @@ TEST_CASE("What was saved stands in the file of a local book a moment later", "[
         return must(UserService(*opened.session).users()).size() == 2;
     };
     CHECK_FALSE(isInCopy());
-    CHECK(QTest::qWaitFor(isInCopy, 15000));
+    CHECK(QTest::qWaitFor(isInCopy, kPatienceMs));
 }
 
 TEST_CASE("Another client's commit appears by itself", "[context]")
@@ -86,7 +87,7 @@ TEST_CASE("Another client's commit appears by itself", "[context]")
     openIn(context, book.path());
     QSignalSpy changed(&context, &ui::BookContext::changed);
     must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
-    CHECK(QTest::qWaitFor([&] { return !changed.isEmpty(); }, 15000));
+    CHECK(QTest::qWaitFor([&] { return !changed.isEmpty(); }, kPatienceMs));
 }
 
 TEST_CASE("An answer to a page that is gone is dropped", "[context]")
@@ -102,7 +103,7 @@ TEST_CASE("An answer to a page that is gone is dropped", "[context]")
     page.reset();
     bool later = false;
     ui::whenDone(&context, context.read([](Session &) { return 1; }), [&](int) { later = true; });
-    CHECK(QTest::qWaitFor([&] { return later; }, 5000));
+    CHECK(QTest::qWaitFor([&] { return later; }, kPatienceMs));
     CHECK_FALSE(called);
 }
 
@@ -150,7 +151,7 @@ TEST_CASE("A damaged book opens for reading only", "[context][damage]")
         return UserService(session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")});
     }),
                  [&](Result<UserId> id) { added = std::move(id); });
-    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, kPatienceMs));
     REQUIRE_FALSE(added->ok());
     CHECK(added->error().code == ErrorCode::ReadOnly);
     before.seek(0);
@@ -175,7 +176,7 @@ TEST_CASE("Damage that is met while one works ends the writing", "[context][dama
         });
     }),
                  [](const Result<qint64> &sum) { CHECK_FALSE(sum.ok()); });
-    REQUIRE(found.wait(5000));
+    REQUIRE(found.wait(kPatienceMs));
     CHECK(context.damaged());
     CHECK_FALSE(ui::whyNot(context, Right::RecordNotes).isEmpty());
     std::optional<Result<UserId>> added;
@@ -183,7 +184,7 @@ TEST_CASE("Damage that is met while one works ends the writing", "[context][dama
         return UserService(session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")});
     }),
                  [&](Result<UserId> id) { added = std::move(id); });
-    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, 5000));
+    REQUIRE(QTest::qWaitFor([&] { return added.has_value(); }, kPatienceMs));
     CHECK_FALSE(added->ok());
 }
 
@@ -193,7 +194,7 @@ TEST_CASE("A book that cannot be opened says why", "[context]")
     ui::BookContext context(clock);
     QSignalSpy failed(&context, &ui::BookContext::openFailed);
     context.open(QStringLiteral("/nowhere/at all.duebook"), {});
-    REQUIRE(failed.wait(5000));
+    REQUIRE(failed.wait(kPatienceMs));
     CHECK(failed.front().front().value<Error>().code == ErrorCode::NotFound);
     CHECK_FALSE(context.isOpen());
 }

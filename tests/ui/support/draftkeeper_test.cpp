@@ -3,6 +3,7 @@
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
+#include "tests/support/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -35,7 +36,7 @@ QString onlyFile(const QString &folder)
 std::unique_ptr<ui::DraftKeeper> opened(const QString &folder, const Clock &clock)
 {
     auto keeper = std::make_unique<ui::DraftKeeper>(folder, clock);
-    REQUIRE(QTest::qWaitFor([&] { return keeper->isRead(); }));
+    REQUIRE(QTest::qWaitFor([&] { return keeper->isRead(); }, kPatienceMs));
     return keeper;
 }
 
@@ -100,7 +101,7 @@ TEST_CASE("It is told when a draft is safely in its file, and when the drafts ar
     QSignalSpy changed(&keeper, &ui::DraftKeeper::changed);
     keeper.keep(kNote17, draft(QStringLiteral("x")));
     CHECK(changed.size() == 1);
-    REQUIRE(QTest::qWaitFor([&] { return written.size() == 1; }));
+    REQUIRE(QTest::qWaitFor([&] { return written.size() == 1; }, kPatienceMs));
     CHECK(written.front().front().toString() == kNote17);
     CHECK(QFile::exists(onlyFile(temp.path())));
     // The same again is no change.
@@ -122,7 +123,7 @@ TEST_CASE("Drafts found at the start are told", "[drafts]")
     ui::DraftKeeper keeper(temp.path(), clock);
     QSignalSpy changed(&keeper, &ui::DraftKeeper::changed);
     QSignalSpy read(&keeper, &ui::DraftKeeper::read);
-    REQUIRE(QTest::qWaitFor([&] { return read.size() == 1; }));
+    REQUIRE(QTest::qWaitFor([&] { return read.size() == 1; }, kPatienceMs));
     CHECK(changed.size() == 1);
     CHECK(keeper.list().size() == 1);
 }
@@ -145,7 +146,7 @@ TEST_CASE("Nobody waits for the files of drafts, and what is done meanwhile stan
         keeper.forget(kNote18);
         CHECK_FALSE(keeper.isRead());
         CHECK(keeper.find(kNote17) == draft(QStringLiteral("typed")));
-        REQUIRE(QTest::qWaitFor([&] { return keeper.isRead(); }));
+        REQUIRE(QTest::qWaitFor([&] { return keeper.isRead(); }, kPatienceMs));
         CHECK(keeper.find(kNote17) == draft(QStringLiteral("typed")));
         CHECK(keeper.find(kNote18).isEmpty());
         CHECK(keeper.find(untouched) == draft(QStringLiteral("from the file")));
@@ -194,7 +195,7 @@ TEST_CASE("A draft that cannot be kept says where and why, and is not lost meanw
     QObject::connect(&keeper, &ui::DraftKeeper::failed, &keeper,
                      [&](const QString &, const Error &error) { sentence = error.sentence; });
     keeper.keep(kNote17, draft(QStringLiteral("x")));
-    REQUIRE(QTest::qWaitFor([&] { return !sentence.isEmpty(); }));
+    REQUIRE(QTest::qWaitFor([&] { return !sentence.isEmpty(); }, kPatienceMs));
     CHECK(sentence.contains(QStringLiteral("file")));
     CHECK(keeper.find(kNote17) == draft(QStringLiteral("x")));
 }

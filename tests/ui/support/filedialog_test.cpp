@@ -2,6 +2,7 @@
 #include "ui/support/filedialog.h"
 
 #include "tests/support/catch.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QFileSystemModel>
@@ -15,6 +16,7 @@
 #endif
 
 using namespace duebook;
+using duebook::test::kPatienceMs;
 
 #ifdef Q_OS_LINUX
 namespace {
@@ -55,7 +57,7 @@ void list(QFileDialog &dialog, const QString &name)
             return there.isValid() && there.siblingAtColumn(kKind).data().isValid() &&
                    !there.data(QFileSystemModel::FileIconRole).value<QIcon>().isNull();
         },
-        10000));
+        kPatienceMs));
     QTest::qWait(300);
 }
 

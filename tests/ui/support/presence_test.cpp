@@ -6,6 +6,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/patience.h"
 #include "ui/pages/account/presencenotice.h"
 
 #include <QFile>
@@ -22,10 +23,10 @@ struct TwoWindows {
     {
         QSignalSpy first(&one, &ui::BookContext::opened);
         one.open(path, QStringLiteral("anna"), opening);
-        REQUIRE(first.wait(10000));
+        REQUIRE(first.wait(kPatienceMs));
         QSignalSpy second(&two, &ui::BookContext::opened);
         two.open(path, QStringLiteral("anna"), opening);
-        REQUIRE(second.wait(10000));
+        REQUIRE(second.wait(kPatienceMs));
     }
     FakeClock clock;
     QTemporaryDir folder;
@@ -72,7 +73,7 @@ TEST_CASE("Who closes the book is gone at once", "[presence]")
     ui::BookContext stays(clock);
     QSignalSpy opened(&stays, &ui::BookContext::opened);
     stays.open(book.path(), QStringLiteral("anna"));
-    REQUIRE(opened.wait(10000));
+    REQUIRE(opened.wait(kPatienceMs));
     {
         ui::BookContext goes(clock);
         goes.open(book.path(), QStringLiteral("anna"));

@@ -4,6 +4,7 @@
 #include "core/services/signinservice.h"
 #include "core/services/userservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/support/async.h"
@@ -38,15 +39,15 @@ TEST_CASE("A book that asks opens for the right password only, on all its connec
 {
     Desk desk;
     desk.context.open(desk.bench.book.path(), QStringLiteral("ben"));
-    REQUIRE(desk.asked.wait(10000));
+    REQUIRE(desk.asked.wait(kPatienceMs));
     CHECK(desk.asked.front().front().toString() == QStringLiteral("ben"));
     CHECK_FALSE(desk.context.isOpen());
     desk.context.signIn(QStringLiteral("ben"), QStringLiteral("wrong one"));
-    REQUIRE(desk.failed.wait(10000));
+    REQUIRE(desk.failed.wait(kPatienceMs));
     CHECK_FALSE(desk.context.isOpen());
     CHECK(desk.opened.isEmpty());
     desk.context.signIn(QStringLiteral("ben"), kSecret);
-    REQUIRE(desk.opened.wait(10000));
+    REQUIRE(desk.opened.wait(kPatienceMs));
     CHECK(desk.context.user().id == desk.ben);
 
     // Further connections do not ask, and are the same person's.
@@ -86,7 +87,7 @@ TEST_CASE("A role changed at another client is the window's within seconds",
     QSignalSpy changed(&desk.context, &ui::BookContext::userChanged);
     ben.role = duebook::Role::Sales;
     must(UserService(desk.session).change(ben));
-    REQUIRE(changed.wait(20000));
+    REQUIRE(changed.wait(kPatienceMs));
     CHECK(desk.context.user().role == duebook::Role::Sales);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/services/followupservice.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "ui/support/dayworker.h"
 
@@ -110,7 +111,7 @@ TEST_CASE("Ratings are worked out beside the window after the book is opened",
     desk.session.database().execute("UPDATE account SET rating = 'A'");
     ui::DayWorker worker(desk.bench.context, desk.bench.jobs);
     QSignalSpy finished(&worker, &ui::DayWorker::finished);
-    REQUIRE(finished.wait(20000));
+    REQUIRE(finished.wait(kPatienceMs));
     CHECK(finished.first().first().toLongLong() == 3);
     CHECK(must(AccountService(desk.session).account(desk.accounts[0]))
               .account.ratingReason.contains(QStringLiteral("settled in 12 months")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
 
+#include "tests/support/patience.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"
@@ -14,6 +15,7 @@
 #include <QTest>
 
 using namespace duebook::ui;
+using duebook::test::kPatienceMs;
 
 namespace {
 
@@ -113,7 +115,7 @@ TEST_CASE("A search field tells when typing pauses, at once on Enter, and Esc cl
     CHECK(searched.count() == 2);
     field.setPause(1);
     QTest::keyClicks(&field, QStringLiteral("x"));
-    CHECK(QTest::qWaitFor([&] { return searched.count() == 3; }));
+    CHECK(QTest::qWaitFor([&] { return searched.count() == 3; }, kPatienceMs));
 }
 
 TEST_CASE("One of the filter chips is always chosen", "[filterchips]")
