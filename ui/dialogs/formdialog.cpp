@@ -105,7 +105,11 @@ void FormDialog::addFields(const QString &label, const QList<std::pair<QString, 
     }
     auto *caption = new QLabel(label, this);
     caption->setBuddy(fields.front().second);
-    caption->setMinimumHeight(std::min(fields.front().second->sizeHint().height(), kOneLine));
+    // At the field's own line, also when a problem stands below it.
+    const int line = std::min(fields.front().second->sizeHint().height(), kOneLine);
+    caption->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    caption->setContentsMargins(0, std::max(0, (line - caption->sizeHint().height()) / 2), 0, 0);
+    caption->setMinimumHeight(line);
     m_form->addRow(caption, cell);
 }
 
