@@ -706,20 +706,6 @@
 <context>
     <name>duebook::ui::TodayPage</name>
     <message numerus="yes">
-        <source>%n to do, </source>
-        <translation>
-            <numerusform>%n to do, </numerusform>
-            <numerusform>%n to do, </numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n done</source>
-        <translation>
-            <numerusform>%n done</numerusform>
-            <numerusform>%n done</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n overdue since %1</source>
         <translation>
             <numerusform>%n overdue since %1</numerusform>
@@ -731,6 +717,27 @@
         <translation>
             <numerusform>%n promise</numerusform>
             <numerusform>%n promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n account(s)</source>
+        <translation>
+            <numerusform>more than %n account</numerusform>
+            <numerusform>more than %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n done today</source>
+        <translation>
+            <numerusform>%n done today</numerusform>
+            <numerusform>%n done today</numerusform>
         </translation>
     </message>
 </context>

@@ -66,6 +66,7 @@ void TodayPage::build()
     m_title = new QLabel(this);
     setLook(m_title, Look::Title);
     m_subtitle = new QLabel(this);
+    m_subtitle->setObjectName(QStringLiteral("todaySubtitle"));
     setLook(m_subtitle, Look::Muted);
     m_whose = new FilterChips(m_context.theme, tr("Whose work"), this);
     m_whose->addChip(QStringLiteral("mine"), tr("Mine"));
@@ -261,6 +262,8 @@ void TodayPage::showList(const Result<Worklist> &list)
     m_empty->setSentence(tr("Nothing waits for you today. Import this morning's open items to see "
                             "what is new."));
     m_model->setRows(list->rows);
+    m_more = list->more;
+    showSubtitle();
     m_table->setColumnHidden(WorklistModel::MarkColumn, !m_model->hasMarks());
     const QString refused = whyNot(m_context.book, Right::RecordNotes);
     allow(m_round, refused);
@@ -271,18 +274,28 @@ void TodayPage::showList(const Result<Worklist> &list)
     showChosen();
 }
 
+void TodayPage::showSubtitle()
+{
+    const int rows = m_model->rowCount();
+    QStringList parts{m_more ? tr("more than %n account(s)", nullptr, rows)
+                             : tr("%n account(s)", nullptr, rows)};
+    if (m_doneToday >= 0)
+        parts += tr("%n done today", nullptr, m_doneToday);
+    m_subtitle->setText(parts.join(QStringLiteral(" · ")));
+}
+
 void TodayPage::showFigures(const Result<WorkFigures> &figures)
 {
     if (!figures)
         return;
     const QLocale locale;
     const Currency base = m_context.book.settings().baseCurrency;
-    m_subtitle->setText(tr("%n to do, ", nullptr, figures->dueNow) +
-                        tr("%n done", nullptr, figures->doneToday));
+    m_doneToday = figures->doneToday;
+    showSubtitle();
     Q_EMIT dueCounted(figures->dueNow);
     m_strip->setWithoutOwner(figures->withoutOwner);
 
-    Figure due{tr("Due now"), format::count(figures->dueNow, locale)};
+    Figure due{tr("Follow-ups due"), format::count(figures->dueNow, locale)};
     if (figures->overdue > 0)
         due.hint = tr("%n overdue since %1", nullptr, figures->overdue)
                        .arg(format::day(figures->overdueSince, locale, m_context.book.today()));

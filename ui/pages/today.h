@@ -50,6 +50,7 @@ private:
     void refresh();
     void showList(const Result<Worklist> &list);
     void showFigures(const Result<WorkFigures> &figures);
+    void showSubtitle();
     void showChosen();
     const WorkRow *chosen() const;
     void openChosen();
@@ -86,6 +87,8 @@ private:
     QPushButton *m_cover;
     DateEdit *m_day;
     int m_question = 0;
+    int m_doneToday = -1; ///< follow-ups; -1 = not known yet
+    bool m_more = false;  ///< there are more accounts than the list shows
     NoteId m_shownNote;
     AccountId m_shownAccount;
     bool m_refreshPending = false;

@@ -47,6 +47,11 @@ TEST_CASE("Today shows each account with a chip and a sentence that says why", "
     bench.open();
     Shown<ui::TodayPage> shown(bench.page());
     waitFor([&] { return shown.rows("worklist") == 2; });
+    // Of the two only one has a follow-up.
+    waitFor([&] {
+        return shown.find<QLabel>("todaySubtitle").text() ==
+               QStringLiteral("2 accounts · 0 done today");
+    });
     int due = -1;
     for (int row = 0; row < 2; ++row) {
         CHECK_FALSE(shown.cell("worklist", row, kWhy).isEmpty());
