@@ -52,6 +52,8 @@ Result<ExitCode> runAdd(Run &run)
             added.push_back(*document);
         else
             rejected.emplace_back(path, document.error());
+        if (!document && document.error().code == ErrorCode::Cancelled)
+            break;
     }
     if (added.empty())
         return rejected.front().second;

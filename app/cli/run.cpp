@@ -223,6 +223,7 @@ void Run::say(const QString &sentence) const
 WorkControl Run::control(const QString &what)
 {
     WorkControl control;
+    m_interrupt.reset(); // its end gives the signals back: not after the new one has taken them
     m_interrupt = std::make_unique<Interrupt>(control.cancel);
     if (m_showProgress)
         control.progress = [this, what](qint64 done, qint64 total) {

@@ -52,6 +52,9 @@ bool listens(qint64 pid)
 
 bool waitUntilListening(QProcess &process)
 {
+    // Before it has become the program it still has what this one catches.
+    if (!process.waitForStarted())
+        return false;
     QElapsedTimer timer;
     timer.start();
     while (!listens(process.processId())) {
@@ -248,9 +251,9 @@ TEST_CASE("Ctrl+C stops an import and leaves nothing of it", "[fault][kill]")
         }
         const QByteArray err = process->readAllStandardError();
         INFO("told " << afterMs << " ms after it listened: " << err.toStdString());
-        REQUIRE(process->exitStatus() == QProcess::NormalExit);
         const qint64 there = invoicesNamed(*openSession(book.path(), clock), prefix);
-        if (process->exitCode() == 0) { // told too late: on a busy machine the import was through
+        // Told too late: on a busy machine the import was through, and it listened no longer.
+        if (process->exitStatus() == QProcess::CrashExit || process->exitCode() == 0) {
             REQUIRE(there == kRowsOfLongImport);
             continue;
         }
