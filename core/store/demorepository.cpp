@@ -315,7 +315,7 @@ void DemoRepository::addDispute(const DemoDispute &d, AccountId account)
     Statement insert(m_db, kDispute);
     insert.bind(d.id).bind(uid(DisputeUid, d.id)).bind(account).bind(d.reason).bind(d.text);
     insert.bind(d.owner).bind(d.note).bind(d.opened).bind(d.deadline);
-    insert.bind(d.closed.isValid() ? 2 : 1).bind(d.resolution).bind(d.closed).bind(m_made);
+    insert.bind(d.closed.isValid() ? 2 : 1).bind(d.resolution).bind(d.closed).bind(d.at);
     insert.bind(int(d.stage)).bind(int(d.outcome)).bind(d.followUp);
     insert.run();
     Statement part(m_db, kDisputeInvoice);

@@ -53,6 +53,7 @@ struct DemoDispute {
     QString text;
     UserId owner;
     NoteId note;
+    QDateTime at; ///< when it was recorded, UTC
     QDate opened;
     QDate deadline;
     DisputeStage stage = DisputeStage::New;

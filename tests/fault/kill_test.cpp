@@ -17,51 +17,18 @@
 #include <QElapsedTimer>
 #include <QFile>
 
-#include <csignal>
-
 using namespace duebook;
 using namespace duebook::test;
 
 namespace {
 
 constexpr int kRowsPerImport = 400;
-constexpr int kRowsOfLongImport = 60000;
 constexpr int kBetweenChecks = 20;
 
 /// Kills of each kind.
 int rounds()
 {
     return fullProof() ? 100 : 40;
-}
-
-/// Whether the kernel says that this program answers SIGTERM itself instead of being ended by it.
-bool listens(qint64 pid)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(pid));
-    if (!status.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray name("SigCgt:");
-    const QByteArray text = status.readAll();
-    const qsizetype at = text.indexOf(name);
-    if (at < 0)
-        return false;
-    const QByteArray line = text.mid(at, text.indexOf('\n', at) - at);
-    const quint64 caught = line.mid(name.size()).trimmed().toULongLong(nullptr, 16);
-    return (caught >> (SIGTERM - 1) & 1U) != 0;
-}
-
-bool waitUntilListening(QProcess &process)
-{
-    // Before it has become the program it still has what this one catches.
-    if (!process.waitForStarted())
-        return false;
-    QElapsedTimer timer;
-    timer.start();
-    while (!listens(process.processId())) {
-        if (timer.hasExpired(60000) || process.waitForFinished(1))
-            return false;
-    }
-    return true;
 }
 
 } // namespace
@@ -230,39 +197,4 @@ TEST_CASE("An update of an old book killed at any moment is made at the next ope
     }
     CHECK(before > 0);
     CHECK(after > 0);
-}
-
-TEST_CASE("Ctrl+C stops an import and leaves nothing of it", "[fault][kill]")
-{
-    const CliBook book;
-    const FakeClock clock("2026-03-02T12:00:00Z");
-    int stopped = 0;
-    for (const int afterMs : {0, 20, 100, 400}) {
-        const QString prefix = QStringLiteral("AFTER%1X").arg(afterMs);
-        const QString file =
-            book.write(prefix + QStringLiteral(".csv"), invoiceList(prefix, kRowsOfLongImport));
-        const std::unique_ptr<QProcess> process =
-            startCli({QStringLiteral("--book"), book.path(), QStringLiteral("import"), file,
-                      QStringLiteral("--kind"), QStringLiteral("invoices")});
-        REQUIRE(waitUntilListening(*process));
-        if (!process->waitForFinished(afterMs)) {
-            process->terminate();
-            REQUIRE(process->waitForFinished(60000));
-        }
-        const QByteArray err = process->readAllStandardError();
-        INFO("told " << afterMs << " ms after it listened: " << err.toStdString());
-        const qint64 there = invoicesNamed(*openSession(book.path(), clock), prefix);
-        // Told too late: on a busy machine the import was through, and it listened no longer.
-        if (process->exitStatus() == QProcess::CrashExit || process->exitCode() == 0) {
-            REQUIRE(there == kRowsOfLongImport);
-            continue;
-        }
-        ++stopped;
-        REQUIRE(there == 0);
-        REQUIRE(process->exitCode() == 1);
-        REQUIRE(err.count('\n') == 1);
-        REQUIRE(process->readAllStandardOutput().isEmpty());
-    }
-    CHECK(stopped > 0);
-    requireClean(book);
 }

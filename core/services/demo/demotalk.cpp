@@ -231,6 +231,7 @@ private:
         dispute.text = note.text;
         dispute.owner = m_account.account.owner;
         dispute.note = note.id;
+        dispute.at = note.createdAt;
         dispute.opened = day;
         if (invoice.open.minorUnits() <= 0) {
             settle(dispute, invoice);

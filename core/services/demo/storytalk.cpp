@@ -143,6 +143,7 @@ void StoryTeller::addDispute(const QJsonObject &from)
     dispute.text = textOf(from, "text");
     dispute.owner = userOf(from, "owner", owner());
     dispute.opened = m_context.day(number(from, "opened"));
+    dispute.at = m_context.moment(dispute.opened, QTime(10, 5));
     dispute.deadline = m_context.day(number(from, "deadline"));
     if (const int stage = number(from, "stage"); stage > 0)
         dispute.stage = static_cast<DisputeStage>(stage);

@@ -173,6 +173,11 @@ TEST_CASE("Nothing in the demo book happened after today, and nobody worked on a
         INFO(notes.text(1).toStdString());
         CHECK_FALSE(notes.text(1).contains(QLatin1Char('{')));
     }
+    Statement disputes(book.db(), "SELECT opened_day, created_at FROM dispute");
+    while (disputes.next()) {
+        CHECK(disputes.integer(1) < now);
+        CHECK(disputes.moment(1).toTimeZone(book.session->zone()).date() == disputes.day(0));
+    }
     CHECK(book.db().integer("SELECT newest_day FROM ledger_state") <
           book.session->today().toJulianDay() - 2440588);
     Statement newest(book.db(), "SELECT count(*) FROM account a WHERE last_note_id IS NOT "
