@@ -89,7 +89,7 @@ Rate rateOf(const Place &place, int clients, int seconds, bool bare)
     std::mt19937 random(1);
     QElapsedTimer since;
     since.start();
-    if (!duebook::test::runFleet(fleet, 0, kFarTooLongMs, random))
+    if (!duebook::test::runFleet(fleet, {}, kFarTooLongMs, random))
         giveUp(place.name + QStringLiteral(": ") +
                duebook::test::complaints(fleet).join(QLatin1Char('\n')));
     Rate rate;

@@ -139,7 +139,7 @@ TEST_CASE("Clients that see each other's locks write at once", "[sharing][gate]"
     const auto two = must(ShareGate::enter(book, networkDrive(), quick()));
     must(two->mayWrite());
     CHECK(two->others() == 1);
-    REQUIRE(eventually([&] { return one->others() == 1; }, Ms(5000)));
+    REQUIRE(eventually([&] { return one->others() == 1; }));
     must(one->mayWrite());
     CHECK(one->mode() == ShareMode::Locks);
     CHECK_FALSE(one->refusal());
@@ -163,16 +163,19 @@ TEST_CASE("Locks found out to lie stop everybody, for good, with a sentence", "[
     const auto one = must(ShareGate::enter(book, networkDrive(), quick()));
     const auto two = must(ShareGate::enter(book, networkDrive(), quick()));
     int beat = 1;
-    REQUIRE(eventually(
-        [&] {
-            beatWithoutLock(book, ++beat);
-            return one->refusal() && two->refusal();
-        },
-        Ms(10000)));
+    REQUIRE(eventually([&] {
+        beatWithoutLock(book, ++beat);
+        return one->refusal() && two->refusal();
+    }));
     const Result<void> may = one->mayWrite();
     REQUIRE_FALSE(may);
     CHECK(may.error().code == ErrorCode::ReadOnly);
     CHECK(may.error().sentence.contains(QStringLiteral("locks")));
+    // They stop writing before they tell the others.
+    REQUIRE(eventually([&] {
+        const Result<ShareMode> told = SideFolder(book).mode();
+        return told && *told == ShareMode::Stopped;
+    }));
     // Who comes later knows it from the start.
     const auto three = must(ShareGate::enter(book, networkDrive(), quick()));
     CHECK(three->mode() == ShareMode::Stopped);
@@ -205,7 +208,7 @@ TEST_CASE("Mounts that are known to keep no locks are not written to", "[sharing
     CHECK(one->refusal());
     // An administrator's choice counts for everybody.
     must(SideFolder(book).setMode(ShareMode::Lease));
-    REQUIRE(eventually([&] { return one->mode() == ShareMode::Lease; }, Ms(5000)));
+    REQUIRE(eventually([&] { return one->mode() == ShareMode::Lease; }));
     must(one->mayWrite());
 }
 
@@ -243,8 +246,7 @@ TEST_CASE("A presence folder deleted under a client is made anew", "[sharing][ga
     const auto session = shared.client(QStringLiteral("one"));
     QDir side(SideFolder(shared.path).path());
     REQUIRE(side.removeRecursively());
-    REQUIRE(eventually([&] { return side.entryList({QStringLiteral("*.here")}).size() == 1; },
-                       Ms(5000)));
+    REQUIRE(eventually([&] { return side.entryList({QStringLiteral("*.here")}).size() == 1; }));
     must(UserService(*session).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
 }
 
