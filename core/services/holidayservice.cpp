@@ -5,7 +5,9 @@
 #include "core/rules/holidays.h"
 #include "core/rules/permissions.h"
 #include "core/services/holidayfile.h"
+#include "core/services/promiseupkeep.h"
 #include "core/store/holidayrepository.h"
+#include "core/store/settingsrepository.h"
 
 #include <QDir>
 #include <QFile>
@@ -59,7 +61,13 @@ Result<std::vector<Holiday>> HolidayService::list(QDate from, QDate until)
 template <typename Work>
 Result<void> HolidayService::change(Work &&work)
 {
-    const Result<void> done = m_session.write(work);
+    const Result<void> done = m_session.write([&](Transaction &transaction) -> Result<void> {
+        if (const Result<void> changed = work(transaction); !changed)
+            return changed;
+        PromiseUpkeep(transaction, SettingsRepository::load(transaction), m_session.today())
+            .everywhere();
+        return {};
+    });
     return done ? m_session.loadSettings() : done;
 }
 

@@ -7,16 +7,9 @@
 
 namespace duebook {
 
-namespace {
-
-constexpr int kJudgedAgainDays = 40;
-
-} // namespace
-
 void PromiseUpkeep::newDay()
 {
-    accounts(PromiseLedger::toJudge(m_transaction, m_terms.firstStanding(),
-                                    m_terms.today().addDays(-kJudgedAgainDays)));
+    accounts(PromiseLedger::lapsed(m_transaction, m_terms.firstStanding()));
 }
 
 void PromiseUpkeep::accounts(std::span<const AccountId> accounts)

@@ -19,14 +19,13 @@ public:
     {
     }
 
-    /// Promises whose time has passed since the last run; and those that failed a short while ago,
-    /// because a setting may have changed since.
+    /// Promises whose time has passed since the last run.
     void newDay();
 
     void account(AccountId account);
     void accounts(std::span<const AccountId> accounts);
 
-    /// Every account that has promises: after a bulk change of the ledger.
+    /// Every account that has promises: after a bulk change of the ledger, or of the days of grace.
     void everywhere();
 
     int changedStates() const { return m_changedStates; }

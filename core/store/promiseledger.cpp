@@ -10,11 +10,8 @@ namespace duebook {
 namespace {
 
 constexpr auto kLapsed = R"(
-    SELECT account_id FROM promise INDEXED BY ix_promise_open
-     WHERE state = 1 AND due_day < $1
-    UNION
-    SELECT account_id FROM promise INDEXED BY ix_promise_broken
-     WHERE state IN (3, 4) AND state_day >= $2)";
+    SELECT DISTINCT account_id FROM promise INDEXED BY ix_promise_open
+     WHERE state = 1 AND due_day < $1)";
 constexpr auto kWithPromises = R"(
     SELECT DISTINCT account_id FROM promise WHERE state <= 4)";
 constexpr auto kStanding = R"(
@@ -87,10 +84,10 @@ QString actionFor(PromiseState state)
 
 } // namespace
 
-std::vector<AccountId> PromiseLedger::toJudge(Database &db, QDate firstStanding, QDate since)
+std::vector<AccountId> PromiseLedger::lapsed(Database &db, QDate firstStanding)
 {
     Statement select(db, kLapsed);
-    select.bind(firstStanding).bind(since);
+    select.bind(firstStanding);
     std::vector<AccountId> accounts;
     while (select.next())
         accounts.push_back(select.id<AccountId>(0));

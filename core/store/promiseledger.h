@@ -17,9 +17,8 @@ struct StandingPromise {
 /// The promises and receipts that states are worked out from, and the verdicts.
 class PromiseLedger {
 public:
-    /// Accounts with a promise still open though due before `firstStanding`, or broken or partly
-    /// kept since `since`.
-    static std::vector<AccountId> toJudge(Database &db, QDate firstStanding, QDate since);
+    /// Accounts with a promise still open though due before `firstStanding`.
+    static std::vector<AccountId> lapsed(Database &db, QDate firstStanding);
 
     /// Every account with a promise that is neither replaced nor cancelled.
     static std::vector<AccountId> withPromises(Database &db);

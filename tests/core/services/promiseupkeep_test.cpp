@@ -2,9 +2,11 @@
 #include "core/services/promiseupkeep.h"
 
 #include "core/services/bookservice.h"
+#include "core/services/holidayservice.h"
 #include "core/services/importservice.h"
 #include "core/services/settingsservice.h"
 #include "core/services/worklistservice.h"
+#include "core/store/promiseledger.h"
 #include "core/store/recordrepository.h"
 #include "tests/support/importfile.h"
 #include "tests/support/promises.h"
@@ -174,6 +176,30 @@ TEST_CASE("Another grace judges the promises anew", "[promises][upkeep]")
     settings.promiseGraceDays = 3;
     must(SettingsService(book.session).save(settings));
     CHECK(book.state(made) == PromiseState::Kept);
+}
+
+TEST_CASE("A holiday put in or taken out judges the promises anew, a start does not",
+          "[promises][upkeep][holidays]")
+{
+    PromiseBook book;
+    const Promise made = book.promised();
+    book.payment(book.customer, "2026-03-11", eur(400'00));
+    moveTo(book, "2026-03-20");
+    must(BookService::startDay(book.session));
+    REQUIRE(book.state(made) == PromiseState::Broken);
+    HolidayService holidays(book.session);
+    must(holidays.add(day("2026-03-10"), QStringLiteral("Company holiday")));
+    CHECK(book.state(made) == PromiseState::Kept);
+    must(holidays.remove(day("2026-03-10")));
+    CHECK(book.state(made) == PromiseState::Broken);
+
+    // A day that was begun already finds nothing to judge.
+    const auto judged = [&] {
+        return must(book.session.read([&](Database &db) -> Result<qint64> {
+            return qint64(PromiseLedger::lapsed(db, day("2026-03-20")).size());
+        }));
+    };
+    CHECK(judged() == 0);
 }
 
 TEST_CASE("A day begins for a person who may only read, and changes nothing", "[promises][upkeep]")
