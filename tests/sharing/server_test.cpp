@@ -61,8 +61,11 @@ TEST_CASE("A server that stands still while saves are made loses none when it go
     if (skippedForMounts())
         return;
     const SharedFolder folder;
+    // The writer is more patient than the longest pause, or it would give up what was never
+    // refused.
     Writer writer(folder.said.path(), QStringLiteral("w"), folder.onShare(), kChanges,
-                  QStringList{QStringLiteral("--try-locks")});
+                  QStringList{QStringLiteral("--try-locks"), QStringLiteral("--limit"),
+                              QString::number(kLimitMs * 4)});
     writer.start();
     const bool atWork = waitForWork(writer, 3);
     INFO(lines(writer.complaints()));
