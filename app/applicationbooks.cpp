@@ -131,6 +131,8 @@ void Application::askWho(const QString &login)
     connect(m_book.get(), &ui::BookContext::openFailed, dialog, &QObject::deleteLater);
     connect(m_book.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
     connect(dialog, &QDialog::rejected, this, [this] {
+        // The start page offers it for another try.
+        ui::rememberBook(*m_local, m_lastBook);
         closeBook();
         m_window->show(ui::PageRef::to(ui::PageId::Start));
     });

@@ -19,11 +19,15 @@
 #include <QStackedLayout>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace duebook::ui {
 
 namespace {
 
 constexpr int kContentWidth = 760;
+constexpr int kRecentRow = 30;  ///< height of a book used lately
+constexpr int kRecentShown = 5; ///< more are scrolled
 
 QWidget *centred(QWidget *content, QWidget *parent)
 {
@@ -123,7 +127,6 @@ QWidget *StartPage::buildChoices()
     m_recent = new QListWidget(content);
     m_recent->setObjectName(QStringLiteral("recentBooks"));
     m_recent->setAccessibleName(tr("Books used lately"));
-    m_recent->setMaximumHeight(160);
     connect(m_recent, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         Q_EMIT openFileRequested(item->data(Qt::UserRole).toString());
     });
@@ -238,7 +241,10 @@ void StartPage::fillRecent()
                                           QDir::toNativeSeparators(QFileInfo(path).absolutePath())),
             m_recent);
         item->setData(Qt::UserRole, path);
+        item->setSizeHint({0, kRecentRow});
     }
+    m_recent->setFixedHeight(kRecentRow * std::min(m_recent->count(), kRecentShown) +
+                             2 * m_recent->frameWidth());
     m_recent->setVisible(m_recent->count() > 0);
     m_recentHeading->setVisible(m_recent->count() > 0);
 }
