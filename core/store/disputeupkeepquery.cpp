@@ -7,14 +7,17 @@ namespace duebook {
 
 namespace {
 
-#define NOTHING_OPEN                                                                               \
-    " AND (d.stage = 5 OR NOT EXISTS (SELECT 1 FROM dispute_invoice p JOIN invoice i"              \
-    "   ON i.id = p.invoice_id WHERE p.dispute_id = d.id AND i.open_amount <> 0))"                 \
+#define LEDGER_SETTLES                                                                             \
+    " AND (NOT EXISTS (SELECT 1 FROM dispute_invoice p JOIN invoice i"                             \
+    "   ON i.id = p.invoice_id WHERE p.dispute_id = d.id AND i.open_amount <> 0)"                  \
+    "  OR (d.stage = 5 AND EXISTS (SELECT 1 FROM dispute_invoice p JOIN allocation l"              \
+    "   ON l.invoice_id = p.invoice_id WHERE p.dispute_id = d.id AND l.day >= d.opened_day"        \
+    "   AND l.kind <> 1)))"                                                                        \
     " ORDER BY d.id"
-constexpr auto kPerhapsSettled = "SELECT d.id FROM dispute d WHERE d.state = 1" NOTHING_OPEN;
+constexpr auto kPerhapsSettled = "SELECT d.id FROM dispute d WHERE d.state = 1" LEDGER_SETTLES;
 constexpr auto kPerhapsSettledOf =
-    "SELECT d.id FROM dispute d WHERE d.account_id = $1 AND d.state = 1" NOTHING_OPEN;
-#undef NOTHING_OPEN
+    "SELECT d.id FROM dispute d WHERE d.account_id = $1 AND d.state = 1" LEDGER_SETTLES;
+#undef LEDGER_SETTLES
 constexpr auto kCover = R"(
     SELECT i.open_amount <> 0,
            coalesce((SELECT cast(sum(l.amount) AS bigint) FROM allocation l

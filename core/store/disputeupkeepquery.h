@@ -15,7 +15,7 @@ namespace duebook {
 class DisputeUpkeepQuery {
 public:
     /// Open disputes (of one account; unset = of all) none of whose invoices is open, or that wait
-    /// for a credit note.
+    /// for a credit note while something was credited or written off since they were opened.
     static std::vector<DisputeId> perhapsSettled(Database &db, AccountId account);
 
     /// How the part of a dispute stands in the ledger.
