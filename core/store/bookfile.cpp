@@ -361,8 +361,9 @@ Result<void> createBookFile(const QString &path)
 Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
                                 const std::vector<MigrationStep> &steps)
 {
+    const bool readsHead = !opening.additional && !opening.damaged;
     BookHead head;
-    if (!opening.additional && !opening.damaged) {
+    if (readsHead) {
         const Result<BookHead> read = readBookHead(path);
         if (!read)
             return read.error();
@@ -372,6 +373,13 @@ Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
         return openChecked(path, opening, head.wal, steps);
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "opening failed" << failure.error().detail;
+        // A computer died while it left the log behind: to open the file undid that, and it says
+        // again that it has one.
+        if (readsHead && !head.wal) {
+            const Result<BookHead> again = readBookHead(path);
+            if (again && again->wal)
+                return openBookFile(path, opening, steps);
+        }
         Error error = failure.error();
         if (error.place.isEmpty())
             error.place = path;

@@ -248,6 +248,29 @@ TEST_CASE("Opening a book on a failing drive is answered and harms nothing", "[f
     }
 }
 
+TEST_CASE("A book of one computer whose first opening from a share is cut off opens the next time",
+          "[fault][drive]")
+{
+    constexpr int kOperations = 12; // as many as it takes to leave the log behind
+    Prototype prototype(makeBook);
+    const FakeClock clock("2026-03-02T12:00:00Z");
+    FaultyDrive faulty;
+    int strikes = 0;
+    for (const auto &[fault, name] : kFaults) {
+        for (int number = 1; number <= kOperations; ++number) {
+            INFO(name << " " << number);
+            const QString path = prototype.fresh();
+            faulty.arm(fault, number);
+            const bool opened = openBook(path, DriveKind::Network, clock).ok();
+            strikes += faulty.struck() ? 1 : 0;
+            faulty.mend();
+            INFO("opened " << opened);
+            checkAfterwards(path, DriveKind::Network, clock, noteWithFollowUp(), false);
+        }
+    }
+    CHECK(strikes > kOperations);
+}
+
 TEST_CASE("An import on a failing drive is answered, and is there whole or not at all",
           "[fault][drive]")
 {
