@@ -41,7 +41,8 @@ std::optional<QString> PresenceWatch::waitsFor(Ms now)
         m_askedFirst = now;
     m_askedLast = now;
     for (const Seen &each : std::as_const(m_seen)) {
-        const bool wentOn = each.movedAt > *m_askedFirst;
+        // One that goes on without its lock tells that locks lie: the journal may be its own.
+        const bool wentOn = !each.lockIsFree && each.movedAt > *m_askedFirst;
         if (!each.dead && !wentOn && now - each.movedAt < m_limits.recover)
             return each.host;
     }

@@ -46,7 +46,8 @@ public:
     bool settled(Ms now) const;
 
     /// Whether the journal that a vanished client left may be rolled back now; else the host that
-    /// is waited for. Clients whose heartbeat went on since the first asking did not leave it.
+    /// is waited for. Clients that hold a lock and whose heartbeat went on since the first asking
+    /// did not leave it.
     std::optional<QString> waitsFor(Ms now);
 
     /// Files of clients that are gone for good.

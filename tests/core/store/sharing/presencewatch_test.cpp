@@ -84,6 +84,16 @@ TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own
     CHECK_FALSE(watch.waitsFor(Ms(93000)));
 }
 
+TEST_CASE("Who goes on without a lock may have left the journal: nobody undoes it", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, true)}, Ms(0), lives);
+    CHECK(watch.waitsFor(Ms(100)) == QStringLiteral("there"));
+    watch.look({note("there", 6, true)}, Ms(3000), lives);
+    CHECK(watch.locksLie());
+    CHECK(watch.waitsFor(Ms(3100)) == QStringLiteral("there"));
+}
+
 TEST_CASE("A killed program of this computer is not waited for", "[sharing]")
 {
     PresenceWatch watch = watchHere();
