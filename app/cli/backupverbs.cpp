@@ -240,7 +240,9 @@ std::vector<Verb> backupVerbs()
                            "“NAME (before restore DATE TIME).duebook”. Refused while somebody has "
                            "the book open."),
          {{"BACKUP", QT_TRANSLATE_NOOP("duebook::Cli", "the backup's file")}},
-         {{"to", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the book that is replaced or made")},
+         {{"to", "FILE",
+           QT_TRANSLATE_NOOP("duebook::Cli", "the book that is replaced or made; one that asks "
+                                             "for a password is named with --book instead")},
           {"dry-run", nullptr,
            QT_TRANSLATE_NOOP("duebook::Cli", "only say what is in it and what would be lost")}},
          {"--book ledger.duebook restore ledger-2026-03-02.duebook --dry-run"},

@@ -720,10 +720,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>more than %n account(s)</source>
+        <source>at least %n account(s)</source>
         <translation>
-            <numerusform>more than %n account</numerusform>
-            <numerusform>more than %n accounts</numerusform>
+            <numerusform>at least %n account</numerusform>
+            <numerusform>at least %n accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -277,7 +277,7 @@ void TodayPage::showList(const Result<Worklist> &list)
 void TodayPage::showSubtitle()
 {
     const int rows = m_model->rowCount();
-    QStringList parts{m_more ? tr("more than %n account(s)", nullptr, rows)
+    QStringList parts{m_more ? tr("at least %n account(s)", nullptr, rows)
                              : tr("%n account(s)", nullptr, rows)};
     if (m_doneToday >= 0)
         parts += tr("%n done today", nullptr, m_doneToday);

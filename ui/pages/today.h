@@ -88,7 +88,7 @@ private:
     DateEdit *m_day;
     int m_question = 0;
     int m_doneToday = -1; ///< follow-ups; -1 = not known yet
-    bool m_more = false;  ///< there are more accounts than the list shows
+    bool m_more = false;  ///< there may be more accounts than the list shows
     NoteId m_shownNote;
     AccountId m_shownAccount;
     bool m_refreshPending = false;

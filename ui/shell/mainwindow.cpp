@@ -8,6 +8,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/undobar.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/keyhint.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
@@ -32,8 +33,7 @@ QToolButton *barButton(QAction *action, const QString &name, QWidget *parent)
     button->setDefaultAction(action);
     button->setObjectName(name);
     button->setAccessibleName(action->text().remove(QLatin1Char('&')));
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(
-        button->accessibleName(), action->shortcut().toString(QKeySequence::NativeText)));
+    button->setToolTip(KeyHint::toolTipFor(button->accessibleName(), action->shortcut()));
     setLook(button, Look::Quiet);
     return button;
 }

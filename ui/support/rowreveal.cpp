@@ -27,15 +27,20 @@ RowReveal::RowReveal(QAbstractItemView &view) : QObject(&view), m_view(view)
     view.installEventFilter(this);
 }
 
+RowReveal *RowReveal::madeFor(const QAbstractItemView &view)
+{
+    return view.findChild<RowReveal *>(QString(), Qt::FindDirectChildrenOnly);
+}
+
 RowReveal &RowReveal::of(QAbstractItemView &view)
 {
-    auto *made = view.findChild<RowReveal *>(QString(), Qt::FindDirectChildrenOnly);
+    RowReveal *made = madeFor(view);
     return *(made != nullptr ? made : new RowReveal(view));
 }
 
 bool RowReveal::seeks(const QAbstractItemView &view)
 {
-    const auto *made = view.findChild<RowReveal *>(QString(), Qt::FindDirectChildrenOnly);
+    const RowReveal *made = madeFor(view);
     return made != nullptr && made->m_id != 0;
 }
 

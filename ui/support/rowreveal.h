@@ -28,6 +28,7 @@ protected:
 
 private:
     explicit RowReveal(QAbstractItemView &view);
+    static RowReveal *madeFor(const QAbstractItemView &view);
     void look();
     void end();
 

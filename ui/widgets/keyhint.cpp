@@ -57,6 +57,12 @@ void KeyHint::draw(QPainter &painter, const Theme &theme, const QRect &rect, con
     painter.restore();
 }
 
+QString KeyHint::toolTipFor(const QString &text, const QKeySequence &keys)
+{
+    //: what a button does, and its key
+    return tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText));
+}
+
 QSize KeyHint::sizeHint() const
 {
     return sizeFor(m_theme, m_text);
@@ -74,7 +80,7 @@ KeyButton::KeyButton(const Theme &theme, const QString &text, const QKeySequence
 {
     setObjectName(objectName);
     setAccessibleName(text);
-    setToolTip(QStringLiteral("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+    setToolTip(KeyHint::toolTipFor(text, keys));
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 

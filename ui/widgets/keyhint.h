@@ -19,6 +19,8 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 
     static QString textFor(const QKeySequence &keys);
+    /// "Back (Alt+Left)".
+    static QString toolTipFor(const QString &text, const QKeySequence &keys);
     static QSize sizeFor(const Theme &theme, const QString &text);
     static void draw(QPainter &painter, const Theme &theme, const QRect &rect, const QString &text,
                      const QColor &color);

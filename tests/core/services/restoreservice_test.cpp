@@ -20,16 +20,40 @@ namespace {
 
 const Restorer kAnna{QStringLiteral("anna"), {}};
 
+/// A book with its backup.
+struct BackedUp {
+    FakeClock clock;
+    TempBook book{clock};
+    QString backup = file("kept");
+
+    BackedUp() { must(BackupService(book.session()).backup(backup)); }
+    QString file(const char *name) const
+    {
+        return book.folder() + QStringLiteral("/%1.duebook").arg(QLatin1String(name));
+    }
+    /// A copy of the book as it is now, open nowhere.
+    QString present()
+    {
+        copyWhole(book, file("present"));
+        return file("present");
+    }
+    void addBo()
+    {
+        must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
+    }
+    Result<RestoreReport> restore(const QString &over, const Restorer &who = kAnna)
+    {
+        return RestoreService::restore(backup, over, who, clock);
+    }
+};
+
 } // namespace
 
 TEST_CASE("A look before restoring tells what is in the backup and what would be lost", "[restore]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
-    const RestoreLook look = must(RestoreService::look(backup, book.path()));
+    BackedUp it;
+    it.addBo();
+    const RestoreLook look = must(RestoreService::look(it.backup, it.book.path()));
     CHECK(look.backup.company == QStringLiteral("Northwind Trading"));
     REQUIRE(look.present);
     CHECK(look.changesLost == 1);
@@ -39,18 +63,14 @@ TEST_CASE("A look before restoring tells what is in the backup and what would be
 
 TEST_CASE("A restored book is the backup, and the one before is kept", "[restore]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
-    const QString present = book.folder() + QStringLiteral("/present.duebook");
-    copyWhole(book, present);
+    BackedUp it;
+    it.addBo();
+    const QString present = it.present();
 
-    const RestoreReport report = must(RestoreService::restore(backup, present, kAnna, clock));
+    const RestoreReport report = must(it.restore(present));
     const auto usersIn = [&](const QString &path) {
-        OpenedBook opened =
-            must(BookService::open(path, {}, clock, QStringLiteral("anna"), QStringLiteral("x")));
+        OpenedBook opened = must(
+            BookService::open(path, {}, it.clock, QStringLiteral("anna"), QStringLiteral("x")));
         return must(UserService(*opened.session).users()).size();
     };
     CHECK(usersIn(present) == 1);
@@ -61,66 +81,52 @@ TEST_CASE("A restored book is the backup, and the one before is kept", "[restore
 
 TEST_CASE("A book that somebody has open is not replaced, and they are named", "[restore]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    const auto unnamed = RestoreService::restore(backup, book.path(), kAnna, clock);
+    BackedUp it;
+    const auto unnamed = it.restore(it.book.path());
     REQUIRE_FALSE(unnamed);
     CHECK(unnamed.error().code == ErrorCode::Busy);
-    must(PresenceService(book.session()).beat({}, PresenceService::Ms(0)));
-    const auto named = RestoreService::restore(backup, book.path(), kAnna, clock);
+    must(PresenceService(it.book.session()).beat({}, PresenceService::Ms(0)));
+    const auto named = it.restore(it.book.path());
     REQUIRE_FALSE(named);
     CHECK(named.error().sentence.contains(QStringLiteral("Anna Berg")));
-    CHECK(QDir(book.folder()).entryList({QStringLiteral("*before restore*")}).isEmpty());
+    CHECK(QDir(it.book.folder()).entryList({QStringLiteral("*before restore*")}).isEmpty());
 }
 
 TEST_CASE("A damaged or foreign file is not restored", "[restore]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    const QString present = book.folder() + QStringLiteral("/present.duebook");
-    copyWhole(book, present);
-    damagePage(backup, 3);
-    CHECK_FALSE(RestoreService::restore(backup, present, kAnna, clock));
-    const QString text = book.folder() + QStringLiteral("/text.duebook");
+    BackedUp it;
+    const QString present = it.present();
+    damagePage(it.backup, 3);
+    CHECK_FALSE(it.restore(present));
+    const QString text = it.book.folder() + QStringLiteral("/text.duebook");
     writeFile(text, QByteArray(5000, 'x'));
-    const auto foreign = RestoreService::restore(text, present, kAnna, clock);
+    const auto foreign = RestoreService::restore(text, present, kAnna, it.clock);
     REQUIRE_FALSE(foreign);
     CHECK(foreign.error().code == ErrorCode::NotABook);
-    CHECK_FALSE(
-        RestoreService::restore(book.folder() + QStringLiteral("/none"), present, kAnna, clock));
+    CHECK_FALSE(RestoreService::restore(it.book.folder() + QStringLiteral("/none"), present, kAnna,
+                                        it.clock));
     CHECK(must(RestoreService::look(present, present)).changesLost == 0);
 }
 
 TEST_CASE("A book too damaged to open is replaced by its backup and kept as it is", "[restore]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    const QString present = book.folder() + QStringLiteral("/present.duebook");
+    BackedUp it;
+    const QString present = it.book.folder() + QStringLiteral("/present.duebook");
     writeFile(present, QByteArray(8192, '\0'));
-    const RestoreReport report = must(RestoreService::restore(backup, present, kAnna, clock));
+    const RestoreReport report = must(it.restore(present));
     CHECK(QFile(report.keptBefore).size() == 8192);
     CHECK(must(RestoreService::look(present, present)).backup.accounts == 0);
 }
 
 TEST_CASE("Only an administrator of the book that is replaced restores", "[restore][permissions]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    must(UserService(book.session()).add({{}, QStringLiteral("bo"), QStringLiteral("Bo")}));
-    const QString present = book.folder() + QStringLiteral("/present.duebook");
-    copyWhole(book, present);
+    BackedUp it;
+    it.addBo();
+    const QString present = it.present();
     User bo;
     bo.login = QStringLiteral("bo");
     const auto refused = [&](const Restorer &who) {
-        const auto done = RestoreService::restore(backup, present, who, clock);
+        const auto done = it.restore(present, who);
         REQUIRE_FALSE(done);
         return done.error();
     };
@@ -130,28 +136,24 @@ TEST_CASE("Only an administrator of the book that is replaced restores", "[resto
     const Error unknown = refused({QStringLiteral("nobody"), {}});
     CHECK(unknown.code == ErrorCode::NotFound);
     CHECK(unknown.place == QStringLiteral("login"));
-    CHECK(QDir(book.folder())
+    CHECK(QDir(it.book.folder())
               .entryList({QStringLiteral("*before restore*"), QStringLiteral("*.restoring")})
               .isEmpty());
 
     // Where there is no book, nobody loses one.
-    const QString empty = book.folder() + QStringLiteral("/empty.duebook");
-    CHECK(RestoreService::restore(backup, empty, {QStringLiteral("nobody"), {}}, clock));
+    const QString empty = it.book.folder() + QStringLiteral("/empty.duebook");
+    CHECK(it.restore(empty, {QStringLiteral("nobody"), {}}));
 }
 
 TEST_CASE("A book with passwords is replaced by who has signed in to it", "[restore][permissions]")
 {
-    FakeClock clock;
-    TempBook book(clock);
-    const QString backup = book.folder() + QStringLiteral("/kept.duebook");
-    must(BackupService(book.session()).backup(backup));
-    const User anna = book.session().user();
-    must(SignInService(book.session()).set(anna.id, QStringLiteral("seven green bottles")));
-    const QString present = book.folder() + QStringLiteral("/present.duebook");
-    copyWhole(book, present);
-    const auto done = RestoreService::restore(backup, present, kAnna, clock);
+    BackedUp it;
+    const User anna = it.book.session().user();
+    must(SignInService(it.book.session()).set(anna.id, QStringLiteral("seven green bottles")));
+    const QString present = it.present();
+    const auto done = it.restore(present);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == ErrorCode::Forbidden);
     CHECK(done.error().sentence.contains(QStringLiteral("sign in")));
-    CHECK(RestoreService::restore(backup, present, {QStringLiteral("anna"), anna}, clock));
+    CHECK(it.restore(present, {QStringLiteral("anna"), anna}));
 }

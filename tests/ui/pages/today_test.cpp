@@ -5,6 +5,7 @@
 #include "core/services/coverservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
+#include "core/services/worklistservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"
@@ -153,6 +154,23 @@ TEST_CASE("D reaches the follow-up of an account that broke a promise, too", "[t
     waitFor([&] { return shown.undo.undo != nullptr; });
     CHECK(stored(bench, before.id).state == FollowUpState::Done);
     CHECK(shown.rows("worklist") == 1);
+}
+
+TEST_CASE("The head of Today says when there are more accounts than the list shows", "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    for (int i = 0; i <= WorklistService::kLimit; ++i)
+        must(FollowUpService(session).create(
+            aFollowUp(anAccount(session, QString::number(i)), bench.today())));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") > 0; });
+    const int rows = shown.rows("worklist");
+    CHECK(rows <= WorklistService::kLimit);
+    CHECK(shown.find<QLabel>("todaySubtitle")
+              .text()
+              .startsWith(QStringLiteral("at least %1 accounts").arg(rows)));
 }
 
 TEST_CASE("A day without work says what to do next", "[today]")

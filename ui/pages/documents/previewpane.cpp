@@ -275,7 +275,7 @@ void PreviewPane::showTools()
     m_back->setEnabled(m_page > 1);
     m_forward->setEnabled(m_page < m_pages);
     m_zoomTools->setVisible(m_stack->currentWidget() == m_picture);
-    m_percent->setText(QStringLiteral("%1 %").arg(m_picture->percentShown()));
+    m_percent->setText(format::percent(m_picture->percentShown() / 100.0, QLocale()));
 }
 
 void PreviewPane::focusContent()

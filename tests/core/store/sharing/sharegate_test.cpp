@@ -45,6 +45,7 @@ ShareGate::Options quick()
     options.watch.gone = Ms(400);
     options.watch.recover = Ms(900);
     options.lease.takeOver = Ms(2000);
+    options.lease.sureFor = Ms(100);
     return options;
 }
 
@@ -203,8 +204,13 @@ TEST_CASE("Mounts that are known to keep no locks are not written to", "[sharing
     facts.locksKnownToLie = true;
     const auto one = must(ShareGate::enter(book, facts, quick()));
     CHECK(one->refusal());
-    // Not forgotten at the next look into the folder.
-    std::this_thread::sleep_for(Ms(300));
+    // Not forgotten at the next looks into the folder: every second beat is one.
+    const auto beats = [&] {
+        const QDir side(SideFolder(book).path());
+        QFile file(side.filePath(side.entryList({QStringLiteral("*.here")}).value(0)));
+        return file.open(QIODevice::ReadOnly) ? file.readLine().trimmed().toLongLong() : 0;
+    };
+    REQUIRE(eventually([&] { return beats() >= 6; }));
     CHECK(one->refusal());
     // An administrator's choice counts for everybody.
     must(SideFolder(book).setMode(ShareMode::Lease));
@@ -272,13 +278,14 @@ TEST_CASE("A holder that was stopped and overtaken writes nothing", "[sharing][g
     const auto one = shared.client(QStringLiteral("one"));
     const Result<void> written = one->write([&](Transaction &transaction) -> Result<void> {
         UserRepository::insert(transaction, {{}, QStringLiteral("bo"), QStringLiteral("Bo")});
-        // What another computer does after a minute of silence; then we are continued.
+        // What another computer does after a minute of silence; then we are continued, longer
+        // after it than one is sure without a look.
         QFile token(SideFolder(shared.path).filePath(QStringLiteral("lease")));
         token.remove();
         REQUIRE(token.open(QIODevice::WriteOnly));
         token.write("another\n1\nother-pc\n");
         token.close();
-        std::this_thread::sleep_for(Ms(3100));
+        std::this_thread::sleep_for(Ms(150));
         return {};
     });
     REQUIRE_FALSE(written);
