@@ -16,6 +16,7 @@ namespace duebook::app {
 
 namespace {
 
+constexpr qint64 kMsPerSecond = 1000;
 constexpr qint64 kSecondsPerMinute = 60;
 constexpr qint64 kMinutesPerHour = 60;
 
@@ -34,6 +35,7 @@ SharingDriver::SharingDriver(ui::BookContext &book, ui::MainWindow &window, ui::
     connect(&m_book.presence(), &ui::Presence::othersChanged, this, &SharingDriver::showSharing);
     connect(&m_book.presence(), &ui::Presence::clockDiffers, this, &SharingDriver::tellClock);
     connect(&m_book, &ui::BookContext::driveStateChanged, this, &SharingDriver::showDrive);
+    connect(&m_book, &ui::BookContext::awaitedChanged, this, &SharingDriver::showSharing);
     showSharing();
     showDrive();
 }
@@ -52,12 +54,22 @@ void SharingDriver::showSharing()
                                                              : tr("waiting for the drive …");
     else if (m_book.drive() == DriveKind::Network)
         words += tr("shared book");
+    if (const auto &awaited = m_book.awaited()) {
+        const QString host = ui::format::isolate(awaited->host, QLocale());
+        const qint64 ms = awaited->atMost.count();
+        words += tr("waiting for %1, at most %n second(s)", "a computer",
+                    int((ms + kMsPerSecond - 1) / kMsPerSecond))
+                     .arg(host);
+        people += tr("%1 went silent: what is to be saved waits until it is known to be gone, so "
+                     "that neither destroys what the other saves.")
+                      .arg(host);
+    }
     for (const PresentClient &each : m_book.presence().others())
         people += tr("%1 at %2", "a person at a computer")
                       .arg(ui::format::isolate(each.userName, QLocale()),
                            ui::format::isolate(each.host, QLocale()));
-    if (!people.isEmpty())
-        words += tr("%n other(s) here", nullptr, int(people.size()));
+    if (const size_t others = m_book.presence().others().size(); others > 0)
+        words += tr("%n other(s) here", nullptr, int(others));
     m_window.statusStrip().setSharing(words.join(QStringLiteral(" · ")),
                                       people.join(QLatin1Char('\n')));
 }

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QtGlobal>
+
 class QFile;
 
 namespace duebook {
 
-/// A lock on the first byte of an open file that keeps out every other handle on the file, also of
-/// this program. It goes with the handle. Any thread; may wait for the drive.
+/// A lock on one byte of an open file that keeps out every other handle on the file, also of this
+/// program. It goes with the handle. On SMB and on Windows nobody else can read that byte: `at` is
+/// to lie outside what others read, and may lie behind the end of the file. Any thread; may wait
+/// for the drive.
 class FileLock {
 public:
     enum class Outcome {
@@ -15,9 +19,15 @@ public:
         Unsupported, ///< the drive or the system knows no such lock
     };
 
+    /// Makes the file anew, open for reading and writing, for a lock that is held on it for long.
+    /// Linux's SMB client gives two openings of one computer that are alike a single handle at the
+    /// server, whose locks go with the first of them that is closed: this opening is like no other.
+    /// False when it exists or cannot be made.
+    static bool makeFile(QFile &file);
+
     /// Never waits for another holder. `file` must be open for writing.
-    static Outcome tryTake(QFile &file);
-    static void release(QFile &file);
+    static Outcome tryTake(QFile &file, qint64 at);
+    static void release(QFile &file, qint64 at);
 };
 
 } // namespace duebook

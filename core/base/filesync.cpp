@@ -8,6 +8,10 @@
 #else
 #include <unistd.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#include <sys/stat.h>
+#endif
 
 namespace duebook {
 
@@ -20,6 +24,16 @@ bool syncToDrive(QFile &file)
 #else
     return ::fsync(file.handle()) == 0;
 #endif
+}
+
+qint64 sizeAtDrive(QFile &file)
+{
+#ifdef Q_OS_LINUX
+    struct statx asked {};
+    if (::statx(file.handle(), "", AT_EMPTY_PATH | AT_STATX_FORCE_SYNC, STATX_SIZE, &asked) == 0)
+        return qint64(asked.stx_size);
+#endif
+    return file.size();
 }
 
 } // namespace duebook

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/database.h"
 
+#include "core/db/cifscalls.h"
 #include "core/db/movedfile.h"
 #include "core/db/sharevfs.h"
 #include "core/db/statement.h"
@@ -58,6 +59,8 @@ void Database::connect()
         name = "file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1";
     }
     m_epoch = m_share ? m_share->epoch() : 0;
+    // Here and nowhere else, so that no way to a book can go without it.
+    watchForCifs();
     sqlite3 *db = nullptr;
     const int code =
         sqlite3_open_v2(name.constData(), &db, flags, m_share ? m_share->name() : nullptr);

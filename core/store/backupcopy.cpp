@@ -4,6 +4,7 @@
 #include "core/db/backup.h"
 #include "core/db/statement.h"
 #include "core/db/transaction.h"
+#include "core/store/bookhead.h"
 #include "core/store/recordrepository.h"
 
 #include <QCoreApplication>
@@ -89,7 +90,9 @@ Result<CopyCounts> writeVerifiedCopy(Database &source, const QString &target,
     }
 }
 
-Result<CopyCounts> verifyCopy(const QString &path)
+namespace {
+
+Result<CopyCounts> verifyOnce(const QString &path)
 {
     try {
         const auto copy = Database::open(path, Database::Access::ReadOnly);
@@ -106,6 +109,16 @@ Result<CopyCounts> verifyCopy(const QString &path)
         error.place = path;
         return error;
     }
+}
+
+} // namespace
+
+Result<CopyCounts> verifyCopy(const QString &path)
+{
+    Result<CopyCounts> counts = verifyOnce(path);
+    if (counts || !wantsSecondLook(counts.error(), driveKindOf(path)))
+        return counts;
+    return verifyOnce(path);
 }
 
 } // namespace duebook

@@ -358,8 +358,10 @@ Result<void> createBookFile(const QString &path)
     return {};
 }
 
-Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
-                                const std::vector<MigrationStep> &steps)
+namespace {
+
+Result<OpenedFile> openOnce(const QString &path, const BookOpening &opening,
+                            const std::vector<MigrationStep> &steps)
 {
     const bool readsHead = !opening.additional && !opening.damaged;
     BookHead head;
@@ -378,13 +380,26 @@ Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
         if (readsHead && !head.wal) {
             const Result<BookHead> again = readBookHead(path);
             if (again && again->wal)
-                return openBookFile(path, opening, steps);
+                return openOnce(path, opening, steps);
         }
         Error error = failure.error();
         if (error.place.isEmpty())
             error.place = path;
         return error;
     }
+}
+
+} // namespace
+
+Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
+                                const std::vector<MigrationStep> &steps)
+{
+    Result<OpenedFile> opened = openOnce(path, opening, steps);
+    if (opened || opening.damaged)
+        return opened;
+    const DriveKind drive = opening.drive ? *opening.drive : driveKindOf(path);
+    return wantsSecondLook(opened.error(), drive) ? openOnce(path, opening, steps)
+                                                  : std::move(opened);
 }
 
 } // namespace duebook

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/bookhead.h"
 
+#include "core/base/filesync.h"
+#include "core/base/log.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
 #include <QtEndian>
 
 namespace duebook {
@@ -11,6 +15,7 @@ namespace duebook {
 namespace {
 
 constexpr int kHeaderSize = 100;
+constexpr unsigned long kSecondLookMs = 1200; // clients remember sizes for a second
 constexpr char kJournalIsWal = 2;
 constexpr char kJournalMagic[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
 
@@ -57,7 +62,7 @@ Result<BookHead> readBookHead(const QString &path)
             path, file.errorString()};
     const QByteArray head = file.read(kHeaderSize);
     if (head.size() < kHeaderSize || !head.startsWith(QByteArray("SQLite format 3\0", 16))) {
-        const bool empty = file.size() == 0;
+        const bool empty = sizeAtDrive(file) == 0;
         return Error{empty ? ErrorCode::Damaged : ErrorCode::NotABook,
                      empty ? Texts::tr("“%1” is empty: restore the latest backup.").arg(name)
                            : Texts::tr("“%1” is not a Duebook book.").arg(name),
@@ -80,14 +85,26 @@ Result<BookHead> readBookHead(const QString &path)
     // Then the file is of the right length only afterwards.
     const bool pending =
         header.wal ? QFileInfo(path + QStringLiteral("-wal")).size() > 0 : journalIsHot(path);
-    if (sizeIsValid && !pending && file.size() < pages * pageSize)
+    const qint64 size = sizeAtDrive(file);
+    if (sizeIsValid && !pending && size < pages * pageSize)
         return Error{
             ErrorCode::Damaged,
             Texts::tr("“%1” is cut short, the end of the file is missing: restore the latest "
                       "backup.")
                 .arg(name),
-            path, QStringLiteral("%1 of %2 bytes").arg(file.size()).arg(pages * pageSize)};
+            path, QStringLiteral("%1 of %2 bytes").arg(size).arg(pages * pageSize)};
     return header;
+}
+
+bool wantsSecondLook(const Error &error, DriveKind drive)
+{
+    const bool looksDamaged = error.code == ErrorCode::Damaged || error.code == ErrorCode::NotABook;
+    if (!looksDamaged || drive == DriveKind::Local)
+        return false;
+    qCWarning(logBook) << "looked at again before it is believed:" << error.sentence
+                       << error.detail;
+    QThread::msleep(kSecondLookMs);
+    return true;
 }
 
 } // namespace duebook

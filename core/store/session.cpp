@@ -82,23 +82,42 @@ Result<ShareGate::Hold> Session::hold(bool write)
     return m_gate->begin(*m_db, write);
 }
 
+/// A drive can give old content and old sizes, which look like damage: on a share damage is
+/// believed only when a connection opened since then meets it too.
+bool Session::suspected()
+{
+    if (!m_gate || (m_suspectedAt > 0 && m_db->opened() > m_suspectedAt))
+        return false;
+    m_suspectedAt = m_db->opened();
+    m_gate->vfs()->lose();
+    return true;
+}
+
 /// What SQLite calls busy can be another client's unfinished change that must wait; after a failed
 /// operation on a share no connection is used any further.
-Error Session::explained(Error error) const
+Error Session::explained(Error error)
 {
     // The search index has a place and is built anew; the rest of the book is sound.
-    if (error.code == ErrorCode::Damaged && error.place.isEmpty() && m_damageMet)
-        m_damageMet();
+    if (error.code == ErrorCode::Damaged && error.place.isEmpty()) {
+        if (suspected())
+            return {ErrorCode::Io,
+                    Texts::tr("The drive did not give the book as it is: nothing was changed; try "
+                              "again."),
+                    {},
+                    error.detail};
+        if (m_damageMet)
+            m_damageMet();
+    }
     if (!m_gate)
         return error;
     if (error.code == ErrorCode::Io)
         m_gate->vfs()->lose();
     if (error.code != ErrorCode::Busy)
         return error;
-    if (const std::optional<QString> host = m_gate->waitsFor())
+    if (const auto awaited = m_gate->waitsFor())
         error.sentence = Texts::tr("“%1” was cut off while it saved: the book waits up to 90 "
                                    "seconds for it, so that nothing is destroyed; try again then.")
-                             .arg(*host);
+                             .arg(awaited->host);
     return error;
 }
 
@@ -150,6 +169,7 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
             transaction.m_changes.changes = {Change{Entity::Everything, ChangeKind::Updated, 0, 0}};
         writeRecord(transaction);
         scope.commit();
+        m_suspectedAt = 0;
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "write failed" << int(failure.error().code) << failure.error().detail;
         return explained(failure.error());
@@ -160,6 +180,20 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
 }
 
 Result<void> Session::runRead(const std::function<void(Database &)> &work)
+{
+    if (m_db->inTransaction())
+        return readOnce(work);
+    const int before = m_suspectedAt;
+    Result<void> outcome = readOnce(work);
+    if (m_suspectedAt == before)
+        return outcome;
+    outcome = readOnce(work);
+    if (outcome)
+        m_suspectedAt = 0;
+    return outcome;
+}
+
+Result<void> Session::readOnce(const std::function<void(Database &)> &work)
 {
     try {
         if (m_db->inTransaction()) {

@@ -70,7 +70,8 @@ public:
     /// Called after each commit of this session, on its thread.
     void onCommit(Announce announce) { m_announce = std::move(announce); }
 
-    /// Called when SQLite finds the file itself damaged, on the session's thread.
+    /// Called when SQLite finds the file itself damaged, on the session's thread; on a share only
+    /// when a second look finds it too.
     void onDamage(std::function<void()> met) { m_damageMet = std::move(met); }
 
     /// Nothing is changed through this session any more.
@@ -135,7 +136,9 @@ private:
     Result<void> runWrite(const std::function<Result<void>(Transaction &)> &work);
     Result<void> runRead(const std::function<void(Database &)> &work);
     void writeRecord(Transaction &transaction);
-    Error explained(Error error) const;
+    Result<void> readOnce(const std::function<void(Database &)> &work);
+    Error explained(Error error);
+    bool suspected();
 
     std::shared_ptr<ShareGate> m_gate;
     std::unique_ptr<Database> m_db;
@@ -146,6 +149,7 @@ private:
     BookSettings m_settings;
     Announce m_announce;
     std::function<void()> m_damageMet;
+    int m_suspectedAt = 0; ///< the opening of the connection that met what looks like damage
 };
 
 } // namespace duebook

@@ -131,28 +131,40 @@ SharedContent contentOf(Session &session)
     }));
 }
 
-QStringList problemsOf(const QString &path, std::optional<DriveKind> drive,
-                       const QStringList &acknowledged)
+SharedProof proofOf(const QString &path, std::optional<DriveKind> drive,
+                    const QStringList &acknowledged)
 {
     const SystemClock clock;
     const OpenedBook opened = openShared(path, drive, clock);
     Session &session = *opened.session;
     const SharedContent content = contentOf(session);
-    QStringList problems = content.halves;
+    SharedProof proof;
+    proof.halves = content.halves;
     for (const QString &uid : acknowledged) {
         if (!content.times.contains(uid))
-            problems << uid + QStringLiteral(" was acknowledged and is not there");
+            proof.lost << uid;
     }
     for (auto each = content.times.begin(); each != content.times.end(); ++each) {
         if (each.value() > 1)
-            problems << QStringLiteral("%1 is there %2 times").arg(each.key()).arg(each.value());
+            proof.doubled
+                << QStringLiteral("%1 is there %2 times").arg(each.key()).arg(each.value());
     }
     const CheckReport report = must(CheckService(session).check());
     for (const CheckFinding &finding : report.findings)
-        problems << finding.what + QStringLiteral(": ") + finding.where;
+        proof.findings << finding.what + QStringLiteral(": ") + finding.where;
     if (report.auditRows < content.times.size())
-        problems << QStringLiteral("the audit has fewer rows than changes");
-    return problems;
+        proof.findings << QStringLiteral("the audit has fewer rows than changes");
+    return proof;
+}
+
+QStringList problemsOf(const QString &path, std::optional<DriveKind> drive,
+                       const QStringList &acknowledged)
+{
+    const SharedProof proof = proofOf(path, drive, acknowledged);
+    QStringList problems = proof.halves;
+    for (const QString &uid : proof.lost)
+        problems << uid + QStringLiteral(" was acknowledged and is not there");
+    return problems + proof.doubled + proof.findings;
 }
 
 } // namespace duebook::test

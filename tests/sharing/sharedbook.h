@@ -26,6 +26,16 @@ struct SharedContent {
 };
 SharedContent contentOf(Session &session);
 
+/// What a book says of what was acknowledged to its writers; all empty = all is well.
+struct SharedProof {
+    QStringList lost;     ///< acknowledged and not there
+    QStringList doubled;  ///< as sentences
+    QStringList halves;   ///< the same
+    QStringList findings; ///< of the check of the book, the same
+};
+SharedProof proofOf(const QString &path, std::optional<DriveKind> drive,
+                    const QStringList &acknowledged);
+
 /// What is wrong with the book, as sentences: acknowledged work that is missing, work that is there
 /// twice or in part, and everything that the check of the book finds. Empty = all is well.
 QStringList problemsOf(const QString &path, std::optional<DriveKind> drive,

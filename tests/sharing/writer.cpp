@@ -2,6 +2,7 @@
 // One client of a shared book: does mixed work until its share is done and writes one line to
 // standard output for each change that the book acknowledged. Killed at any moment by the tests.
 #include "tests/sharing/naive.h"
+#include "tests/sharing/sharedbook.h"
 #include "tests/sharing/writerwork.h"
 
 #include "core/base/uid.h"
@@ -11,6 +12,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLoggingCategory>
 #include <QThread>
 
@@ -177,6 +182,31 @@ int writeAll(const Options &options)
     return 0;
 }
 
+/// Says as one line of JSON what the book has of the work that was acknowledged in these files.
+int prove(const QString &book, const QStringList &files)
+{
+    QStringList acknowledged;
+    for (const QString &name : files) {
+        QFile file(name);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'));
+        for (const QString &line : lines) {
+            if (line.startsWith(QStringLiteral("ok ")))
+                acknowledged << line.section(QLatin1Char(' '), 1, 1);
+        }
+    }
+    const SharedProof proof = proofOf(book, {}, acknowledged);
+    const auto list = [](const QStringList &words) { return QJsonArray::fromStringList(words); };
+    const QJsonObject said{{QStringLiteral("acknowledged"), int(acknowledged.size())},
+                           {QStringLiteral("lost"), list(proof.lost)},
+                           {QStringLiteral("doubled"), list(proof.doubled)},
+                           {QStringLiteral("halves"), list(proof.halves)},
+                           {QStringLiteral("findings"), list(proof.findings)}};
+    say(QString::fromUtf8(QJsonDocument(said).toJson(QJsonDocument::Compact)));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -212,7 +242,17 @@ int main(int argc, char **argv)
     parser.addOption({QStringLiteral("hurry"), QStringLiteral("A tenth of every wait.")});
     parser.addOption({QStringLiteral("naive"),
                       QStringLiteral("Bare SQLite with a plain rollback journal instead.")});
+    parser.addOption({QStringLiteral("make"), QStringLiteral("Only makes the book.")});
+    parser.addOption({QStringLiteral("prove"),
+                      QStringLiteral("Only compares the book with what writers said in files.")});
+    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("What writers said."));
     parser.process(app);
+    if (parser.isSet(QStringLiteral("make"))) {
+        makeSharedBook(parser.value(QStringLiteral("book")));
+        return 0;
+    }
+    if (parser.isSet(QStringLiteral("prove")))
+        return prove(parser.value(QStringLiteral("book")), parser.positionalArguments());
 
     Options options;
     options.book = parser.value(QStringLiteral("book"));

@@ -73,6 +73,8 @@ public:
     bool userGuessed() const { return m_userGuessed; }
     DriveKind drive() const { return m_drive; }
     DriveState driveState() const { return m_driveState; }
+    /// The computer that what is to be saved waits for, and for how long at most; empty = none.
+    const std::optional<PresenceWatch::Awaited> &awaited() const { return m_awaited; }
     const QString &notice() const { return m_notice; }
     Presence &presence() { return *m_presence; }
     bool isWriting() const { return m_waitingWrites > 0; }
@@ -168,6 +170,7 @@ Q_SIGNALS:
     /// True while something waits to be written.
     void writingChanged(bool writing);
     void driveStateChanged(duebook::ui::DriveState state);
+    void awaitedChanged();
     /// Damage was found while the book was open; it is open for reading only from now on.
     void damageFound();
 
@@ -250,6 +253,7 @@ private:
     void poll();
     void takePoll(const Result<ChangeSet> &changes);
     void watchDrive();
+    void watchOthers();
     void setDriveState(DriveState state);
     void checkDay();
     void startWork();
@@ -268,6 +272,7 @@ private:
     bool m_userGuessed = false;
     DriveKind m_drive = DriveKind::Local;
     DriveState m_driveState = DriveState::Ready;
+    std::optional<PresenceWatch::Awaited> m_awaited;
     std::shared_ptr<ShareGate> m_gate; ///< of a book on a network drive
     bool m_unreachable = false;        ///< the last look at the book failed
     QString m_notice;

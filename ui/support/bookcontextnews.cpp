@@ -86,6 +86,7 @@ void BookContext::takePoll(const Result<ChangeSet> &changes)
 
 void BookContext::watchDrive()
 {
+    watchOthers();
     const auto waiting = m_gate ? m_gate->vfs()->waiting() : std::chrono::milliseconds(0);
     if (m_unreachable || waiting >= kAway)
         setDriveState(DriveState::Away);
@@ -94,6 +95,15 @@ void BookContext::watchDrive()
     else if (!m_polling)
         // A look that came back in order; one that is under way proves nothing yet.
         setDriveState(DriveState::Ready);
+}
+
+void BookContext::watchOthers()
+{
+    const std::optional<PresenceWatch::Awaited> now = m_gate ? m_gate->awaited() : std::nullopt;
+    if (!now && !m_awaited)
+        return;
+    m_awaited = now;
+    Q_EMIT awaitedChanged();
 }
 
 void BookContext::setDriveState(DriveState state)

@@ -21,32 +21,44 @@ void PresenceWatch::take(const std::vector<PresenceNote> &notes, Ms now,
             const bool moved = note.heartbeat != before->heartbeat;
             entry.movedAt = moved ? now : before->movedAt;
             entry.wasFree = before->lockIsFree;
+            entry.wasHeld = before->wasHeld;
             m_lies = m_lies || (moved && entry.lockIsFree && entry.wasFree);
         }
+        entry.wasHeld = entry.wasHeld || !entry.lockIsFree;
         seen.insert(note.file, entry);
     }
     m_seen = seen;
 }
 
-bool PresenceWatch::settled(Ms now) const
+std::optional<PresenceWatch::Awaited> PresenceWatch::unsettled(Ms now) const
 {
-    return std::all_of(m_seen.begin(), m_seen.end(), [&](const Seen &each) {
-        return !each.lockIsFree || each.dead || now - each.movedAt >= m_limits.gone;
-    });
+    std::optional<Awaited> last;
+    for (const Seen &each : m_seen) {
+        const Ms known = each.movedAt + (each.wasHeld ? m_limits.vanished : m_limits.gone);
+        if (!each.lockIsFree || each.dead || now >= known)
+            continue;
+        if (!last || last->atMost < known - now)
+            last = Awaited{each.host, known - now};
+    }
+    return last;
 }
 
-std::optional<QString> PresenceWatch::waitsFor(Ms now)
+std::optional<PresenceWatch::Awaited> PresenceWatch::waitsFor(Ms now)
 {
     if (!m_askedFirst || now - m_askedLast > m_limits.unasked)
         m_askedFirst = now;
     m_askedLast = now;
+    std::optional<Awaited> last;
     for (const Seen &each : std::as_const(m_seen)) {
         // One that goes on without its lock tells that locks lie: the journal may be its own.
         const bool wentOn = !each.lockIsFree && each.movedAt > *m_askedFirst;
-        if (!each.dead && !wentOn && now - each.movedAt < m_limits.recover)
-            return each.host;
+        const Ms silent = now - each.movedAt;
+        if (each.dead || wentOn || silent >= m_limits.recover)
+            continue;
+        if (!last || last->atMost < m_limits.recover - silent)
+            last = Awaited{each.host, m_limits.recover - silent};
     }
-    return std::nullopt;
+    return last;
 }
 
 std::vector<QString> PresenceWatch::forgotten(Ms now) const

@@ -19,10 +19,18 @@ public:
     using Ms = std::chrono::milliseconds;
 
     struct Limits {
-        Ms gone{10000};    ///< a heartbeat that stands still so long has stopped
+        Ms gone{10000}; ///< a heartbeat that stands still so long has stopped
+        /// The same where the lock was seen to be held before: longer than from beat to beat.
+        Ms vanished{4500};
         Ms recover{90000}; ///< another host's unfinished change is undone after so much silence
         Ms forget{100000}; ///< its presence file is removed after so much
         Ms unasked{10000}; ///< a journal not asked about for so long is another one
+    };
+
+    /// Whose silence has to be waited for, and how long it can take from now on.
+    struct Awaited {
+        QString host;
+        Ms atMost{0};
     };
 
     PresenceWatch(QString host, Limits limits) : m_host(std::move(host)), m_limits(limits) {}
@@ -42,13 +50,14 @@ public:
     /// A client whose lock could be taken went on beating: the drive's locks lie.
     bool locksLie() const { return m_lies; }
 
-    /// Everybody there is known to hold a lock that we see, or to be gone.
-    bool settled(Ms now) const;
+    /// Everybody there is known to hold a lock that we see, or to be gone: nothing. Else who is
+    /// not. What such a client may have left unfinished is another question: `waitsFor`.
+    std::optional<Awaited> unsettled(Ms now) const;
 
     /// Whether the journal that a vanished client left may be rolled back now; else the host that
     /// is waited for. Clients that hold a lock and whose heartbeat went on since the first asking
     /// did not leave it.
-    std::optional<QString> waitsFor(Ms now);
+    std::optional<Awaited> waitsFor(Ms now);
 
     /// Files of clients that are gone for good.
     std::vector<QString> forgotten(Ms now) const;
@@ -62,6 +71,7 @@ private:
         Ms movedAt{0};
         bool lockIsFree = false;
         bool wasFree = false; ///< at the look before
+        bool wasHeld = false; ///< at any look: between us the drive keeps locks
         bool dead = false;    ///< a process of this host that runs no more
     };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sharing/sharegate.h"
 
-#include "core/db/cifslocks.h"
+#include "core/base/log.h"
 #include "core/db/database.h"
 #include "core/store/sharing/sharegatestate.h"
 
@@ -18,6 +18,8 @@ namespace {
 
 constexpr int kBeatsPerModeLook = 2;
 constexpr std::chrono::milliseconds kLeaveLimit{1500};
+// SQLite asks anew every few milliseconds while somebody waits for the book.
+constexpr std::chrono::milliseconds kStillAsked{2000};
 constexpr qint64 kCounterOffset = 24; // the change counter of SQLite's file format
 
 struct Texts {
@@ -41,8 +43,6 @@ Result<std::shared_ptr<ShareGate>> ShareGate::enter(const QString &bookPath,
                                                     const DriveFacts &drive, const Options &options)
 {
     const auto state = std::make_shared<State>(bookPath, options);
-    if (drive.fileSystem == "cifs" || drive.fileSystem == "smb3")
-        installCifsLocks();
     const Result<ShareMode> mode = state->folder.mode();
     if (!mode && mode.error().code != ErrorCode::Newer)
         return mode.error();
@@ -55,6 +55,8 @@ Result<std::shared_ptr<ShareGate>> ShareGate::enter(const QString &bookPath,
     state->cannotLock =
         (options.believeMountTable && drive.locksKnownToLie) || !state->locksKeepApart();
     state->adopt(state->mode);
+    if (const Result<void> told = state->folder.keepOlderOut(); !told)
+        qCWarning(logBook) << "older programs are not told" << told.error().detail;
     const std::weak_ptr<State> weak = state;
     state->vfs->setMayRecover([weak] {
         const auto strong = weak.lock();
@@ -84,14 +86,23 @@ ShareGate::~ShareGate()
 
 void ShareGate::run(const std::shared_ptr<State> &state)
 {
-    for (int round = 1;; ++round) {
+    Ms nextBeat = State::now() + state->options.heartbeat;
+    for (int round = 1;;) {
         {
             std::unique_lock lock(state->mutex);
-            state->changed.wait_for(lock, state->options.heartbeat,
-                                    [&] { return state->stopping; });
+            const bool impatient = state->waiting > 0;
+            const Ms left = std::max(nextBeat - State::now(), Ms(0));
+            state->changed.wait_for(
+                lock, impatient ? std::min(left, state->options.impatient) : left,
+                [&] { return state->stopping || (state->waiting > 0) != impatient; });
             if (state->stopping)
                 break;
         }
+        if (State::now() < nextBeat) {
+            state->look();
+            continue;
+        }
+        nextBeat = State::now() + state->options.heartbeat;
         bool beats = false;
         {
             const ShareVfs::Operation operation(*state->vfs);
@@ -108,7 +119,7 @@ void ShareGate::run(const std::shared_ptr<State> &state)
         if (state->lease.held())
             state->lease.renew();
         state->look();
-        if (round % kBeatsPerModeLook == 0)
+        if (round++ % kBeatsPerModeLook == 0)
             state->lookAtMode();
     }
     state->presence->close();
@@ -135,10 +146,25 @@ int ShareGate::others() const
     return m_state->watch.clients();
 }
 
-std::optional<QString> ShareGate::waitsFor() const
+std::optional<PresenceWatch::Awaited> ShareGate::waitsFor() const
 {
     const std::lock_guard lock(m_state->mutex);
     return m_state->waitsFor;
+}
+
+std::optional<PresenceWatch::Awaited> ShareGate::awaited() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    const Ms now = State::now();
+    if (m_state->waiting > 0 && m_state->mode == ShareMode::Locks) {
+        if (const auto unsettled = m_state->watch.unsettled(now))
+            return unsettled;
+    }
+    const Ms since = now - m_state->askedToRecover;
+    if (!m_state->waitsFor || since >= kStillAsked)
+        return std::nullopt;
+    return PresenceWatch::Awaited{m_state->waitsFor->host,
+                                  std::max(m_state->waitsFor->atMost - since, Ms(0))};
 }
 
 std::optional<Error> ShareGate::refusal() const
@@ -165,19 +191,28 @@ Result<void> ShareGate::mayWrite()
 {
     State &state = *m_state;
     std::unique_lock lock(state.mutex);
+    std::optional<PresenceWatch::Awaited> awaited;
     const auto known = [&] {
-        return state.refused || state.mode != ShareMode::Locks || state.watch.settled(State::now());
+        awaited.reset();
+        if (!state.refused && state.mode == ShareMode::Locks)
+            awaited = state.watch.unsettled(State::now());
+        return !awaited;
     };
-    state.changed.wait_for(lock, state.options.settle, known);
-    const bool isKnown = known();
+    if (!known()) {
+        ++state.waiting;
+        state.changed.notify_all();
+        state.changed.wait_for(lock, state.options.settle, known);
+        --state.waiting;
+    }
     lock.unlock();
     if (const std::optional<Error> refused = refusal())
         return *refused;
-    if (isKnown)
+    if (!awaited)
         return {};
     return Error{ErrorCode::Busy,
-                 Texts::tr("Another computer has the book open and does not answer yet; try again "
-                           "in some seconds."),
+                 Texts::tr("“%1” has the book open and does not answer yet; try again in some "
+                           "seconds.")
+                     .arg(awaited->host),
                  state.bookPath,
                  {}};
 }

@@ -27,7 +27,8 @@ public:
 
     struct Options {
         Ms heartbeat{3000};
-        Ms settle{15000}; ///< most that a write waits until the others are known
+        Ms settle{15000};   ///< most that a write waits until the others are known
+        Ms impatient{1000}; ///< how often is looked at the others while a write waits for them
         PresenceWatch::Limits watch;
         BookLease::Limits lease;
         ShareVfs::Limits vfs;
@@ -94,7 +95,11 @@ public:
 
     /// The computer whose unfinished change may not be undone yet, when SQLite asked last; empty =
     /// none.
-    std::optional<QString> waitsFor() const;
+    std::optional<PresenceWatch::Awaited> waitsFor() const;
+
+    /// Who keeps this program from the book at this moment, and for how long at most; without
+    /// waiting.
+    std::optional<PresenceWatch::Awaited> awaited() const;
 
     /// How many other programs have the book open.
     int others() const;

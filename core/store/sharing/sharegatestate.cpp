@@ -5,9 +5,9 @@
 #include "core/base/filesync.h"
 #include "core/base/log.h"
 #include "core/base/process.h"
-#include "core/base/uid.h"
 
 #include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSysInfo>
 
 namespace duebook {
@@ -27,6 +27,12 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ShareGate)
 };
 
+/// The file on which the client of this presence file tries the drive's locks.
+QString trialOf(const QString &presence)
+{
+    return presence + QStringLiteral(".try");
+}
+
 } // namespace
 
 ShareGate::State::State(const QString &book, const Options &given)
@@ -45,13 +51,14 @@ Result<void> ShareGate::State::comeIn()
 {
     if (const Result<void> there = folder.ensure(); !there)
         return there;
-    file = QStringLiteral("%1-%2.here").arg(QSysInfo::machineHostName(), newUid());
+    file = SideFolder::presenceName(QSysInfo::machineHostName());
     presence = std::make_unique<QFile>(folder.filePath(file));
     const QByteArray rest = '\n' + QByteArray::number(QCoreApplication::applicationPid()) + '\n' +
                             QSysInfo::machineHostName().toUtf8() + '\n';
     const bool written =
-        presence->open(QIODevice::ReadWrite | QIODevice::NewOnly | QIODevice::Unbuffered) &&
-        FileLock::tryTake(*presence) != FileLock::Outcome::HeldByOther &&
+        FileLock::makeFile(*presence) &&
+        FileLock::tryTake(*presence, SideFolder::lockedByte(file)) !=
+            FileLock::Outcome::HeldByOther &&
         // Others must be able to try the lock, whoever they are; the folder says who may come here.
         presence->setPermissions(kEverybody) &&
         presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
@@ -68,9 +75,16 @@ Result<void> ShareGate::State::comeIn()
 bool ShareGate::State::locksKeepApart()
 {
     for (int attempt = 0; attempt < kAttempts; ++attempt) {
-        QFile second(presence->fileName());
-        if (second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-            return FileLock::tryTake(second) == FileLock::Outcome::HeldByOther;
+        const QString path = folder.filePath(trialOf(file));
+        const auto removed = qScopeGuard([&path] { QFile::remove(path); });
+        QFile first(path);
+        QFile second(path);
+        if (FileLock::makeFile(first)) {
+            const qint64 at = SideFolder::lockedByte(file);
+            return FileLock::tryTake(first, at) == FileLock::Outcome::Taken &&
+                   second.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) &&
+                   FileLock::tryTake(second, at) == FileLock::Outcome::HeldByOther;
+        }
         // Somebody took the folder away just now: that tells nothing of locks.
         if (!comeIn())
             break;
@@ -100,8 +114,10 @@ void ShareGate::State::look()
         forgotten = watch.forgotten(now());
     }
     changed.notify_all();
-    for (const QString &each : forgotten)
+    for (const QString &each : forgotten) {
         folder.remove(each);
+        folder.remove(trialOf(each));
+    }
     if (lies) {
         qCWarning(logBook) << "another client's lock could be taken while it went on beating";
         if (const Result<void> told = folder.setMode(ShareMode::Stopped); !told)
@@ -131,8 +147,9 @@ bool ShareGate::State::mayRecover()
 {
     const std::lock_guard lock(mutex);
     waitsFor.reset();
+    askedToRecover = now();
     if (mode != ShareMode::Lease)
-        waitsFor = watch.waitsFor(now());
+        waitsFor = watch.waitsFor(askedToRecover);
     return !waitsFor;
 }
 

@@ -20,7 +20,8 @@ struct ShareGate::State {
 
     /// A presence file of our own, locked, with its first heartbeat. Errors: ReadOnly.
     Result<void> comeIn();
-    /// Whether a second handle is refused the lock that the first one has.
+    /// Whether a second handle is refused the lock that the first one has: tried on a file made for
+    /// it, since to close the second could give the lock away.
     bool locksKeepApart();
     /// false = the presence file could not be written.
     bool beat();
@@ -53,9 +54,12 @@ struct ShareGate::State {
     ShareMode mode = ShareMode::Locks;
     bool cannotLock = false; ///< by the table of mounts, or found out
     std::optional<Error> refused;
-    std::optional<QString> waitsFor; ///< the host whose unfinished change may not be undone yet
-    int holds = 0;                   ///< transactions of this program that are under way
-    bool looking = false;            ///< the file is open for a look, and none may begin
+    /// Whose unfinished change may not be undone yet, and when SQLite asked.
+    std::optional<PresenceWatch::Awaited> waitsFor;
+    Ms askedToRecover{0};
+    int waiting = 0;      ///< writes that wait until it is known who is there
+    int holds = 0;        ///< transactions of this program that are under way
+    bool looking = false; ///< the file is open for a look, and none may begin
     bool stopping = false;
     bool finished = false;
 };

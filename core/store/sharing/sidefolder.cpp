@@ -3,6 +3,7 @@
 
 #include "core/base/filelock.h"
 #include "core/base/log.h"
+#include "core/base/uid.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -16,7 +17,12 @@ namespace duebook {
 
 namespace {
 
-constexpr int kProtocol = 1;
+constexpr int kProtocol = 2;
+constexpr int kOldestProtocol = 1;
+constexpr int kDashesAfterHost = 5; // HOST-UUID
+constexpr qint64 kFarByte = 0x40000000;
+constexpr QLatin1String kPresence(".present");
+constexpr QLatin1String kOldPresence(".here");
 constexpr qint64 kMostBytes = 4096;
 
 struct Texts {
@@ -51,7 +57,26 @@ bool readNote(QFile &file, PresenceNote *note)
     return counts;
 }
 
+/// Somebody is there, and more cannot be told: the lock keeps the file from being read.
+PresenceNote unreadNote(const QString &name)
+{
+    PresenceNote note;
+    note.file = name;
+    note.host = name.section(QLatin1Char('-'), 0, -1 - kDashesAfterHost);
+    return note;
+}
+
 } // namespace
+
+QString SideFolder::presenceName(const QString &host)
+{
+    return host + QLatin1Char('-') + newUid() + kPresence;
+}
+
+qint64 SideFolder::lockedByte(const QString &file)
+{
+    return file.endsWith(kOldPresence) ? 0 : kFarByte;
+}
 
 SideFolder::SideFolder(const QString &bookPath)
     : m_path(QFileInfo(bookPath).absoluteFilePath() + QStringLiteral(".d"))
@@ -83,10 +108,26 @@ Result<void> SideFolder::ensure() const
 
 Result<ShareMode> SideFolder::mode() const
 {
+    const Result<Marker> there = marker();
+    if (!there)
+        return there.error();
+    return there->mode;
+}
+
+Result<void> SideFolder::keepOlderOut() const
+{
+    const Result<Marker> there = marker();
+    if (!there)
+        return there.error();
+    return there->protocol == kProtocol ? Result<void>() : setMode(there->mode);
+}
+
+Result<SideFolder::Marker> SideFolder::marker() const
+{
     const QString path = filePath(QStringLiteral("mode"));
     QFile file(path);
     if (!file.exists())
-        return ShareMode::Locks;
+        return Marker();
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorCode::Io,
                      Texts::tr("How this book is shared cannot be read: check the connection to "
@@ -94,12 +135,13 @@ Result<ShareMode> SideFolder::mode() const
                          .arg(path),
                      path, file.errorString()};
     const QJsonObject content = QJsonDocument::fromJson(file.read(kMostBytes)).object();
-    if (content.value(QStringLiteral("protocol")).toInt() != kProtocol)
+    const int protocol = content.value(QStringLiteral("protocol")).toInt();
+    if (protocol < kOldestProtocol || protocol > kProtocol)
         return unknownMode(path);
     const QString name = content.value(QStringLiteral("mode")).toString();
     for (const ModeName &each : kModes) {
         if (name == QLatin1String(each.name))
-            return each.mode;
+            return Marker{protocol, each.mode};
     }
     return unknownMode(path);
 }
@@ -129,7 +171,8 @@ std::vector<PresenceNote> SideFolder::others(const QString &own) const
 {
     std::vector<PresenceNote> notes;
     const QDir folder(m_path);
-    for (const QString &name : folder.entryList({QStringLiteral("*.here")}, QDir::Files)) {
+    const QStringList kinds{QLatin1Char('*') + kPresence, QLatin1Char('*') + kOldPresence};
+    for (const QString &name : folder.entryList(kinds, QDir::Files)) {
         if (name == own)
             continue;
         QFile file(folder.filePath(name));
@@ -138,11 +181,14 @@ std::vector<PresenceNote> SideFolder::others(const QString &own) const
         if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
             continue;
         // Asked before it is read: a lock makes the kernel read anew what others wrote.
-        note.lockIsFree = FileLock::tryTake(file) == FileLock::Outcome::Taken;
+        const qint64 at = lockedByte(name);
+        note.lockIsFree = FileLock::tryTake(file, at) == FileLock::Outcome::Taken;
         if (note.lockIsFree)
-            FileLock::release(file);
+            FileLock::release(file, at);
         if (readNote(file, &note))
             notes.push_back(note);
+        else if (!note.lockIsFree)
+            notes.push_back(unreadNote(name));
     }
     return notes;
 }

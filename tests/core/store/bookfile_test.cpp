@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QProcess>
 
 using namespace duebook;
@@ -274,4 +275,69 @@ TEST_CASE("A folder that a program copies is told, and another computer's work p
     REQUIRE(opened);
     CHECK(opened->readOnly);
     CHECK(opened->notice.contains(QStringLiteral("bo-pc")));
+}
+
+namespace {
+
+/// Does something between the two looks at a file on a share: when the log tells of the second.
+class BetweenLooks {
+public:
+    explicit BetweenLooks(std::function<void()> work)
+    {
+        s_work = std::move(work);
+        QLoggingCategory::setFilterRules(QStringLiteral("duebook.book.warning=true"));
+        m_before =
+            qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &words) {
+                if (words.startsWith(QStringLiteral("looked at again")) && s_work)
+                    std::exchange(s_work, nullptr)();
+            });
+    }
+    BetweenLooks(const BetweenLooks &) = delete;
+    BetweenLooks &operator=(const BetweenLooks &) = delete;
+    ~BetweenLooks()
+    {
+        qInstallMessageHandler(m_before);
+        QLoggingCategory::setFilterRules(QStringLiteral("duebook.*=false"));
+        s_work = nullptr;
+    }
+
+private:
+    static inline std::function<void()> s_work;
+    QtMessageHandler m_before;
+};
+
+} // namespace
+
+TEST_CASE("A book on a share that looks cut short is looked at again before it is called so",
+          "[book][sharing]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("a.duebook"));
+    REQUIRE(createBookFile(path));
+    const QString whole = path + QStringLiteral(".whole");
+    REQUIRE(QFile::copy(path, whole));
+    QFile book(path);
+    REQUIRE(book.open(QIODevice::ReadWrite));
+    BookOpening opening;
+    opening.drive = DriveKind::Network;
+    SECTION("the drive did not know its size yet")
+    {
+        REQUIRE(book.resize(book.size() - 4096));
+        const BetweenLooks arrives([&] {
+            QFile source(whole);
+            CHECK(source.open(QIODevice::ReadOnly));
+            book.write(source.readAll());
+            book.flush();
+        });
+        CHECK(openBookFile(path, opening));
+    }
+    SECTION("it is cut short")
+    {
+        REQUIRE(book.resize(book.size() - 4096));
+        const Result<OpenedFile> opened = openBookFile(path, opening);
+        REQUIRE_FALSE(opened);
+        CHECK(opened.error().code == ErrorCode::Damaged);
+        opening.drive = DriveKind::Local;
+        CHECK(openBookFile(path, opening).error().code == ErrorCode::Damaged);
+    }
 }

@@ -24,6 +24,11 @@ bool isDead(qint64)
     return false;
 }
 
+QString hostOf(const std::optional<PresenceWatch::Awaited> &awaited)
+{
+    return awaited ? awaited->host : QString();
+}
+
 PresenceWatch watchHere()
 {
     return PresenceWatch(QStringLiteral("here"), {});
@@ -35,9 +40,9 @@ TEST_CASE("Locks that everybody holds are trusted at the first look", "[sharing]
 {
     PresenceWatch watch = watchHere();
     watch.look({note("there", 5, false), note("beyond", 9, false)}, Ms(0), lives);
-    CHECK(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.unsettled(Ms(0)));
     watch.look({note("there", 6, false), note("beyond", 10, false)}, Ms(3000), lives);
-    CHECK(watch.settled(Ms(3000)));
+    CHECK_FALSE(watch.unsettled(Ms(3000)));
     CHECK_FALSE(watch.locksLie());
 }
 
@@ -45,7 +50,7 @@ TEST_CASE("A client that beats on while its lock can be taken proves that locks 
 {
     PresenceWatch watch = watchHere();
     watch.look({note("there", 5, true)}, Ms(0), lives);
-    CHECK_FALSE(watch.settled(Ms(0)));
+    CHECK(watch.unsettled(Ms(0)));
     CHECK_FALSE(watch.locksLie());
     watch.look({note("there", 6, true)}, Ms(3000), lives);
     CHECK(watch.locksLie());
@@ -62,9 +67,35 @@ TEST_CASE("A client that ended between two looks proves nothing", "[sharing]")
     for (qint64 at = 3000; at <= 12000; at += 3000)
         watch.look({note("there", 6, true)}, Ms(at), lives);
     CHECK_FALSE(watch.locksLie());
-    CHECK_FALSE(watch.settled(Ms(12000)));
-    watch.look({note("there", 6, true)}, Ms(13001), lives);
-    CHECK(watch.settled(Ms(13001)));
+}
+
+TEST_CASE("A stranger whose lock is free is waited for until it must have beaten", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, true), note("beyond", 1, false)}, Ms(0), lives);
+    CHECK(hostOf(watch.unsettled(Ms(0))) == QStringLiteral("there"));
+    CHECK(watch.unsettled(Ms(0))->atMost == Ms(10000));
+    watch.look({note("there", 5, true)}, Ms(9000), lives);
+    CHECK(watch.unsettled(Ms(9000))->atMost == Ms(1000));
+    CHECK_FALSE(watch.unsettled(Ms(10000)));
+}
+
+TEST_CASE("Who was seen to hold its lock and lost it is waited for half as long", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, false)}, Ms(0), lives);
+    watch.look({note("there", 6, true)}, Ms(3000), lives);
+    CHECK(hostOf(watch.unsettled(Ms(3000))) == QStringLiteral("there"));
+    watch.look({note("there", 6, true)}, Ms(7000), lives);
+    CHECK(watch.unsettled(Ms(7000)));
+    CHECK_FALSE(watch.unsettled(Ms(7500)));
+    // Not what it may have left unfinished.
+    CHECK(hostOf(watch.waitsFor(Ms(7500))) == QStringLiteral("there"));
+    CHECK(watch.waitsFor(Ms(8000))->atMost == Ms(85000));
+    // If it lives, the drive has given its lock away.
+    watch.look({note("there", 7, true)}, Ms(8000), lives);
+    CHECK(watch.locksLie());
+    CHECK(watch.unsettled(Ms(8000)));
 }
 
 TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own time", "[sharing]")
@@ -75,10 +106,10 @@ TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own
     CHECK(watch.waitsFor(Ms(4000)).has_value());
     // The one that goes on beating did not leave it.
     watch.look({note("there", 6, true), note("beyond", 3, false)}, Ms(6000), lives);
-    CHECK(watch.waitsFor(Ms(7000)) == QStringLiteral("there"));
+    CHECK(hostOf(watch.waitsFor(Ms(7000))) == QStringLiteral("there"));
     for (qint64 at = 9000; at < 93000; at += 3000) {
         watch.look({note("there", 6, true), note("beyond", at, false)}, Ms(at), lives);
-        CHECK(watch.waitsFor(Ms(at)) == QStringLiteral("there"));
+        CHECK(hostOf(watch.waitsFor(Ms(at))) == QStringLiteral("there"));
     }
     watch.look({note("there", 6, true), note("beyond", 99999, false)}, Ms(93000), lives);
     CHECK_FALSE(watch.waitsFor(Ms(93000)));
@@ -88,23 +119,23 @@ TEST_CASE("Who goes on without a lock may have left the journal: nobody undoes i
 {
     PresenceWatch watch = watchHere();
     watch.look({note("there", 5, true)}, Ms(0), lives);
-    CHECK(watch.waitsFor(Ms(100)) == QStringLiteral("there"));
+    CHECK(hostOf(watch.waitsFor(Ms(100))) == QStringLiteral("there"));
     watch.look({note("there", 6, true)}, Ms(3000), lives);
     CHECK(watch.locksLie());
-    CHECK(watch.waitsFor(Ms(3100)) == QStringLiteral("there"));
+    CHECK(hostOf(watch.waitsFor(Ms(3100))) == QStringLiteral("there"));
 }
 
 TEST_CASE("A killed program of this computer is not waited for", "[sharing]")
 {
     PresenceWatch watch = watchHere();
     watch.look({note("here", 5, true)}, Ms(0), isDead);
-    CHECK(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.unsettled(Ms(0)));
     CHECK_FALSE(watch.waitsFor(Ms(0)));
     CHECK(watch.forgotten(Ms(0)).size() == 1);
     // Its lock is held: some other program has got that number.
     watch.look({note("here", 5, false)}, Ms(1000), isDead);
     CHECK(watch.forgotten(Ms(1000)).empty());
-    CHECK(watch.waitsFor(Ms(1000)) == QStringLiteral("here"));
+    CHECK(hostOf(watch.waitsFor(Ms(1000))) == QStringLiteral("here"));
 }
 
 TEST_CASE("Nobody there: nothing is waited for, and files of the long gone are forgotten",
@@ -112,7 +143,7 @@ TEST_CASE("Nobody there: nothing is waited for, and files of the long gone are f
 {
     PresenceWatch watch = watchHere();
     watch.look({}, Ms(0), lives);
-    CHECK(watch.settled(Ms(0)));
+    CHECK_FALSE(watch.unsettled(Ms(0)));
     CHECK_FALSE(watch.waitsFor(Ms(0)));
     watch.look({note("there", 5, true)}, Ms(1000), lives);
     CHECK(watch.forgotten(Ms(100999)).empty());
