@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/backup.h"
 
+#include "core/db/pagesums.h"
 #include "core/db/transaction.h"
 
 #include <QThread>
@@ -26,6 +27,7 @@ void copyOnline(Database &source, const QString &target, const WorkControl &cont
     const std::unique_ptr<Database> copy =
         Database::open(target, Database::Access::ReadWrite, true);
     copy->execute("PRAGMA synchronous = OFF");
+    expectPagesOf(source, *copy);
     sqlite3_backup *backup = sqlite3_backup_init(copy->handle(), "main", source.handle(), "main");
     if (backup == nullptr)
         throw SqlFailure(sqliteError(sqlite3_extended_errcode(copy->handle()), copy->handle(),

@@ -3,9 +3,11 @@
 
 #include "core/db/cifscalls.h"
 #include "core/db/movedfile.h"
+#include "core/db/pagesumvfs.h"
 #include "core/db/sharevfs.h"
 #include "core/db/statement.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 #include <QThread>
 #include <QUrl>
@@ -48,28 +50,33 @@ Database::~Database()
 
 void Database::connect()
 {
-    QByteArray name = m_path.toUtf8();
-    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    if (m_access == Access::ReadWrite)
+    // A whole path is never taken for anything but a file's name.
+    const QString path = QFileInfo(m_path).absoluteFilePath();
+    QByteArray name = path.toUtf8();
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
+    if (m_access == Access::ReadWrite || m_access == Access::Memory)
         flags |= SQLITE_OPEN_READWRITE | (m_create ? SQLITE_OPEN_CREATE : 0);
     else
         flags |= SQLITE_OPEN_READONLY;
-    if (m_access == Access::Immutable) {
-        flags |= SQLITE_OPEN_URI;
-        name = "file:" + QUrl::toPercentEncoding(m_path, "/") + "?immutable=1";
+    if (m_access == Access::Immutable)
+        name = "file:" + QUrl::toPercentEncoding(path, "/:") + "?immutable=1";
+    if (m_access == Access::Memory) {
+        flags |= SQLITE_OPEN_MEMORY;
+        name = "memory";
     }
     m_epoch = m_share ? m_share->epoch() : 0;
     // Here and nowhere else, so that no way to a book can go without it.
     watchForCifs();
     sqlite3 *db = nullptr;
     const int code =
-        sqlite3_open_v2(name.constData(), &db, flags, m_share ? m_share->name() : nullptr);
+        sqlite3_open_v2(name.constData(), &db, flags, m_share ? m_share->name() : pageSumVfs());
     if (code != SQLITE_OK) {
         const Error error = sqliteError(code, db, QStringLiteral("open"));
         sqlite3_close_v2(db);
         throw SqlFailure(error);
     }
-    m_readOnly = m_access != Access::ReadWrite || sqlite3_db_readonly(db, "main") == 1;
+    m_readOnly = m_access == Access::ReadOnly || m_access == Access::Immutable ||
+                 sqlite3_db_readonly(db, "main") == 1;
     ++m_opened;
     sqlite3_busy_handler(db, &Database::waitWhileBusy, this);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 2);

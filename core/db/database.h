@@ -29,6 +29,7 @@ public:
         ReadWrite,
         ReadOnly,
         Immutable, ///< read only, and nobody else writes: for media on which no lock can be made
+        Memory,    ///< no file: empty, gone with the connection; the path says nothing
     };
 
     /// Opens an existing file, or creates it when `create` (only with ReadWrite).

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uid.h"
+#include "core/db/pagesumvfs.h"
 
 #include <sqlite3.h>
 
@@ -150,8 +151,13 @@ struct ShareVfsCalls {
 
     static int control(sqlite3_file *file, int operation, void *argument)
     {
-        return shareFile(file)->real()->pMethods->xFileControl(shareFile(file)->real(), operation,
-                                                               argument);
+        ShareFile &own = *shareFile(file);
+        const auto call = [&] {
+            return own.real()->pMethods->xFileControl(own.real(), operation, argument);
+        };
+        if (operation != kLookAtPages)
+            return call();
+        return dead(own) ? SQLITE_IOERR_READ : timed(*own.vfs, own.vfs->m_reads, call);
     }
 
     static int sectorSize(sqlite3_file *file)
@@ -228,7 +234,7 @@ ShareVfs::ShareVfs(Limits limits)
     : m_limits(limits), m_name("duebook-share-" + newUid().toStdString()),
       m_native(std::make_unique<Native>())
 {
-    sqlite3_vfs *system = sqlite3_vfs_find(nullptr);
+    sqlite3_vfs *system = sqlite3_vfs_find(pageSumVfs());
     m_native->system = system;
     // What is not set below needs nothing of ours and is the system's own.
     m_native->vfs = *system;

@@ -2,6 +2,7 @@
 #include "core/db/shortfile.h"
 
 #include "core/db/database.h"
+#include "core/db/pagesums.h"
 
 #include <sqlite3.h>
 
@@ -11,10 +12,12 @@ void allowShortFile(Database &db)
 {
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_DEFENSIVE, 0, nullptr);
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 1, nullptr);
+    trustPages(db, true);
 }
 
 void refuseShortFile(Database &db)
 {
+    trustPages(db, false);
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, nullptr);
     sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/sqliteerror.h"
 
+#include "core/db/pagesums.h"
+
 #include <QCoreApplication>
 
 #include <sqlite3.h>
@@ -111,11 +113,25 @@ Error classify(int extendedCode)
     }
 }
 
+Error wrongPage(sqlite3 *db)
+{
+    const std::optional<quint32> page = lastWrongPage(db);
+    return {ErrorCode::Damaged,
+            say(QT_TRANSLATE_NOOP(
+                    "duebook::Database",
+                    "The book is damaged, or its file was changed outside Duebook (page %1): "
+                    "restore the latest backup, or run “duebook-cli check” to see what is "
+                    "affected."))
+                .arg(page ? QString::number(*page) : QStringLiteral("?")),
+            {},
+            {}};
+}
+
 } // namespace
 
 Error sqliteError(int extendedCode, sqlite3 *db, const QString &action)
 {
-    Error error = classify(extendedCode);
+    Error error = extendedCode == SQLITE_IOERR_DATA ? wrongPage(db) : classify(extendedCode);
     const QString message =
         QString::fromUtf8(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(extendedCode));
     error.detail = QStringLiteral("sqlite %1 (%2) in: %3").arg(extendedCode).arg(message, action);

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uid.h"
+#include "core/db/pagesums.h"
 #include "core/db/shortfile.h"
 #include "core/db/statement.h"
 
@@ -280,7 +281,7 @@ Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &fr
         allowShortFile(into);
         {
             Statement attach(into, "ATTACH $1 AS old");
-            attach.bind(from).run();
+            attach.bind(unverifiedName(from)).run();
         }
         into.execute("PRAGMA foreign_keys = OFF; PRAGMA main.synchronous = OFF;"
                      " PRAGMA old.query_only = ON; PRAGMA cell_size_check = ON;");
