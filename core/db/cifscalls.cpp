@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/cifscalls.h"
 
-#include <QtGlobal>
+#include <QFile>
+#include <QFileInfo>
 
 #ifdef Q_OS_LINUX
 #include <cerrno>
@@ -75,13 +76,16 @@ int statCall(int file, struct stat *into)
     return 0;
 }
 
+bool isCifs(const struct statfs &drive)
+{
+    const auto magic = static_cast<quint32>(drive.f_type);
+    return magic == kCifsMagic || magic == kSmb2Magic;
+}
+
 bool isOnCifs(int file)
 {
     struct statfs drive {};
-    if (::fstatfs(file, &drive) != 0)
-        return false;
-    const auto magic = static_cast<quint32>(drive.f_type);
-    return magic == kCifsMagic || magic == kSmb2Magic;
+    return ::fstatfs(file, &drive) == 0 && isCifs(drive);
 }
 
 int openCall(const char *path, int flags, int mode)
@@ -111,6 +115,18 @@ void watchForCifs()
                            system->xSetSystemCall != nullptr && system->xGetSystemCall != nullptr;
     if (canBeTold && system->xGetSystemCall(system, "open") != asSystemCall(&openCall))
         system->xSetSystemCall(system, "open", asSystemCall(&openCall));
+#endif
+}
+
+bool isOnCifs(const QString &path)
+{
+#ifdef Q_OS_LINUX
+    struct statfs drive {};
+    const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
+    return ::statfs(folder.constData(), &drive) == 0 && isCifs(drive);
+#else
+    Q_UNUSED(path)
+    return false;
 #endif
 }
 

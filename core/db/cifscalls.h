@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QString>
+
 namespace duebook {
 
 /// Linux's SMB client differs from other file systems in two ways that SQLite does not know:
@@ -11,5 +13,8 @@ namespace duebook {
 /// for sizes are made as that client needs them, for this program's whole run and all its files.
 /// To be called before SQLite opens a file; again does no harm. Does nothing elsewhere.
 void watchForCifs();
+
+/// Whether the folder of `path` is on such a drive. False elsewhere. Waits for the drive.
+bool isOnCifs(const QString &path);
 
 } // namespace duebook

@@ -14,8 +14,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <filesystem>
-
 namespace duebook {
 
 namespace {
@@ -183,9 +181,7 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
 #ifdef Q_OS_WIN
     held.reset(); // An open file cannot be replaced there.
 #endif
-    std::error_code failed;
-    std::filesystem::rename(part.toStdU16String(), book.toStdU16String(), failed);
-    if (failed)
+    if (!putInPlace(part, book))
         return stopWith(cannotWrite(book));
     qCInfo(logBook) << "restored; the book from before is kept:" << !report.keptBefore.isEmpty();
     return report;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/restorecopy.h"
 
+#include "core/base/log.h"
 #include "core/db/backup.h"
+#include "core/db/cifscalls.h"
 #include "core/db/statement.h"
 #include "core/store/sharing/sidefolder.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
+
+#include <filesystem>
 
 namespace duebook {
 
@@ -179,6 +184,30 @@ Result<void> copyBook(const QString &from, const QString &to, const WorkControl 
     } catch (const SqlFailure &failure) {
         return failure.error();
     }
+}
+
+bool putInPlace(const QString &part, const QString &book)
+{
+    const auto move = [](const QString &from, const QString &to) {
+        std::error_code failed;
+        std::filesystem::rename(from.toStdU16String(), to.toStdU16String(), failed);
+        return !failed;
+    };
+    if (!isOnCifs(book) || !QFileInfo::exists(book))
+        return move(part, book);
+    // There a file that somebody has open is not replaced: the system's client removes it and fails
+    // then. It can be moved aside.
+    const QString aside = book + QStringLiteral(".replaced");
+    QFile::remove(aside);
+    if (!move(book, aside))
+        return false;
+    if (!move(part, book)) {
+        if (!move(aside, book))
+            qCWarning(logBook) << "the book stands under another name now:" << aside;
+        return false;
+    }
+    QFile::remove(aside);
+    return true;
 }
 
 bool isEarlierState(Database &db, const BookFacts &other)

@@ -48,6 +48,10 @@ Result<std::unique_ptr<Database>> openAlone(const QString &path);
 Result<void> copyBook(Database &from, const QString &to, const WorkControl &control);
 Result<void> copyBook(const QString &from, const QString &to, const WorkControl &control);
 
+/// Puts the finished file `part` in the place of `book`, which may be there and may be held by
+/// `openAlone`. False: the book is as it was.
+bool putInPlace(const QString &part, const QString &book);
+
 /// Whether the other file is an earlier state of this book.
 bool isEarlierState(Database &db, const BookFacts &other);
 

@@ -227,6 +227,14 @@
             <numerusform>%n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>waiting for %1, at most %n second(s)</source>
+        <comment>a computer</comment>
+        <translation>
+            <numerusform>waiting for %1, at most %n second</numerusform>
+            <numerusform>waiting for %1, at most %n seconds</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>duebook::ui::AccountsBar</name>

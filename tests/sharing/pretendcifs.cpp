@@ -5,6 +5,7 @@
 //   - What stands under another's lock cannot be read.
 //   - Two openings that are alike are one at the server: with the first that is closed go the locks
 //     of the other.
+//   - A file that is open is not replaced by another one: it is removed, and that fails.
 //   - A size that was asked for is remembered, whatever others do, until it is asked for anew with
 //     AT_STATX_FORCE_SYNC.
 #include <cerrno>
@@ -138,6 +139,27 @@ void *argumentOf(va_list arguments)
 
 } // namespace
 
+namespace {
+
+/// Whether this program has the file open.
+bool isOpen(const char *path)
+{
+    struct stat wanted {};
+    if (stat(path, &wanted) != 0)
+        return false;
+    for (int file = 0; file < 1024; ++file) {
+        struct statx there {};
+        static const auto call =
+            next<int (*)(int, const char *, int, unsigned, struct statx *)>("statx");
+        if (call(file, "", AT_EMPTY_PATH, STATX_INO, &there) == 0 &&
+            there.stx_ino == wanted.st_ino && !placeOf(file).empty())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 #define PRETEND extern "C" __attribute__((visibility("default")))
 
 PRETEND int fcntl(int file, int command, ...)
@@ -191,6 +213,16 @@ PRETEND int fstatfs(int file, struct statfs *into) noexcept
     static const auto call = next<int (*)(int, struct statfs *)>("fstatfs");
     const int done = call(file, into);
     if (done == 0 && !placeOf(file).empty())
+        into->f_type = 0xfe534d42;
+    return done;
+}
+
+PRETEND int statfs(const char *path, struct statfs *into) noexcept
+{
+    static const auto call = next<int (*)(const char *, struct statfs *)>("statfs");
+    const int done = call(path, into);
+    const char *drive = std::getenv("PRETEND_CIFS");
+    if (done == 0 && drive != nullptr && std::string(path).rfind(drive, 0) == 0)
         into->f_type = 0xfe534d42;
     return done;
 }
@@ -256,4 +288,14 @@ PRETEND int close(int file)
         }
     }
     return call(file);
+}
+
+PRETEND int rename(const char *from, const char *to) noexcept
+{
+    static const auto call = next<int (*)(const char *, const char *)>("rename");
+    if (!isOpen(to))
+        return call(from, to);
+    unlink(to);
+    errno = EACCES;
+    return -1;
 }

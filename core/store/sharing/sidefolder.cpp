@@ -12,6 +12,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <QThread>
 
 namespace duebook {
 
@@ -24,6 +25,8 @@ constexpr qint64 kFarByte = 0x40000000;
 constexpr QLatin1String kPresence(".present");
 constexpr QLatin1String kOldPresence(".here");
 constexpr qint64 kMostBytes = 4096;
+constexpr int kAttempts = 5;
+constexpr unsigned long kPauseMs = 50;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::SideFolder)
@@ -156,15 +159,22 @@ Result<void> SideFolder::setMode(ShareMode mode) const
         if (each.mode == mode)
             content.insert(QStringLiteral("mode"), QLatin1String(each.name));
     }
-    QSaveFile file(path);
     const QByteArray bytes = QJsonDocument(content).toJson(QJsonDocument::Compact);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
+    QString reason;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        if (attempt > 0)
+            QThread::msleep(kPauseMs);
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+            return {};
+        // On SMB a file that another client reads at this moment is not replaced but removed.
+        reason = file.errorString();
+    }
     return Error{ErrorCode::Io,
                  Texts::tr("How this book is shared could not be written to “%1”: check the "
                            "connection to the drive.")
                      .arg(path),
-                 path, file.errorString()};
+                 path, reason};
 }
 
 std::vector<PresenceNote> SideFolder::others(const QString &own) const

@@ -36,14 +36,15 @@ class Run:
         self.folder = rig.HOME / "shared" / row.name
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self.book = f"{rig.SHARE}/{row.name}/book.duebook"
+        self.book = ""
         self.kills = 0
 
     def prepare(self):
         if self.row.samba:
             rig.restart_samba(self.row.samba)
-        rig.mount(self.row.drive, self.row.options)
-        rig.in_guest("A", f"rm -rf {rig.SHARE}/{self.row.name}; mkdir {rig.SHARE}/{self.row.name}", check=True)
+        place = rig.mount(self.row.drive, self.row.options) + "/" + self.row.name
+        self.book = f"{place}/book.duebook"
+        rig.in_guest("A", f"rm -rf {place}; mkdir {place}", check=True)
         code, said = rig.in_guest("A", f"{WRITER} --make --book {self.book}", 300)
         return None if code == 0 else plain(said)
 
@@ -148,8 +149,7 @@ def run_writers(row):
 
 def run_ways(row):
     """Every way that makes or opens a book on the share, from A; each is one sentence."""
-    rig.mount(row.drive, row.options)
-    place = f"{rig.SHARE}/{row.name}"
+    place = rig.mount(row.drive, row.options) + "/" + row.name
     cli = f"USER=anna {CLI}"
     rig.in_guest("A", f"rm -rf {place} /run/own; mkdir {place} /run/own", check=True)
     ways = [

@@ -1,20 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# In a guest: mount.sh smb|nfs4|nfs3 SERVER [OPTIONS]: the share at /mnt/share, anew.
+# In a guest: mount.sh smb|nfs4|nfs3 SERVER PLACE [OPTIONS]: the share at PLACE, where it is not there yet.
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin
-kind=$1 server=$2 options=${3:+,$3}
+kind=$1 server=$2 place=$3 options=${4:+,$4}
 if [ ! -e /run/modules ]; then
     modprobe -d /run -a cifs cmac hmac ecb ccm gcm md4 sha512_generic nfs nfsv3 nfsv4 lockd
     rpcbind -w
     rpc.statd --no-notify
     touch /run/modules
 fi 2>/dev/null
-mkdir -p /mnt/share
-mountpoint -q /mnt/share && umount -f -l /mnt/share
-case $kind in
+mkdir -p "$place"
+mountpoint -q "$place" || case $kind in
 smb) timeout 60 mount -t cifs -o "vers=3.1.1,username=root,password=lab,uid=0,gid=0,nosharesock$options" \
-    "//$server/data" /mnt/share ;;
-nfs4) timeout 60 mount -t nfs4 -o "vers=4.2,sec=sys$options" "$server:/" /mnt/share ;;
-nfs3) timeout 60 mount -t nfs -o "vers=3$options" "$server:/mnt/disk/export" /mnt/share ;;
+    "//$server/data" "$place" ;;
+nfs4) timeout 60 mount -t nfs4 -o "vers=4.2,sec=sys$options" "$server:/" "$place" ;;
+nfs3) timeout 60 mount -t nfs -o "vers=3$options" "$server:/mnt/disk/export" "$place" ;;
 esac
-grep ' /mnt/share ' /proc/mounts
+grep " $place " /proc/mounts

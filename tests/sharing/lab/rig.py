@@ -16,7 +16,6 @@ ADDRESSES = {"A": "10.88.7.11", "B": "10.88.7.12", "S": "10.88.7.10", "smb": "10
 PACKAGES = ("user-mode-linux nfs-kernel-server nfs-common samba cifs-utils rpcbind kmod openssh-server openssh-client e2fsprogs "
             "iproute2").split()
 BOOT_SECONDS = 180
-SHARE = "/mnt/share"
 
 SAMBA = """[global]
  workgroup = LAB
@@ -56,7 +55,7 @@ def inside(*words):
 def in_guest(name, command, limit=120, check=False):
     """Runs a shell command in a guest; gives its exit code and what it wrote. 124: it did not answer in time."""
     words = inside("ssh", "-q", "-i", HOME / "keys/id", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null",
-                   "-o", "ConnectTimeout=8", f"root@{ADDRESSES[name]}", "export PATH=/usr/sbin:/usr/bin:/sbin:/bin; " + command)
+                   "-o", "ConnectTimeout=8", f"root@{ADDRESSES[name]}", "export PATH=/usr/sbin:/usr/bin:/sbin:/bin TMPDIR=/run; " + command)
     try:
         done = subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=limit)
     except subprocess.TimeoutExpired as late:
@@ -170,12 +169,12 @@ def down():
 
 
 def mount(kind, options=""):
-    """The share in both clients, anew; says how it is mounted."""
+    """The share in both clients, once for each set of options; gives its place."""
     server = ADDRESSES["smb" if kind == "smb" else "S"]
-    said = ""
+    place = f"/mnt/{kind}" + "".join(each if each.isalnum() else "-" for each in options and f"-{options}")
     for name in "AB":
-        said = in_guest(name, f"{HERE}/mount.sh {kind} {server} {options}", check=True)[1].strip()
-    return said
+        in_guest(name, f"{HERE}/mount.sh {kind} {server} {place} {options}", check=True)
+    return place
 
 
 def cut(names, seconds):

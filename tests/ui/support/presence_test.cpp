@@ -132,3 +132,26 @@ TEST_CASE("A drive that is gone is told, and so is its return", "[presence]")
     REQUIRE(QFile::rename(away, windows.path));
     waitFor([&] { return windows.one.driveState() == ui::DriveState::Ready; });
 }
+
+TEST_CASE("A save that waits for a computer that went silent says for which and how long at most",
+          "[presence]")
+{
+    BookOpening opening;
+    opening.drive = DriveKind::Network;
+    opening.share.heartbeat = ShareGate::Ms(100);
+    TwoWindows windows(opening);
+    CHECK_FALSE(windows.one.awaited());
+    // Its lock is free, and nobody knows yet whether it goes on without.
+    QFile silent(SideFolder(windows.path).filePath(QStringLiteral("desk-9-1.present")));
+    REQUIRE(silent.open(QIODevice::WriteOnly));
+    silent.write("00000000000000000007\n1\ndesk-9\n");
+    silent.close();
+    waitFor([&] {
+        windows.one.presence().showAccount(AccountId(3));
+        windows.one.presence().showAccount({});
+        return windows.one.awaited().has_value();
+    });
+    CHECK(windows.one.awaited()->host == QStringLiteral("desk-9"));
+    CHECK(windows.one.awaited()->atMost <= PresenceWatch::Limits().gone);
+    waitFor([&] { return !windows.one.awaited().has_value(); });
+}
