@@ -80,6 +80,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
     m_theme.install(m_qt, themeNamed(arguments.theme.isEmpty() ? chosen : arguments.theme));
     m_qt.installEventFilter(&m_choiceNames);
     m_qt.installEventFilter(&m_wheelGuard);
+    m_qt.installEventFilter(&m_textGuard);
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_jobs);
     connect(&m_window->actions(), &ui::Actions::triggered, this, &Application::run);
     connect(m_window.get(), &ui::MainWindow::closing, this, [this](bool *) {

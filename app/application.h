@@ -13,6 +13,7 @@
 #include "ui/shell/theme.h"
 #include "ui/support/choicenames.h"
 #include "ui/support/prompts.h"
+#include "ui/support/textguard.h"
 #include "ui/support/wheelguard.h"
 
 #include <QObject>
@@ -112,6 +113,7 @@ private:
     ui::Theme m_theme;
     ui::ChoiceNames m_choiceNames;
     ui::WheelGuard m_wheelGuard;
+    ui::TextGuard m_textGuard;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;
     std::unique_ptr<PdfReader> m_pdf;

@@ -10,6 +10,12 @@
 
 namespace duebook::app {
 
+namespace {
+
+constexpr int kAboutIcon = 64;
+
+} // namespace
+
 void Application::run(ui::Command command)
 {
     switch (command) {
@@ -83,10 +89,14 @@ void Application::showHelp()
 
 void Application::about()
 {
-    QMessageBox::about(m_window.get(), tr("About Duebook"),
-                       tr("<h3>Duebook %1</h3><p>Gets overdue invoices paid: one book, every "
-                          "conversation, nothing forgotten.</p><p>Apache License 2.0</p>")
-                           .arg(QApplication::applicationVersion()));
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Duebook"),
+                                tr("Duebook %1").arg(QApplication::applicationVersion()),
+                                QMessageBox::Ok, m_window.get());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setIconPixmap(box->windowIcon().pixmap(kAboutIcon));
+    box->setInformativeText(tr("Gets overdue invoices paid: one book, every conversation, nothing "
+                               "forgotten.\n\nApache License 2.0"));
+    box->open();
 }
 
 } // namespace duebook::app

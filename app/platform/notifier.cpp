@@ -90,7 +90,7 @@ void DesktopNotifier::send(const Notification &notification)
         if (notification.followUp.isSet())
             actions << kSnooze << tr("In an hour") << kDone << tr("Done");
     }
-    // Names and reasons are plain text; a service with markup would take "<b>" for a command.
+    // Names and reasons are plain text; a service with markup would render them.
     const QString body = m_hasMarkup ? notification.body.toHtmlEscaped() : notification.body;
     QDBusMessage message = call("Notify");
     message << QStringLiteral("Duebook") << replaces << QStringLiteral("duebook")

@@ -1,6 +1,6 @@
 # Run as: cmake -DROOT=<source tree> -P layers.cmake
 # Fails on what the compiler does not: an include that runs upward, SQL outside core/store, the clock read
-# directly, a colour outside the theme, widgets in core, a file that has outgrown its job.
+# directly, a colour outside the theme, text that Qt may take for HTML, widgets in core, a file that has outgrown its job.
 cmake_minimum_required(VERSION 3.23)
 set(problems "")
 
@@ -81,6 +81,15 @@ foreach(file IN LISTS sources)
     first_match(${file} "QFileDialog::get|QFileDialog dialog|new QFileDialog|QFileIconProvider" line)
     if(line)
       complain(${file} "a file dialog that opens what it lists: ${line}")
+    endif()
+  endif()
+
+  # Whatever shows more than plain text renders a stranger's too, and opens the files it names. TextGuard
+  # keeps every label and tool tip plain; what it cannot reach is used in two places, for texts of our own.
+  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/(support/(markup|textguard)|dialogs/helpwindow)\\.")
+    first_match(${file} "Qt::(AutoText|RichText|MarkdownText)|QText(Edit|Browser|Document)|QStaticText|QErrorMessage|WhatsThis|(->|\\.)showMessage\\(|([sS]et|[iI]nsert|append|from)(Html|Markdown)|\"[^\"]*<(a|b|br|h[1-6]|i|img|p|qt|span|table|td|tr)[ />]" line)
+    if(line)
+      complain(${file} "text that may be rendered: ${line}")
     endif()
   endif()
 

@@ -2,6 +2,7 @@
 #define CATCH_CONFIG_RUNNER
 #include "core/base/texts.h"
 #include "tests/support/shard.h"
+#include "ui/support/textguard.h"
 
 #include <QApplication>
 #include <QLoggingCategory>
@@ -17,6 +18,9 @@ int main(int argc, char **argv)
         QLoggingCategory::setFilterRules(QStringLiteral("duebook.*=false"));
     int count = 1;
     QApplication app(count, argv);
+    // As in the program.
+    duebook::ui::TextGuard guard;
+    app.installEventFilter(&guard);
     duebook::installTexts(app, QLocale(QLocale::English));
     return duebook::test::runCases(argc, argv);
 }

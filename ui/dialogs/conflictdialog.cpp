@@ -32,7 +32,6 @@ QString shortened(const QString &text)
 QLabel *valueLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop | Qt::AlignLeading);
     if (text.isEmpty()) {
@@ -162,7 +161,6 @@ void ConflictDialog::addRest(const Meeting &met)
     const auto add = [this](const QString &name, const QString &text) {
         auto *label = new QLabel(text, this);
         label->setObjectName(name);
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         setLook(label, Look::Small);
         addRow(label);

@@ -44,6 +44,20 @@ QString textOf(const QString &name)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// Shows the topics and opens nothing else.
+class HelpBrowser : public QTextBrowser {
+public:
+    using QTextBrowser::QTextBrowser;
+
+    QVariant loadResource(int type, const QUrl &url) override
+    {
+        const QUrl topic = source().resolved(url);
+        return topic.toString().startsWith(QStringLiteral("qrc:/help/"))
+                   ? QTextBrowser::loadResource(type, topic)
+                   : QVariant();
+    }
+};
+
 /// How often the terms stand in the text; 0 unless all of them do.
 qsizetype hits(const QString &text, const std::vector<SearchTerm> &terms)
 {
@@ -97,7 +111,7 @@ HelpWindow::HelpWindow(const Theme &theme, QWidget *parent)
       m_search(
           new SearchField(theme, tr("Search the help"), QKeySequence(Qt::CTRL | Qt::Key_F), this)),
       m_list(new QListWidget(this)), m_nothing(new QLabel(tr("No topic has these words."), this)),
-      m_browser(new QTextBrowser(this))
+      m_browser(new HelpBrowser(this))
 {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Help – Duebook"));

@@ -54,7 +54,6 @@ void RestoreDialog::addLine(const QString &name, const QString &text)
 {
     auto *label = new QLabel(text, this);
     label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     addRow(label);
 }

@@ -16,7 +16,6 @@ SignInDialog::SignInDialog(const QString &book, const QString &login, QWidget *p
     setObjectName(QStringLiteral("signInDialog"));
     auto *about = new QLabel(tr("%1 asks who opens it.").arg(book), this);
     about->setObjectName(QStringLiteral("signInBook"));
-    about->setTextFormat(Qt::PlainText);
     about->setWordWrap(true);
     setLook(about, Look::Muted);
     addRow(about);

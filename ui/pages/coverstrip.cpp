@@ -91,7 +91,6 @@ void CoverStrip::addLine(const QString &text, const QString &buttonText, const Q
     auto *icon = new IconLabel(m_context.theme, Icon::Team, Role::Muted, line);
     auto *label = new QLabel(text, line);
     label->setObjectName(name + QStringLiteral("Text"));
-    label->setTextFormat(Qt::PlainText);
     auto *button = new QPushButton(buttonText, line);
     button->setObjectName(name);
     button->setAccessibleName(QStringLiteral("%1 %2").arg(text, buttonText));

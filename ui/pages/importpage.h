@@ -23,6 +23,7 @@ class Card;
 class FigureRow;
 class ImportColumns;
 class ImportProblems;
+class MarkupLabel;
 class Prompts;
 
 /// Import in one page: choose a file, correct what was recognised, see what will happen, import,
@@ -75,7 +76,7 @@ private:
 
     QLabel *m_title;
     QLabel *m_file;
-    QLabel *m_steps;
+    MarkupLabel *m_steps;
     QStackedWidget *m_stack;
     QComboBox *m_kind;
     Card *m_runsCard;

@@ -5,6 +5,7 @@
 #include "ui/pages/importproblems.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/importwords.h"
+#include "ui/support/markup.h"
 #include "ui/support/permission.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dropzone.h"
@@ -47,7 +48,7 @@ ImportPage::ImportPage(const PageContext &context, Prompts &prompts, QWidget *pa
     m_file = new QLabel(this);
     m_file->setObjectName(QStringLiteral("importFile"));
     setLook(m_file, Look::Muted);
-    m_steps = new QLabel(this);
+    m_steps = new MarkupLabel(this);
     setLook(m_steps, Look::Muted);
     head->addWidget(m_title);
     head->addWidget(m_file);
@@ -67,10 +68,10 @@ ImportPage::ImportPage(const PageContext &context, Prompts &prompts, QWidget *pa
 void ImportPage::showSteps(int current)
 {
     const QStringList names{tr("1 File"), tr("2 Preview"), tr("3 Done")};
-    QStringList shown;
+    QList<Markup> shown;
     for (int step = 0; step < names.size(); ++step)
-        shown += step == current ? QStringLiteral("<b>%1</b>").arg(names[step]) : names[step];
-    m_steps->setText(shown.join(QStringLiteral(" › ")));
+        shown += step == current ? Markup::strong(names[step]) : Markup(names[step]);
+    m_steps->setMarkup(Markup::joined(shown, QStringLiteral(" › ")));
     m_stack->setCurrentIndex(current);
 }
 

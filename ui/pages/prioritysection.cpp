@@ -141,7 +141,6 @@ void PrioritySection::build()
 
     m_example = new QLabel(this);
     m_example->setObjectName(QStringLiteral("priorityExample"));
-    m_example->setTextFormat(Qt::PlainText);
     m_example->setWordWrap(true);
     setLook(m_example, Look::Muted);
     body()->addWidget(m_example);

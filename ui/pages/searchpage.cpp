@@ -131,7 +131,6 @@ QWidget *SearchPage::makeHead()
     m_remarks = new QLabel(head);
     m_remarks->setObjectName(QStringLiteral("searchRemarks"));
     m_remarks->setWordWrap(true);
-    m_remarks->setTextFormat(Qt::PlainText);
     setLook(m_remarks, Look::Problem);
     m_remarks->hide();
 

@@ -44,7 +44,6 @@ SharingSection::SharingSection(const PageContext &context, QWidget *parent)
     m_choose->setObjectName(QStringLiteral("sharingChoose"));
     m_choose->hide();
     for (QLabel *label : {m_drive, m_mode, m_others}) {
-        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         body()->addWidget(label);
     }

@@ -18,7 +18,6 @@ Banner::Banner(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("banner"));
     m_sentence->setObjectName(QStringLiteral("bannerSentence"));
     m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_button->setObjectName(QStringLiteral("bannerButton"));
     auto *close = new QToolButton(this);

@@ -4,6 +4,7 @@
 #include "ui/shell/icons.h"
 #include "ui/support/format.h"
 #include "ui/support/layoutrows.h"
+#include "ui/support/markup.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 
@@ -24,12 +25,11 @@ constexpr qsizetype kLongestHeader = 400;
 } // namespace
 
 MailView::MailView(const Theme &theme, QWidget *parent)
-    : QWidget(parent), m_theme(theme), m_head(new QLabel(this)), m_text(new QPlainTextEdit(this)),
-      m_parts(new QVBoxLayout)
+    : QWidget(parent), m_theme(theme), m_head(new MarkupLabel(this)),
+      m_text(new QPlainTextEdit(this)), m_parts(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("mailView"));
     m_head->setObjectName(QStringLiteral("mailHead"));
-    m_head->setTextFormat(Qt::RichText);
     m_head->setWordWrap(true);
     m_head->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setObjectName(QStringLiteral("mailText"));
@@ -71,20 +71,17 @@ QWidget *MailView::words() const
 void MailView::setMail(MailContent mail, const Wording &wording)
 {
     m_mail = std::move(mail);
-    QString head;
+    QList<std::pair<QString, QString>> head;
     const auto line = [&](const QString &name, const QString &value) {
-        if (value.isEmpty())
-            return;
-        const QString shown = format::isolate(value.left(kLongestHeader), wording.locale);
-        head += QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>")
-                    .arg(name.toHtmlEscaped(), shown.toHtmlEscaped());
+        if (!value.isEmpty())
+            head.append({name, format::isolate(value.left(kLongestHeader), wording.locale)});
     };
     line(tr("From"), m_mail.from);
     line(tr("To"), m_mail.to);
     line(tr("Copy"), m_mail.cc);
     line(tr("Sent"), m_mail.date.isValid() ? wording.moment(m_mail.date) : QString());
     line(tr("Subject"), m_mail.subject);
-    m_head->setText(QStringLiteral("<table cellspacing='0'>") + head + QStringLiteral("</table>"));
+    m_head->setMarkup(Markup::table(head));
     m_text->setPlainText(m_mail.text.trimmed());
     m_text->setPlaceholderText(tr("The mail has no text."));
 

@@ -7,11 +7,12 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace duebook::ui {
+
+class MarkupLabel;
 
 /// A stored mail: who, to whom, when, what about, its words as plain text and the files that came
 /// with it. Nothing is loaded from elsewhere.
@@ -37,7 +38,7 @@ private:
     const Theme &m_theme;
     MailContent m_mail;
     bool m_keepable = true;
-    QLabel *m_head;
+    MarkupLabel *m_head;
     QPlainTextEdit *m_text;
     QVBoxLayout *m_parts;
 };

@@ -21,7 +21,6 @@ QuestionBar::QuestionBar(const Theme &theme, QWidget *parent)
     setLook(this, Look::Card);
     m_sentence->setObjectName(QStringLiteral("questionSentence"));
     m_sentence->setWordWrap(true);
-    m_sentence->setTextFormat(Qt::PlainText);
     m_field->setObjectName(QStringLiteral("questionField"));
     m_problem->setObjectName(QStringLiteral("questionProblem"));
     m_problem->setWordWrap(true);

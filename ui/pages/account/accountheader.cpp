@@ -5,6 +5,7 @@
 #include "ui/shell/icons.h"
 #include "ui/support/disputewords.h"
 #include "ui/support/format.h"
+#include "ui/support/markup.h"
 #include "ui/support/permission.h"
 #include "ui/support/words.h"
 #include "ui/widgets/card.h"
@@ -14,7 +15,6 @@
 
 #include <QAction>
 #include <QBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -26,11 +26,7 @@ namespace duebook::ui {
 namespace {
 
 constexpr int kShownReason = 48; // characters
-
-QString strong(const QString &text)
-{
-    return QStringLiteral("<b>%1</b>").arg(text.toHtmlEscaped());
-}
+const QString kBetween = QStringLiteral(" · ");
 
 QPushButton *buttonFor(QAction *action, const QString &name, QWidget *parent)
 {
@@ -73,8 +69,8 @@ AccountHeaderView::AccountHeaderView(const Theme &theme, QWidget *parent)
       m_escalate(new QAction(tr("Escalate …"), this)),
       m_closeEscalation(new QAction(tr("Close the escalation …"), this)),
       m_setStatus(new QAction(tr("Status: insolvency, lawyer, agency …"), this)),
-      m_card(new Card(this)), m_people(new QLabel(this)), m_contact(new QLabel(this)),
-      m_next(new QLabel(this))
+      m_card(new Card(this)), m_people(new MarkupLabel(this)), m_contact(new MarkupLabel(this)),
+      m_next(new MarkupLabel(this))
 {
     setAccessibleName(tr("Head of the account"));
     m_name->setObjectName(QStringLiteral("accountName"));
@@ -153,7 +149,6 @@ QWidget *AccountHeaderView::buildWords()
     m_next->setObjectName(QStringLiteral("nextActionLabel"));
     for (QLabel *label : {m_people, m_contact, m_next}) {
         setLook(label, Look::Muted);
-        label->setTextFormat(Qt::RichText);
         flow->addWidget(label);
     }
     return words;
@@ -306,32 +301,34 @@ void AccountHeaderView::showBalances(const AccountHeader &header, const BookSett
 
 void AccountHeaderView::showWords(const AccountHeader &header, const Wording &wording)
 {
-    QStringList people;
-    people.append(header.ownerName.isEmpty() ? tr("No owner")
-                                             : tr("Owner %1").arg(strong(header.ownerName)));
+    QList<Markup> people{
+        header.ownerName.isEmpty()
+            ? Markup(tr("No owner"))
+            : Markup::sentence(tr("Owner %1"), {Markup::strong(header.ownerName)})};
     if (!header.representativeName.isEmpty())
-        people.append(tr("sales %1").arg(strong(header.representativeName)));
-    m_people->setText(people.join(QStringLiteral(" · ")));
+        people += Markup::sentence(tr("sales %1"), {Markup::strong(header.representativeName)});
+    m_people->setMarkup(Markup::joined(people, kBetween));
 
     if (header.lastContact) {
         const LastContact &last = *header.lastContact;
-        QStringList parts{tr("Last contact %1")
-                              .arg(strong(format::relativeDay(
-                                  last.spokenAt.toTimeZone(wording.zone).date(), wording.today))),
-                          words::noteKind(last.kind).toHtmlEscaped()};
+        const QDate spoken = last.spokenAt.toTimeZone(wording.zone).date();
+        QList<Markup> parts{
+            Markup::sentence(tr("Last contact %1"),
+                             {Markup::strong(format::relativeDay(spoken, wording.today))}),
+            Markup(words::noteKind(last.kind))};
         if (!last.authorName.isEmpty())
-            parts += tr("by %1", "a colleague").arg(last.authorName.toHtmlEscaped());
+            parts += Markup(tr("by %1", "a colleague").arg(last.authorName));
         if (!last.contactName.isEmpty())
-            parts += tr("with %1", "a contact").arg(last.contactName.toHtmlEscaped());
-        m_contact->setText(parts.join(QLatin1Char(' ')));
+            parts += Markup(tr("with %1", "a contact").arg(last.contactName));
+        m_contact->setMarkup(Markup::joined(parts, QStringLiteral(" ")));
         m_contact->setToolTip(last.excerpt);
     } else {
-        m_contact->setText(tr("Never contacted"));
+        m_contact->setMarkup(Markup(tr("Never contacted")));
         m_contact->setToolTip({});
     }
 
     if (!header.nextFollowUp) {
-        m_next->setText(tr("Nothing planned"));
+        m_next->setMarkup(Markup(tr("Nothing planned")));
         m_next->setToolTip({});
         return;
     }
@@ -339,12 +336,12 @@ void AccountHeaderView::showWords(const AccountHeader &header, const Wording &wo
     const QString when = next.due <= wording.today.addDays(1)
                              ? format::relativeDay(next.due, wording.today)
                              : wording.dayAndTime(next.due, next.time);
-    QStringList parts{tr("Next %1").arg(strong(when))};
+    QList<Markup> parts{Markup::sentence(tr("Next %1"), {Markup::strong(when)})};
     if (!next.reason.isEmpty())
-        parts += format::isolate(shortened(next.reason), wording.locale).toHtmlEscaped();
+        parts += Markup(format::isolate(shortened(next.reason), wording.locale));
     if (!next.assigneeName.isEmpty())
-        parts += next.assigneeName.toHtmlEscaped();
-    m_next->setText(parts.join(QStringLiteral(" · ")));
+        parts += Markup(next.assigneeName);
+    m_next->setMarkup(Markup::joined(parts, kBetween));
     m_next->setToolTip(next.reason);
 }
 

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QAction;
-class QLabel;
 class QMenu;
 class QPushButton;
 class QToolButton;
@@ -20,6 +19,7 @@ class Card;
 class Chip;
 class CurrencyBlock;
 class ElidedLabel;
+class MarkupLabel;
 
 /// The head of the account page: who, may we sell, where it stands, how much, how late, disputed
 /// and promised apart, who owns it, when we last spoke and what comes next. Wraps where it is
@@ -70,9 +70,9 @@ private:
     QAction *m_closeEscalation;
     QAction *m_setStatus;
     Card *m_card;
-    QLabel *m_people;
-    QLabel *m_contact;
-    QLabel *m_next;
+    MarkupLabel *m_people;
+    MarkupLabel *m_contact;
+    MarkupLabel *m_next;
     QList<CurrencyBlock *> m_blocks;
 };
 

@@ -6,6 +6,7 @@
 #include "ui/models/talkinvoicemodel.h"
 #include "ui/pages/account/followuplist.h"
 #include "ui/support/format.h"
+#include "ui/support/markup.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/tableview.h"
 
@@ -24,21 +25,13 @@ constexpr int kWidth = 300;
 constexpr int kMostRows = 5;
 constexpr int kMostContacts = 8;
 
-QString link(const QString &address, const QString &text, const QColor &ink)
-{
-    QString unbroken = text.toHtmlEscaped();
-    unbroken.replace(QLatin1Char(' '), QLatin1String("&nbsp;"));
-    return QStringLiteral("<a href=\"%1\" style=\"color:%3; text-decoration:none\">%2</a>")
-        .arg(address.toHtmlEscaped(), unbroken, ink.name());
-}
-
 } // namespace
 
 AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     : QScrollArea(parent), m_theme(theme), m_reasons(new QLabel(this)),
       m_followUps(new FollowUpList(theme, this)), m_invoices(new TalkInvoiceModel(this)),
       m_table(new TableView(theme, this)), m_noInvoices(new QLabel(tr("Nothing is open."), this)),
-      m_contacts(new QLabel(this))
+      m_contacts(new MarkupLabel(this))
 {
     setObjectName(QStringLiteral("accountSide"));
     setFrameShape(QFrame::NoFrame);
@@ -52,7 +45,6 @@ AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     m_reasonsHeading = heading(tr("Why today"));
     m_reasons->setObjectName(QStringLiteral("reasonsLabel"));
     m_reasons->setWordWrap(true);
-    m_reasons->setTextFormat(Qt::PlainText);
     setLook(m_reasons, Look::Muted);
     m_column->addWidget(m_reasons);
     m_reasonsHeading->hide();
@@ -76,7 +68,6 @@ AccountSide::AccountSide(const Theme &theme, QWidget *parent)
     heading(tr("Contacts"));
     m_contacts->setObjectName(QStringLiteral("contactsLabel"));
     m_contacts->setWordWrap(true);
-    m_contacts->setTextFormat(Qt::RichText);
     m_contacts->setTextInteractionFlags(Qt::TextBrowserInteraction);
     setLook(m_contacts, Look::Muted);
     connect(m_contacts, &QLabel::linkActivated, this, &AccountSide::linkPressed);
@@ -133,11 +124,11 @@ void AccountSide::showContacts(const std::vector<Contact> &contacts)
 {
     m_known = contacts;
     const QColor ink = m_theme.color(Role::Accent);
-    QStringList lines;
+    QList<Markup> lines;
     for (const Contact &contact : m_known) {
         if (contact.hasLeft || lines.size() == kMostContacts)
             continue;
-        QStringList parts{contactLabel(contact, m_wording.locale).toHtmlEscaped()};
+        QList<Markup> parts{Markup(contactLabel(contact, m_wording.locale))};
         // The label says already who must not be contacted, and why.
         if (contact.doNotContact) {
             lines.append(parts.first());
@@ -145,15 +136,14 @@ void AccountSide::showContacts(const std::vector<Contact> &contacts)
         }
         if (const QString number = contact.phone.isEmpty() ? contact.mobile : contact.phone;
             !number.isEmpty())
-            parts.append(link(telephoneLink(number), number, ink));
+            parts.append(Markup::link(telephoneLink(number), number, ink));
         else if (!contact.email.isEmpty())
-            parts.append(link(QStringLiteral("mailto:") + contact.email, contact.email, ink));
-        lines.append(parts.join(QStringLiteral(" · ")));
+            parts.append(
+                Markup::link(QStringLiteral("mailto:") + contact.email, contact.email, ink));
+        lines.append(Markup::joined(parts, QStringLiteral(" · ")));
     }
-    m_contacts->setText(lines.isEmpty()
-                            ? tr("Nobody yet: add one on the Contacts tab.").toHtmlEscaped()
-                            : QStringLiteral("<p style=\"line-height:140%\">") +
-                                  lines.join(QStringLiteral("<br>")) + QStringLiteral("</p>"));
+    m_contacts->setMarkup(lines.isEmpty() ? Markup(tr("Nobody yet: add one on the Contacts tab."))
+                                          : Markup::lines(lines));
 }
 
 bool AccountSide::eventFilter(QObject *watched, QEvent *event)

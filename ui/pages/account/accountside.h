@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace duebook::ui {
 
 class FollowUpList;
+class MarkupLabel;
 class TableView;
 class TalkInvoiceModel;
 
@@ -53,7 +54,7 @@ private:
     TalkInvoiceModel *m_invoices;
     TableView *m_table;
     QLabel *m_noInvoices;
-    QLabel *m_contacts;
+    MarkupLabel *m_contacts;
     std::vector<Contact> m_known;
     Wording m_wording;
 };

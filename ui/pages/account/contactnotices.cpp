@@ -103,7 +103,6 @@ void ContactNotices::addLine(Icon icon, Role role, const QString &text,
     row->addWidget(new IconLabel(m_theme, icon, role, line));
     auto *label = new QLabel(text, line);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
     if (role == Role::Muted)
         setLook(label, Look::Muted);
     row->addWidget(label, 1);

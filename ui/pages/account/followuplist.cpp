@@ -105,7 +105,6 @@ QWidget *FollowUpList::rowFor(const FollowUp &followUp)
     auto *reason =
         new QLabel(followUp.reason.isEmpty() ? tr("Get in touch") : followUp.reason, row);
     reason->setWordWrap(true);
-    reason->setTextFormat(Qt::PlainText);
 
     auto *done =
         tool(QStringLiteral("doneButton"), tr("Done"), tr("Done: %1").arg(reason->text()), row);

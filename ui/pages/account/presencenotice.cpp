@@ -18,7 +18,6 @@ PresenceNotice::PresenceNotice(const PageContext &context, QWidget *parent)
 {
     setObjectName(QStringLiteral("presenceNotice"));
     m_text->setObjectName(QStringLiteral("presenceText"));
-    m_text->setTextFormat(Qt::PlainText);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kTight);

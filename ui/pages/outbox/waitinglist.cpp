@@ -117,7 +117,6 @@ QWidget *WaitingList::rowFor(const WaitingNote &waiting)
     if (waiting.isRefused()) {
         auto *why = new QLabel(waiting.refusal, row);
         why->setObjectName(QStringLiteral("refusalLabel"));
-        why->setTextFormat(Qt::PlainText);
         why->setWordWrap(true);
         setLook(why, Look::Problem);
         column->addWidget(why);
