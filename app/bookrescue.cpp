@@ -116,11 +116,11 @@ void BookRescue::endSalvage(const Result<SalvageReport> &report)
         return;
     }
     m_hooks.open(report->book);
-    const bool whole = report->whole && report->references.isEmpty();
     m_window.notice(
-        whole ? tr("Everything could be saved.")
-              : tr("Something is lost; “%1” tells what.").arg(QFileInfo(report->report).fileName()),
-        whole ? ui::Tone::Good : ui::Tone::Warn);
+        report->whole
+            ? tr("Everything could be saved.")
+            : tr("Something is lost; “%1” tells what.").arg(QFileInfo(report->report).fileName()),
+        report->whole ? ui::Tone::Good : ui::Tone::Warn);
 }
 
 } // namespace duebook::app

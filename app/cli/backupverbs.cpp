@@ -182,19 +182,22 @@ Result<ExitCode> runSalvage(Run &run)
     Output &out = run.out();
     out.about(QStringLiteral("book"), Texts::tr("New book"), report->book);
     out.about(QStringLiteral("report"), Texts::tr("Report"), report->report);
-    out.about(QStringLiteral("rows"), Texts::tr("Rows"), count(report->saved));
-    out.about(QStringLiteral("whole"), Texts::tr("Nothing lost"),
-              yesNo(report->whole && report->references.isEmpty()));
-    out.beginTable(
-        QStringLiteral("tables"),
-        {{QStringLiteral("table"), Texts::tr("Table")},
-         {QStringLiteral("saved"), Texts::tr("Saved"), Column::Align::Right},
-         {QStringLiteral("unreadable_places"), Texts::tr("Unreadable"), Column::Align::Right},
-         {QStringLiteral("rows_lost_at_most"), Texts::tr("Lost at most"), Column::Align::Right}});
+    out.about(QStringLiteral("saved"), Texts::tr("Rows saved"), count(report->saved));
+    out.about(QStringLiteral("missing"), Texts::tr("Known to be missing"), count(report->missing));
+    out.about(QStringLiteral("unknown_bytes"), Texts::tr("Unreadable bytes"),
+              count(report->unknownBytes));
+    out.about(QStringLiteral("whole"), Texts::tr("Nothing lost"), yesNo(report->whole));
+    out.about(QStringLiteral("remarks"), Texts::tr("Remarks"), list(report->remarks));
+    out.beginTable(QStringLiteral("tables"), {{QStringLiteral("table"), Texts::tr("Table")},
+                                              right("saved", Texts::tr("Saved")),
+                                              right("missing", Texts::tr("Missing")),
+                                              right("refused", Texts::tr("Contradicting")),
+                                              right("unknown_pages", Texts::tr("Unknown pages"))});
     for (const SalvagedTable &table : report->tables)
-        out.row({table.name, count(table.saved), count(table.lostRanges), count(table.lostRows)});
+        out.row({table.name, count(table.saved), count(table.missing), count(table.refused),
+                 count(table.unknownPages)});
     out.endTable();
-    return report->whole && report->references.isEmpty() ? ExitCode::Done : ExitCode::Rejected;
+    return report->whole ? ExitCode::Done : ExitCode::Rejected;
 }
 
 } // namespace
@@ -249,10 +252,13 @@ std::vector<Verb> backupVerbs()
          &runRestore},
         {"salvage",
          QT_TRANSLATE_NOOP("duebook::Cli", "Saves what can be read of a damaged book"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "Every readable row is copied into a new book; a report beside it tells "
-                           "what is missing. The damaged file is only read. A backup is better, "
-                           "where there is one. Exit code 3: something is lost."),
+         QT_TRANSLATE_NOOP(
+             "duebook::Cli",
+             "Every readable row is copied into a new book, also where the file's own "
+             "list of tables is lost; a report beside it tells what is missing: rows "
+             "that are known to be, and pages of which nobody can say what stood in "
+             "them. The damaged file is only read. A backup is better, where there "
+             "is one. Exit code 3: something is lost or may be."),
          {{"DAMAGED", QT_TRANSLATE_NOOP("duebook::Cli", "the damaged book")}},
          {{"to", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the new book"), false, true}},
          {"salvage ledger.duebook --to saved.duebook"},

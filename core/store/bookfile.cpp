@@ -321,7 +321,7 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
 
 } // namespace
 
-Result<void> createBookFile(const QString &path)
+Result<void> createBookFile(const QString &path, const std::vector<MigrationStep> &steps)
 {
     if (QFileInfo::exists(path))
         return Error{
@@ -338,7 +338,7 @@ Result<void> createBookFile(const QString &path)
                         .toLatin1()
                         .constData());
         db->execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-        migrate(*db, builtInSteps());
+        migrate(*db, steps);
     } catch (const SqlFailure &failure) {
         QFile::remove(part);
         QFile::remove(part + QStringLiteral("-journal"));

@@ -37,9 +37,11 @@ struct OpenedFile {
     QString backupBefore; ///< the verified copy made before the schema was brought up to date
 };
 
-/// Creates an empty book with the newest schema under a temporary name and moves it into place: a
-/// kill leaves no half book. Errors: Invalid (exists already), Io, ReadOnly, Full.
-Result<void> createBookFile(const QString &path);
+/// Creates an empty book under a temporary name and moves it into place: a kill leaves no half
+/// book. Its schema is the one that `steps` lead to. Errors: Invalid (exists already), Io,
+/// ReadOnly, Full.
+Result<void> createBookFile(const QString &path,
+                            const std::vector<MigrationStep> &steps = builtInSteps());
 
 /// Opens a book as the sharing contract says: journal mode and pragmas by drive, older schema
 /// brought up to date after a verified copy beside the book, newer schema read only with a notice.

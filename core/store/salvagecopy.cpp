@@ -3,245 +3,62 @@
 
 #include "core/base/log.h"
 #include "core/base/uid.h"
-#include "core/db/pagesums.h"
-#include "core/db/shortfile.h"
 #include "core/db/statement.h"
+#include "core/store/bookfile.h"
+#include "core/store/salvage/bookroots.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QSet>
 
-#include <limits>
+#include <algorithm>
 
 namespace duebook {
 
 namespace {
 
-// Rows that are tried at once; where that fails the half of them is tried, down to a single one.
-constexpr qint64 kRowsAtOnce = 4096;
-// A gap wider than this is not looked through row by row.
-constexpr qint64 kMostProbes = 200000;
-constexpr qint64 kLastNumber = std::numeric_limits<qint64>::max() - kRowsAtOnce;
+constexpr quint32 kApplication = 0x44756562;
+constexpr qint64 kPagesPerReport = 64;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::SalvageCopy)
 };
 
-struct Table {
-    QString name;
-    QString columns; ///< those that both files know, quoted
-    QString key;     ///< the order of a table without row numbers; empty = it has them
-};
-
-QString quoted(const QString &name)
+Error nothingReadable(const QString &from)
 {
-    return QLatin1Char('"') + name + QLatin1Char('"');
+    return {ErrorCode::Damaged,
+            Texts::tr("Nothing of “%1” can be read any more: restore a backup.")
+                .arg(QFileInfo(from).fileName()),
+            from,
+            {}};
 }
 
-QStringList columnsOf(Database &db, const QString &schema, const QString &table, bool keyOnly)
+std::vector<MigrationStep> stepsTo(int version, std::vector<MigrationStep> steps)
 {
-    Statement select(db, keyOnly ? "SELECT name FROM pragma_table_info($1, $2) WHERE pk > 0"
-                                   " ORDER BY pk"
-                                 : "SELECT name FROM pragma_table_info($1, $2) ORDER BY cid");
-    select.bind(table).bind(schema);
-    QStringList names;
-    while (select.next())
-        names += select.text(0);
-    return names;
+    steps.erase(std::remove_if(steps.begin(), steps.end(),
+                               [&](const MigrationStep &step) { return step.version > version; }),
+                steps.end());
+    return steps;
 }
 
-/// The tables of the new book in the order of their making, so that what others refer to comes
-/// first; without what is worked out or belongs to programs that ran.
-std::vector<Table> tablesOf(Database &db)
+std::unique_ptr<Database> openNew(const QString &path)
 {
-    static const QSet<QString> kLeftOut{QStringLiteral("client"), QStringLiteral("change_log"),
-                                        QStringLiteral("account_balance"),
-                                        QStringLiteral("job_claim")};
-    std::vector<Table> tables;
-    std::vector<std::pair<QString, bool>> names;
-    {
-        Statement select(db, "SELECT l.name, l.wr FROM pragma_table_list l"
-                             " JOIN main.sqlite_master m ON m.name = l.name"
-                             " WHERE l.schema = 'main' AND l.type = 'table'"
-                             " AND l.name NOT LIKE 'sqlite_%' ORDER BY m.rowid");
-        while (select.next())
-            names.emplace_back(select.text(0), select.flag(1));
-    }
-    for (const auto &[name, withoutRowNumbers] : names) {
-        if (kLeftOut.contains(name) || name.startsWith(QStringLiteral("search_")))
-            continue;
-        const QStringList theirs = columnsOf(db, QStringLiteral("old"), name, false);
-        QStringList both;
-        for (const QString &column : columnsOf(db, QStringLiteral("main"), name, false)) {
-            if (theirs.contains(column))
-                both += quoted(column);
-        }
-        Table table{name, both.join(QStringLiteral(", ")), {}};
-        if (withoutRowNumbers) {
-            QStringList key;
-            for (const QString &column : columnsOf(db, QStringLiteral("main"), name, true))
-                key += quoted(column);
-            table.key = key.join(QStringLiteral(", "));
-        }
-        if (!both.isEmpty())
-            tables.push_back(table);
-    }
-    return tables;
+    auto db = Database::open(path, Database::Access::ReadWrite);
+    // Nobody else sees the file before it is finished, and a failure removes it.
+    db->execute("PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = OFF;"
+                " PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY;"
+                " PRAGMA recursive_triggers = ON; PRAGMA cache_size = -64000;");
+    return db;
 }
 
-/// Copies one table.
-class TableCopy {
-public:
-    TableCopy(Database &db, Table table, const CancelFlag &cancel)
-        : m_db(db), m_table(std::move(table)), m_cancel(cancel)
-    {
-        m_done.name = m_table.name;
+/// A new book comes with a few rows of its own; those of the damaged one count.
+void removeOwnRows(Database &db, const std::vector<KnownTable> &known)
+{
+    for (const KnownTable &table : known) {
+        if (!table.derived)
+            db.execute(QStringLiteral("DELETE FROM \"%1\"").arg(table.name).toUtf8().constData());
     }
-
-    SalvagedTable run()
-    {
-        if (m_table.key.isEmpty())
-            copyByNumber();
-        else
-            copyByKey();
-        return m_done;
-    }
-
-private:
-    /// Runs `sql`; nothing when it met damage. A full drive is not damage.
-    std::optional<qint64> tryRun(const QString &sql)
-    {
-        if (m_cancel.cancelled())
-            throw SqlFailure({ErrorCode::Cancelled, Texts::tr("Stopped."), {}, {}});
-        try {
-            m_db.execute(sql.toUtf8().constData());
-            return m_db.changedRows();
-        } catch (const SqlFailure &failure) {
-            if (failure.error().code == ErrorCode::Full ||
-                failure.error().code == ErrorCode::ReadOnly)
-                throw;
-            return std::nullopt;
-        }
-    }
-
-    std::optional<qint64> copyRange(qint64 first, qint64 last)
-    {
-        return tryRun(QStringLiteral("INSERT OR IGNORE INTO main.%1 (%2) SELECT %2 FROM old.%1"
-                                     " WHERE rowid BETWEEN %3 AND %4")
-                          .arg(quoted(m_table.name), m_table.columns)
-                          .arg(first)
-                          .arg(last));
-    }
-
-    /// The next row number after `number`; 0 = there is none; nothing when the way to it is
-    /// damaged.
-    std::optional<qint64> next(qint64 number)
-    {
-        try {
-            return m_db.integer(
-                QStringLiteral("SELECT rowid FROM old.%1 WHERE rowid > %2 ORDER BY rowid LIMIT 1")
-                    .arg(quoted(m_table.name))
-                    .arg(number)
-                    .toUtf8()
-                    .constData());
-        } catch (const SqlFailure &) {
-            return std::nullopt;
-        }
-    }
-
-    void copyByNumber()
-    {
-        qint64 last = 0;
-        qint64 lookedInVain = 0;
-        while (last < kLastNumber) {
-            const std::optional<qint64> found = next(last);
-            if (found && *found == 0)
-                return;
-            // Where even the way to the next row is damaged, its number is guessed for a while.
-            const qint64 first = found.value_or(last + 1);
-            const qint64 before = m_done.saved;
-            last = std::min(kLastNumber, first + kRowsAtOnce - 1);
-            copyAround(first, last);
-            lookedInVain = found || m_done.saved > before ? 0 : lookedInVain + kRowsAtOnce;
-            if (lookedInVain > kMostProbes)
-                break;
-        }
-    }
-
-    void lose(qint64 rows)
-    {
-        m_done.lostRows += rows;
-        m_done.lostRanges += m_inGap ? 0 : 1;
-        m_inGap = true;
-    }
-
-    void copyAround(qint64 first, qint64 last)
-    {
-        if (const std::optional<qint64> saved = copyRange(first, last)) {
-            m_done.saved += *saved;
-            m_inGap = false;
-            // A row that contradicts another one is left out by the new book.
-            if (const qint64 there = countIn(first, last); there > *saved)
-                lose(there - *saved);
-            return;
-        }
-        if (first == last || m_probes > kMostProbes) {
-            lose(last - first + 1);
-            return;
-        }
-        ++m_probes;
-        const qint64 middle = first + (last - first) / 2;
-        copyAround(first, middle);
-        copyAround(middle + 1, last);
-    }
-
-    qint64 countIn(qint64 first, qint64 last)
-    {
-        return m_db.integer(
-            QStringLiteral("SELECT count(*) FROM old.%1 NOT INDEXED WHERE rowid BETWEEN %2 AND %3")
-                .arg(quoted(m_table.name))
-                .arg(first)
-                .arg(last)
-                .toUtf8()
-                .constData());
-    }
-
-    /// From the front as far as it goes, then from the back.
-    void copyByKey()
-    {
-        for (const QString &order : {QString(), QStringLiteral(" DESC")}) {
-            QString by = m_table.key;
-            by.replace(QLatin1Char(','), order + QLatin1Char(','));
-            for (qint64 offset = 0;;) {
-                qint64 size = kRowsAtOnce;
-                std::optional<qint64> saved;
-                while (size > 0 && !saved) {
-                    saved = tryRun(
-                        QStringLiteral("INSERT OR IGNORE INTO main.%1 (%2) SELECT %2 FROM old.%1"
-                                       " ORDER BY %3%4 LIMIT %5 OFFSET %6")
-                            .arg(quoted(m_table.name), m_table.columns, by, order)
-                            .arg(size)
-                            .arg(offset));
-                    if (!saved)
-                        size /= 2;
-                }
-                if (!saved)
-                    break;
-                m_done.saved += *saved;
-                offset += size;
-                if (*saved == 0)
-                    return;
-            }
-            m_done.lostRanges = 1;
-        }
-    }
-
-    Database &m_db;
-    Table m_table;
-    const CancelFlag &m_cancel;
-    SalvagedTable m_done;
-    qint64 m_probes = 0;
-    bool m_inGap = false;
-};
+}
 
 /// Rows of lost accounts would be seen by nobody.
 void putBackAccounts(Database &db)
@@ -271,48 +88,143 @@ void putBackAccounts(Database &db)
     }
 }
 
+/// The rows of one book on their way into another.
+class BookCopy {
+public:
+    BookCopy(RawPages &pages, const std::vector<KnownTable> &known, Database &book,
+             const WorkControl &control)
+        : m_pages(pages), m_book(book), m_writer(book), m_finder(pages, known, book, m_writer),
+          m_saver(pages, book, m_writer)
+    {
+        m_saver.onPage([this, control] {
+            if (++m_pagesRead % kPagesPerReport == 0)
+                control.report(m_pagesRead, m_pages.file().pages());
+        });
+    }
+
+    void run(const std::map<QString, quint32> &roots, SalvagedBook &done)
+    {
+        m_book.execute("BEGIN");
+        m_finder.findTables(roots);
+        for (const FoundTable &table : m_finder.tables())
+            done.tables.push_back({table.known->name, 0, 0, 0, {}, 0});
+        save(done, true);
+        // What stands loose is told by the rows of the others.
+        m_finder.findKeyedTables();
+        save(done, false);
+        takeTheRest();
+        done.unknownPages = m_pages.unknown();
+        for (size_t i = 0; i < done.tables.size(); ++i) {
+            FoundTable &table = m_finder.tables()[i];
+            if (!table.known->derived)
+                m_saver.count(table, done.tables[i], done.unknownPages);
+        }
+        m_book.execute("COMMIT");
+        for (size_t i = done.tables.size(); i-- > 0;) {
+            if (m_finder.tables()[i].known->derived)
+                done.tables.erase(done.tables.begin() + qptrdiff(i));
+        }
+        done.foreign = m_finder.foreign();
+    }
+
+private:
+    void save(SalvagedBook &done, bool all)
+    {
+        for (size_t i = 0; i < done.tables.size(); ++i) {
+            FoundTable &table = m_finder.tables()[i];
+            if (!table.known->derived && (all || !table.known->hasRowNumbers))
+                m_saver.saveRows(table, done.tables[i]);
+        }
+    }
+
+    /// Pages that belong to what is not copied are known all the same.
+    void takeTheRest()
+    {
+        for (const FoundTable &table : m_finder.tables()) {
+            if (table.known->derived) {
+                m_pages.takeOverflow(table.tree.parts);
+                m_pages.takeOverflow(table.loose);
+            }
+            for (const FoundIndex &index : table.indexes)
+                m_pages.takeOverflow(index.tree.parts);
+        }
+    }
+
+    RawPages &m_pages;
+    Database &m_book;
+    RowWriter m_writer;
+    BookFinder m_finder;
+    TableSaver m_saver;
+    qint64 m_pagesRead = 0;
+};
+
+/// Whether it was made by a program that knows tables which this one does not.
+bool isNewer(const RawFile::Head &head, const SalvagedBook &done,
+             const std::vector<MigrationStep> &steps)
+{
+    return head.readable && head.version > quint32(latestVersion(steps)) && !done.foreign.isEmpty();
+}
+
+Result<SalvagedBook> copyAll(const QString &to, const QString &from, const WorkControl &control)
+{
+    RawFile file(from, control.cancel);
+    if (file.head().readable && file.head().application != kApplication && file.head().version < 1)
+        return Error{ErrorCode::NotABook,
+                     Texts::tr("“%1” is not a Duebook book.").arg(QFileInfo(from).fileName()),
+                     from,
+                     {}};
+    const auto part = [&](int before, int share) {
+        return WorkControl{control.cancel, [&control, before, share](qint64 done, qint64 total) {
+                               control.report(before + done * share / std::max<qint64>(total, 1),
+                                              100);
+                           }};
+    };
+    RawPages pages(file, part(0, 25));
+    const std::vector<MigrationStep> steps = builtInSteps();
+    const std::map<QString, quint32> roots = readRoots(pages);
+    const int version = versionOf(file.head(), roots, steps);
+    if (const Result<void> made = createBookFile(to, stepsTo(version, steps)); !made)
+        return made.error();
+    SalvagedBook done;
+    done.db = openNew(to);
+    const std::vector<KnownTable> known = knownTables(*done.db);
+    removeOwnRows(*done.db, known);
+    BookCopy(pages, known, *done.db, part(25, 75)).run(roots, done);
+    if (isNewer(file.head(), done, steps))
+        return Error{ErrorCode::Newer,
+                     Texts::tr("“%1” was written by a newer Duebook: save it with that one.")
+                         .arg(QFileInfo(from).fileName()),
+                     from,
+                     {}};
+    if (std::all_of(done.tables.begin(), done.tables.end(),
+                    [](const SalvagedTable &table) { return table.saved == 0; }))
+        return nothingReadable(from);
+    migrate(*done.db, steps);
+    putBackAccounts(*done.db);
+    done.db->execute("PRAGMA foreign_keys = ON");
+    done.pageSize = file.pageSize();
+    done.logIsCut = file.logIsCut();
+    done.unfinishedChange = file.hasHotJournal();
+    return done;
+}
+
 } // namespace
 
-Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &from,
-                                               const WorkControl &control)
+bool SalvagedBook::whole() const
 {
-    std::vector<SalvagedTable> done;
+    return !logIsCut && !unfinishedChange &&
+           std::all_of(tables.begin(), tables.end(),
+                       [](const SalvagedTable &table) { return table.whole(); });
+}
+
+Result<SalvagedBook> salvageInto(const QString &to, const QString &from, const WorkControl &control)
+{
     try {
-        allowShortFile(into);
-        {
-            Statement attach(into, "ATTACH $1 AS old");
-            attach.bind(unverifiedName(from)).run();
-        }
-        into.execute("PRAGMA foreign_keys = OFF; PRAGMA main.synchronous = OFF;"
-                     " PRAGMA old.query_only = ON; PRAGMA cell_size_check = ON;");
-        into.execute("PRAGMA query_only = OFF");
-        if (into.integer("PRAGMA old.application_id") != into.integer("PRAGMA main.application_id"))
-            return Error{
-                ErrorCode::NotABook, Texts::tr("“%1” is not a Duebook book.").arg(from), from, {}};
-        const std::vector<Table> tables = tablesOf(into);
-        if (tables.empty())
-            return Error{
-                ErrorCode::Damaged,
-                Texts::tr("Nothing of “%1” can be read any more: restore a backup.").arg(from),
-                from,
-                {}};
-        // A new book comes with a few rows of its own; those of the damaged one count.
-        for (const Table &table : tables)
-            into.execute(
-                QStringLiteral("DELETE FROM main.%1").arg(quoted(table.name)).toUtf8().constData());
-        for (const Table &table : tables) {
-            control.report(qint64(done.size()), qint64(tables.size()));
-            done.push_back(TableCopy(into, table, control.cancel).run());
-        }
-        putBackAccounts(into);
-        into.execute("DETACH old");
-        refuseShortFile(into);
-        into.execute("PRAGMA main.synchronous = FULL; PRAGMA foreign_keys = ON;");
+        return copyAll(to, from, control);
     } catch (const SqlFailure &failure) {
         qCWarning(logBook) << "salvage stopped" << failure.error().detail;
         return failure.error();
     }
-    return done;
 }
 
 } // namespace duebook

@@ -4,26 +4,34 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/db/database.h"
+#include "core/store/salvage/tablesaver.h"
 
+#include <memory>
 #include <vector>
 
 namespace duebook {
 
-/// How much of one table could be read.
-struct SalvagedTable {
-    QString name;
-    qint64 saved = 0;
-    qint64 lostRanges = 0; ///< places between saved rows where something could not be read
-    qint64 lostRows = 0;   ///< row numbers in them: an upper limit, some may never have been used
+/// What could be read of a damaged book.
+struct SalvagedBook {
+    std::unique_ptr<Database> db; ///< the new book
+    std::vector<SalvagedTable> tables;
+    QStringList foreign;     ///< tables that belong to no book; they are left out
+    int pageSize = 0;        ///< bytes of a page
+    qint64 unknownPages = 0; ///< pages that nothing tells of, where any table may have lost rows
+    bool logIsCut = false;   ///< changes that stood in the log beside the book cannot be read
+    bool unfinishedChange = false; ///< a change that was not finished waits beside the book
 
-    bool whole() const { return lostRanges == 0; }
+    bool whole() const;
 };
 
-/// Copies what can be read of the damaged book `from` into `into`, a new book with its schema and
-/// nothing else, table by table, around what cannot be read. What is worked out from other rows
-/// (search words, balances) is left out; rows whose account is lost get an account that says so.
-/// Errors: NotABook, Damaged (not even the schema can be read), Full, Cancelled.
-Result<std::vector<SalvagedTable>> salvageInto(Database &into, const QString &from,
-                                               const WorkControl &control);
+/// Reads the damaged book `from` page by page, without its own schema where that is lost, and puts
+/// every row that can be read into the new file `to`: each with the rules of the schema, so that
+/// one that contradicts others is left out and counted. What is worked out from other rows (search
+/// words, balances) is left out; rows whose account is lost get an account that says so. The file
+/// `from` is only read. Takes time in proportion to its size, and memory for its row numbers at
+/// most. Errors: Invalid (`to` exists), NotABook, Damaged (nothing can be read), Newer, Full, Io,
+/// Cancelled; the caller removes what is left of `to`.
+Result<SalvagedBook> salvageInto(const QString &to, const QString &from,
+                                 const WorkControl &control);
 
 } // namespace duebook
