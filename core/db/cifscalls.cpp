@@ -7,9 +7,14 @@
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <cstdarg>
+#include <cstddef>
+#include <cstdio>
 #include <fcntl.h>
+#include <iterator>
 #include <sqlite3.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 #endif
@@ -76,31 +81,56 @@ int statCall(int file, struct stat *into)
     return 0;
 }
 
-bool isCifs(const struct statfs &drive)
+/// Keeps a number among the running programs of this computer for itself until it ends.
+bool takeNumber(int number)
 {
-    const auto magic = static_cast<quint32>(drive.f_type);
-    return magic == kCifsMagic || magic == kSmb2Magic;
+    sockaddr_un name{};
+    name.sun_family = AF_UNIX;
+    // Begins with a zero: a name without a file.
+    const int length = std::snprintf(name.sun_path + 1, sizeof name.sun_path - 1,
+                                     "duebook-smb-opening-%d", number);
+    const int holder = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+    const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + 1 + size_t(length));
+    if (holder >= 0 && ::bind(holder, reinterpret_cast<const sockaddr *>(&name), size) == 0)
+        return true;
+    ::close(holder);
+    return false;
 }
 
-bool isOnCifs(int file)
+/// Two openings of one computer that are alike become a single handle at the server. The locks of a
+/// program that is killed stay then until the last other program there closes the file, and nobody
+/// can commit meanwhile. So each program opens in a way of its own, by bits that change nothing for
+/// files.
+int ownWay()
 {
-    struct statfs drive {};
-    return ::fstatfs(file, &drive) == 0 && isCifs(drive);
+    static const int way = [] {
+        static constexpr int kWays[] = {O_ASYNC,
+                                        O_NONBLOCK,
+                                        O_ASYNC | O_NONBLOCK,
+                                        O_NOATIME,
+                                        O_NOATIME | O_ASYNC,
+                                        O_NOATIME | O_NONBLOCK,
+                                        O_NOATIME | O_ASYNC | O_NONBLOCK};
+        for (int number = 0; number < int(std::size(kWays)); ++number) {
+            if (takeNumber(number))
+                return kWays[number];
+        }
+        return 0;
+    }();
+    return way;
 }
 
 int openCall(const char *path, int flags, int mode)
 {
-    const int file = ::open(path, flags, mode);
-    if (file < 0)
-        return file;
-    const int reason = errno;
+    if (!isOnCifs(QFile::decodeName(path)))
+        return ::open(path, flags, mode);
     sqlite3_vfs *system = sqlite3_vfs_find("unix");
-    const bool isKnown = system->xGetSystemCall(system, "fstat") == asSystemCall(&statCall);
-    if (!isKnown && isOnCifs(file)) {
-        system->xSetSystemCall(system, "fcntl", asSystemCall(&lockCall));
-        system->xSetSystemCall(system, "fstat", asSystemCall(&statCall));
-    }
-    errno = reason;
+    system->xSetSystemCall(system, "fcntl", asSystemCall(&lockCall));
+    system->xSetSystemCall(system, "fstat", asSystemCall(&statCall));
+    const int file = ::open(path, flags | ownWay(), mode);
+    // Only the owner may ask for no times of access.
+    if (file < 0 && errno == EPERM)
+        return ::open(path, flags | (ownWay() & ~O_NOATIME), mode);
     return file;
 }
 
@@ -123,7 +153,9 @@ bool isOnCifs(const QString &path)
 #ifdef Q_OS_LINUX
     struct statfs drive {};
     const QByteArray folder = QFile::encodeName(QFileInfo(path).absolutePath());
-    return ::statfs(folder.constData(), &drive) == 0 && isCifs(drive);
+    const bool known = ::statfs(folder.constData(), &drive) == 0;
+    const auto magic = static_cast<quint32>(drive.f_type);
+    return known && (magic == kCifsMagic || magic == kSmb2Magic);
 #else
     Q_UNUSED(path)
     return false;
