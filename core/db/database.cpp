@@ -23,6 +23,9 @@ namespace {
 // Jitter keeps several waiting clients from asking in step.
 constexpr int kShortestWaitMs = 2;
 constexpr int kLongestWaitMs = 60;
+// Contents of documents lie in pieces; the longest text is much shorter. A stranger's file shall
+// not make us hold more.
+constexpr int kMostOfValue = 32 * 1024 * 1024;
 
 } // namespace
 
@@ -80,6 +83,7 @@ void Database::connect()
     ++m_opened;
     sqlite3_busy_handler(db, &Database::waitWhileBusy, this);
     sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 2);
+    sqlite3_limit(db, SQLITE_LIMIT_LENGTH, kMostOfValue);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     const std::lock_guard lock(m_handle);

@@ -12,9 +12,11 @@ namespace duebook {
 
 namespace {
 
-constexpr auto kAll = "SELECT key, value FROM setting";
+// What is longer or more than this no Duebook wrote: it is not even read.
+constexpr auto kAll = "SELECT key, value FROM setting WHERE length(value) <= 100000";
 constexpr auto kHolidays = R"(
-    SELECT DISTINCT day FROM holiday WHERE country IN ($1, '') AND removed = 0 ORDER BY day)";
+    SELECT DISTINCT day FROM holiday WHERE country IN ($1, '') AND removed = 0 ORDER BY day
+     LIMIT 20000)";
 constexpr auto kUpsert = R"(
     INSERT INTO setting (key, value, changed_at, changed_by) VALUES ($1, $2, $3, $4)
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,

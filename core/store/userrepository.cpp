@@ -14,7 +14,8 @@ namespace {
 #define USER_COLUMNS                                                                               \
     "id, login, name, email, phone, role, active, calls_per_day, password_hash <> '',"             \
     " row_version"
-constexpr auto kAll = "SELECT " USER_COLUMNS " FROM app_user ORDER BY name, id";
+// A stranger's book does not make us hold more.
+constexpr auto kAll = "SELECT " USER_COLUMNS " FROM app_user ORDER BY name, id LIMIT 10000";
 constexpr auto kById = "SELECT " USER_COLUMNS " FROM app_user WHERE id = $1";
 constexpr auto kByLogin = "SELECT " USER_COLUMNS " FROM app_user WHERE login_key = $1";
 #undef USER_COLUMNS

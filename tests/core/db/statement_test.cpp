@@ -58,3 +58,17 @@ TEST_CASE("A statement that cannot be prepared is an error with its text in the 
         CHECK_FALSE(failure.error().sentence.contains(QStringLiteral("nowhere")));
     }
 }
+
+TEST_CASE("A value that no Duebook writes is neither kept nor read", "[db]")
+{
+    const FakeClock clock;
+    TempBook book(clock);
+    CHECK(book.db().integer("SELECT length(zeroblob(30000000))") == 30000000);
+    try {
+        book.db().integer("SELECT length(zeroblob(40000000))");
+        FAIL("it was read");
+    } catch (const SqlFailure &failure) {
+        CHECK(failure.error().code == ErrorCode::Invalid);
+        CHECK(failure.error().sentence.contains(QStringLiteral("too large")));
+    }
+}

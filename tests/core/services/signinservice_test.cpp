@@ -71,6 +71,25 @@ struct Office {
 
 } // namespace
 
+TEST_CASE("A hash that asks for more memory or time than ours is not even tried", "[signin]")
+{
+    const QByteArray hash = hashPassword(kSecret);
+    REQUIRE(hash.contains("m=65536,t=2,p=1"));
+    for (const char *costs :
+         {"m=4194304,t=2,p=1", "m=65536,t=4000000,p=1", "m=65536,t=2,p=9", "m=-1,t=2,p=1",
+          "m=99999999999999999999,t=2,p=1", "m=,t=2,p=1", "t=2,m=65536,p=1", "m=65536,t=2"}) {
+        QByteArray asking = hash;
+        asking.replace("m=65536,t=2,p=1", costs);
+        INFO(costs);
+        // A try would take the time and memory that is asked for.
+        CHECK_FALSE(passwordMatches(asking, kSecret));
+    }
+    QByteArray older = hash;
+    CHECK_FALSE(passwordMatches(older.replace("argon2id", "argon2i"), kSecret));
+    CHECK_FALSE(passwordMatches(hash + QByteArray(1000, 'A'), kSecret));
+    CHECK(passwordMatches(hash, kSecret));
+}
+
 TEST_CASE("A password is kept as an Argon2id hash, each with its own salt", "[signin]")
 {
     const QByteArray hash = hashPassword(kSecret);
