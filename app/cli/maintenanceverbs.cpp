@@ -23,6 +23,7 @@ void printFindings(Output &out, const CheckReport &report)
     out.about(QStringLiteral("invoices"), Texts::tr("Invoices"), count(report.invoices));
     out.about(QStringLiteral("documents"), Texts::tr("Documents"), count(report.documents));
     out.about(QStringLiteral("audit_rows"), Texts::tr("Audit rows"), count(report.auditRows));
+    out.about(QStringLiteral("page_sums"), Texts::tr("Pages with sums"), yesNo(report.pageSums));
     out.beginTable(QStringLiteral("findings"),
                    {left("area", Texts::tr("Area")), left("where", Texts::tr("Where")),
                     left("repairable", Texts::tr("Repairable")), left("what", Texts::tr("What")),
@@ -79,9 +80,11 @@ std::vector<Verb> maintenanceVerbs()
         {"check",
          QT_TRANSLATE_NOOP("duebook::Cli", "Proves that the book is in order"),
          QT_TRANSLATE_NOOP("duebook::Cli",
-                           "The file, references, open amounts, balances, documents against their "
-                           "SHA-256, the chain of the audit and the search index. What is found is "
-                           "listed and the exit code is 5."),
+                           "Every page of the file against its sum, the tables, references, open "
+                           "amounts, balances, documents against their SHA-256, the chain of the "
+                           "audit and the search index. What is found is listed and the exit code "
+                           "is 5. A book of an earlier version gets the sums when it is opened "
+                           "while nobody else has it open."),
          {},
          {{"repair", nullptr,
            QT_TRANSLATE_NOOP("duebook::Cli",

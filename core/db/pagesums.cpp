@@ -93,14 +93,7 @@ void addPageSums(Database &db)
     // A book can be larger than the memory.
     db.execute("PRAGMA temp_store = FILE");
     startPageSums(db);
-    try {
-        db.execute("VACUUM");
-    } catch (const SqlFailure &) {
-        // The pages may be as before: what is to be expected of them is read from their head.
-        db.reopen();
-        throw;
-    }
-    db.execute("PRAGMA temp_store = MEMORY");
+    db.execute("VACUUM");
 }
 
 std::vector<quint32> wrongPages(Database &db, const WorkControl &control)
@@ -138,7 +131,7 @@ QString unverifiedName(const QString &path)
              QLatin1String(kUnverifiedParameter));
 }
 
-std::optional<quint32> lastWrongPage(sqlite3 *db)
+std::optional<quint32> takeWrongPage(sqlite3 *db)
 {
     quint32 page = 0;
     if (db == nullptr || sqlite3_file_control(db, "main", kWrongPage, &page) != SQLITE_OK ||

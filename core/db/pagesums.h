@@ -23,7 +23,8 @@ void expectPagesOf(Database &source, Database &copy);
 
 /// Writes every page anew with a sum (VACUUM). All or nothing: what was interrupted is taken back
 /// when the file is opened next, also by a program that knows no sums. Nobody else may have the
-/// book open, not in a transaction, no write-ahead log. Throws `SqlFailure`.
+/// book open, not in a transaction, no write-ahead log. Throws `SqlFailure`. Afterwards, whatever
+/// came of it, the connection is to be opened anew.
 void addPageSums(Database &db);
 
 /// The pages of the file whose sums are wrong, free ones too; those that stand newer in the
@@ -38,7 +39,7 @@ void trustPages(Database &db, bool trust);
 /// sums say.
 QString unverifiedName(const QString &path);
 
-/// The page of the open file that was found wrong last.
-std::optional<quint32> lastWrongPage(sqlite3 *db);
+/// The page of the open file that was found wrong last, if that was after this was asked last.
+std::optional<quint32> takeWrongPage(sqlite3 *db);
 
 } // namespace duebook

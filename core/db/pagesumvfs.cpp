@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace duebook {
 
@@ -26,7 +27,8 @@ struct SumFile {
     sqlite3_file base;
     sqlite3_file *real;
     bool isBook;
-    bool sums;
+    bool sums;    ///< the pages of the file carry them
+    bool started; ///< they will, from the first page that is written
     bool verify;
     int pageSize; ///< 0 = not known yet
     /// The file is at least so long; 0 = not known. Others may change its length between locks.
@@ -54,6 +56,14 @@ void learnHead(SumFile &own, const uchar *head)
         return;
     own.pageSize = size;
     own.sums = head[kReservedAt] == kPageSumSize;
+}
+
+/// The first page decides for itself and those after it: a book that is taken back to the state
+/// before it had sums begins with it.
+void learnNewHead(SumFile &own, const uchar *head)
+{
+    own.started = false;
+    learnHead(own, head);
 }
 
 bool isWholePage(const SumFile &own, int amount, sqlite3_int64 offset)
@@ -103,7 +113,7 @@ int readFile(sqlite3_file *file, void *into, int amount, sqlite3_int64 offset)
     }
     own.wrongPage = numberOf(own, offset);
     qCWarning(logBook) << "wrong sum of page" << own.wrongPage;
-    return SQLITE_IOERR_DATA;
+    return SQLITE_CORRUPT;
 }
 
 /// A page that was never written would be a hole in the file without a sum.
@@ -133,11 +143,9 @@ int writeFile(sqlite3_file *file, const void *from, int amount, sqlite3_int64 of
     SumFile &own = sumFile(file);
     if (!own.isBook)
         return own.real->pMethods->xWrite(own.real, from, amount, offset);
-    // The first page decides for itself and those after it: a book that is taken back to the state
-    // before it had sums begins with it.
     if (offset == 0 && amount >= kHeadSize)
-        learnHead(own, static_cast<const uchar *>(from));
-    if (own.sums && isWholePage(own, amount, offset)) {
+        learnNewHead(own, static_cast<const uchar *>(from));
+    if ((own.sums || own.started) && isWholePage(own, amount, offset)) {
         if (const int code = fillGap(own, offset); code != SQLITE_OK)
             return code;
         stampPage(static_cast<uchar *>(const_cast<void *>(from)), amount, numberOf(own, offset));
@@ -178,13 +186,13 @@ int control(sqlite3_file *file, int operation, void *argument)
         return SQLITE_OK;
     case kStartPageSums:
         own.pageSize = *static_cast<int *>(argument);
-        own.sums = true;
+        own.started = true;
         return SQLITE_OK;
     case kTrustPages:
         own.verify = *static_cast<int *>(argument) == 0;
         return SQLITE_OK;
     case kWrongPage:
-        *static_cast<quint32 *>(argument) = own.wrongPage;
+        *static_cast<quint32 *>(argument) = std::exchange(own.wrongPage, 0);
         return SQLITE_OK;
     case kLookAtPages:
         return lookAtPages(own, *static_cast<PageLook *>(argument));

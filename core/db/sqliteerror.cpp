@@ -113,25 +113,26 @@ Error classify(int extendedCode)
     }
 }
 
-Error wrongPage(sqlite3 *db)
+/// The page is told where its sum was wrong.
+Error damaged(sqlite3 *db, Error error)
 {
-    const std::optional<quint32> page = lastWrongPage(db);
-    return {ErrorCode::Damaged,
-            say(QT_TRANSLATE_NOOP(
-                    "duebook::Database",
-                    "The book is damaged, or its file was changed outside Duebook (page %1): "
-                    "restore the latest backup, or run “duebook-cli check” to see what is "
-                    "affected."))
-                .arg(page ? QString::number(*page) : QStringLiteral("?")),
-            {},
-            {}};
+    if (const std::optional<quint32> page = takeWrongPage(db))
+        error.sentence =
+            say(QT_TRANSLATE_NOOP("duebook::Database",
+                                  "The book is damaged, or its file was changed outside Duebook "
+                                  "(page %1): restore the latest backup, or run “duebook-cli "
+                                  "check” to see what is affected."))
+                .arg(*page);
+    return error;
 }
 
 } // namespace
 
 Error sqliteError(int extendedCode, sqlite3 *db, const QString &action)
 {
-    Error error = extendedCode == SQLITE_IOERR_DATA ? wrongPage(db) : classify(extendedCode);
+    Error error = classify(extendedCode);
+    if (extendedCode == SQLITE_CORRUPT)
+        error = damaged(db, error);
     const QString message =
         QString::fromUtf8(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(extendedCode));
     error.detail = QStringLiteral("sqlite %1 (%2) in: %3").arg(extendedCode).arg(message, action);

@@ -66,13 +66,7 @@ Result<CheckReport> CheckService::check(const WorkControl &control)
             report.findings.push_back(ledgerFinding(row));
     };
     const Area areas[] = {
-        {CheckArea::File,
-         [&](Database &db) {
-             for (const QString &text : CheckQuery::integrity(db, kMostFindings))
-                 report.findings.push_back(
-                     {CheckArea::File, tr("The file's structure is damaged."), text,
-                      tr("Restore the newest backup that passes this check."), false});
-         }},
+        {CheckArea::File, [&](Database &db) { checkFile(db, report, control); }},
         {CheckArea::References,
          [&](Database &db) {
              for (const QString &text : CheckQuery::danglingReferences(db, kMostFindings))
@@ -130,6 +124,31 @@ Result<CheckReport> CheckService::check(const WorkControl &control)
         return searched.error();
     control.report(100, 100);
     return report;
+}
+
+void CheckService::checkFile(Database &db, CheckReport &report, const WorkControl &control) const
+{
+    const QString remedy = tr("Restore the newest backup that passes this check.");
+    for (const SchemaDifference &difference : CheckQuery::wrongSchema(db, kMostFindings))
+        report.findings.push_back({CheckArea::File,
+                                   tr("The book is not made as Duebook makes its books."),
+                                   inWords(difference), remedy, false});
+    report.pageSums = CheckQuery::hasPageSums(db);
+    WorkControl quiet;
+    quiet.cancel = control.cancel;
+    const std::vector<WrongPage> pages = CheckQuery::wrongPages(db, kMostFindings, quiet);
+    for (const WrongPage &page : pages)
+        report.findings.push_back(
+            {CheckArea::File, tr("A page of the file is damaged, or was changed outside Duebook."),
+             page.holds.isEmpty() ? tr("page %1").arg(page.number)
+                                  : tr("page %1 of “%2”").arg(page.number).arg(page.holds),
+             remedy, false});
+    // What is wrong with a page that cannot be trusted need not be looked for.
+    if (!pages.empty())
+        return;
+    for (const QString &text : CheckQuery::integrity(db, kMostFindings))
+        report.findings.push_back(
+            {CheckArea::File, tr("The file's structure is damaged."), text, remedy, false});
 }
 
 Result<void> CheckService::checkSearch(CheckReport &report)

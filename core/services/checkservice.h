@@ -10,6 +10,7 @@
 
 namespace duebook {
 
+class Database;
 class Session;
 class Transaction;
 struct WrongRow;
@@ -39,6 +40,8 @@ struct CheckReport {
     qint64 accounts = 0;
     qint64 documents = 0;
     qint64 auditRows = 0;
+    bool pageSums = false; ///< every page carries a sum: an older book gets them when it is opened
+                           ///< by one client alone
 
     bool clean() const { return findings.empty(); }
 };
@@ -64,6 +67,7 @@ public:
     Result<void> rebuildSaved(const WorkControl &control = {});
 
 private:
+    void checkFile(Database &db, CheckReport &report, const WorkControl &control) const;
     Result<void> rebuild(Transaction &transaction, const WorkControl &control);
     CheckFinding ledgerFinding(const WrongRow &row) const;
     Result<void> checkSearch(CheckReport &report);

@@ -3,9 +3,13 @@
 
 #include "core/base/log.h"
 #include "core/db/backup.h"
+#include "core/db/pagesums.h"
 #include "core/db/shortfile.h"
 #include "core/db/statement.h"
+#include "core/db/triggers.h"
 #include "core/store/bookhead.h"
+#include "core/store/pagesumupgrade.h"
+#include "core/store/schemacheck.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -234,6 +238,7 @@ void bringSchemaUp(const QString &path, const BookOpening &opening,
                       "program knows %2): you can read, not change. Update Duebook to write.")
                 .arg(version)
                 .arg(ours);
+        ignoreTriggers(db);
         return;
     }
     if (opened.readOnly || opening.additional)
@@ -282,6 +287,16 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
         opened.db = Database::open(path, Database::Access::ReadWrite, opened.gate->vfs());
     else
         opened.db = Database::open(path, Database::Access::ReadWrite);
+    if (facts.kind == DriveKind::Network && !opened.readOnly && !opening.additional && wal)
+        leaveLogBehind(path, opened);
+    if (opened.db->integer("PRAGMA application_id") != kApplicationId)
+        throw SqlFailure({ErrorCode::NotABook,
+                          Texts::tr("“%1” is a database of another program, not a Duebook book.")
+                              .arg(info.fileName()),
+                          path,
+                          {}});
+    if (!opening.additional && !opening.damaged)
+        requireOwnSchema(*opened.db, steps);
     if (!opening.additional && !opening.damaged && !opening.drive &&
         facts.kind == DriveKind::Local && isForcedToShare(*opened.db)) {
         BookOpening shared = opening;
@@ -289,18 +304,12 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
         opened.db.reset();
         return openChecked(path, shared, wal, steps);
     }
-    if (facts.kind == DriveKind::Network && !opened.readOnly && !opening.additional && wal)
-        leaveLogBehind(path, opened);
     Database &db = *opened.db;
     if (!opening.damaged)
         db.setUp(pragmas(opened.drive, opened.readOnly, opening.additional));
-    if (db.integer("PRAGMA application_id") != kApplicationId)
-        throw SqlFailure({ErrorCode::NotABook,
-                          Texts::tr("“%1” is a database of another program, not a Duebook book.")
-                              .arg(info.fileName()),
-                          path,
-                          {}});
     bringSchemaUp(path, opening, steps, opened);
+    if (!opened.readOnly && !opening.additional)
+        addPageSumsIfAlone(db, opened.gate);
     if (!facts.cloudProgram.isEmpty() && !opened.readOnly) {
         const QString host = otherHostIn(db);
         opened.readOnly = !host.isEmpty();
@@ -333,6 +342,7 @@ Result<void> createBookFile(const QString &path, const std::vector<MigrationStep
     QFile::remove(part);
     try {
         const auto db = Database::open(part, Database::Access::ReadWrite, true);
+        startPageSums(*db);
         db->execute(QStringLiteral("PRAGMA application_id = %1")
                         .arg(kApplicationId)
                         .toLatin1()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/checkquery.h"
 
+#include "core/base/log.h"
+#include "core/db/pagesums.h"
 #include "core/db/statement.h"
 #include "core/store/balancerepository.h"
 
@@ -26,6 +28,7 @@ namespace {
     " JOIN dispute d ON d.id = di.dispute_id WHERE di.invoice_id = i.id AND d.state = 1), 0)"
 
 constexpr auto kIntegrity = "SELECT integrity_check FROM pragma_integrity_check($1)";
+constexpr auto kHolders = "SELECT pageno, name FROM dbstat";
 constexpr auto kReferences = "SELECT \"table\" || ' ' || coalesce(rowid, '?') || ' -> ' || parent"
                              "  FROM pragma_foreign_key_check LIMIT $1";
 constexpr auto kWrongInvoices =
@@ -134,7 +137,56 @@ bool contentIsWhole(Database &db, qint64 content, const QByteArray &sha256, qint
     return cancel.cancelled() || (bytes == size && hash.result() == sha256);
 }
 
+/// Reads the damaged pages themselves to find whose they are; none of them stays in the cache.
+void nameHolders(Database &db, std::vector<WrongPage> &pages)
+{
+    trustPages(db, true);
+    try {
+        Statement select(db, kHolders);
+        while (select.next()) {
+            for (WrongPage &page : pages) {
+                if (page.number == quint32(select.integer(0)))
+                    page.holds = select.text(1);
+            }
+        }
+    } catch (const SqlFailure &failure) {
+        // Not every library has the table; and what is too damaged stays without a name.
+        qCDebug(logBook) << "pages without name" << failure.error().detail;
+    }
+    trustPages(db, false);
+    db.execute("PRAGMA shrink_memory");
+}
+
 } // namespace
+
+std::vector<WrongPage> CheckQuery::wrongPages(Database &db, int limit, const WorkControl &control)
+{
+    std::vector<WrongPage> pages;
+    for (const quint32 number : duebook::wrongPages(db, control)) {
+        if (int(pages.size()) < limit)
+            pages.push_back({number, {}});
+    }
+    if (!pages.empty())
+        nameHolders(db, pages);
+    return pages;
+}
+
+bool CheckQuery::hasPageSums(Database &db)
+{
+    return duebook::hasPageSums(db);
+}
+
+std::vector<SchemaDifference> CheckQuery::wrongSchema(Database &db, int limit)
+{
+    const std::vector<MigrationStep> steps = builtInSteps();
+    const qint64 version = db.integer("PRAGMA user_version");
+    if (version > latestVersion(steps))
+        return {};
+    std::vector<SchemaDifference> differences = schemaDifferences(db, version, steps);
+    if (int(differences.size()) > limit)
+        differences.resize(size_t(limit));
+    return differences;
+}
 
 QStringList CheckQuery::integrity(Database &db, int limit)
 {

@@ -3,6 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/domain/account.h"
+#include "core/store/schemacheck.h"
 #include "core/store/session.h"
 
 #include <functional>
@@ -18,9 +19,24 @@ struct WrongRow {
     QString account; ///< the account's number
 };
 
+/// A page of the file whose sum is wrong.
+struct WrongPage {
+    quint32 number = 0;
+    QString holds; ///< the table or index that it belongs to; empty = none, or not known
+};
+
 /// What `check` reads and `repairDerived` writes. Each list stops at `limit`.
 class CheckQuery {
 public:
+    /// Every page of the file, whether it is used or free.
+    static std::vector<WrongPage> wrongPages(Database &db, int limit, const WorkControl &control);
+
+    /// Whether the pages carry sums that can be wrong.
+    static bool hasPageSums(Database &db);
+
+    /// What is not as this program makes its books; nothing of a newer one.
+    static std::vector<SchemaDifference> wrongSchema(Database &db, int limit);
+
     /// SQLite's own words for what is wrong with the structure; empty = in order.
     static QStringList integrity(Database &db, int limit);
 

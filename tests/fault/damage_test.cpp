@@ -74,7 +74,7 @@ std::map<int, std::vector<qsizetype>> pagesByKind(const QByteArray &bytes)
 
 } // namespace
 
-TEST_CASE("A book with a flipped bit gets an answer, whatever page was hit", "[fault][damage]")
+TEST_CASE("A flipped bit is found, whatever page was hit", "[fault][damage]")
 {
     const QTemporaryDir folder;
     const QByteArray whole = demoBook(folder);
@@ -82,7 +82,6 @@ TEST_CASE("A book with a flipped bit gets an answer, whatever page was hit", "[f
     const std::map<int, std::vector<qsizetype>> pages = pagesByKind(whole);
     REQUIRE(pages.size() == 5);
     std::mt19937 random(7);
-    int found = 0;
     for (int flip = 0; flip < kFlips; ++flip) {
         const auto &[kind, positions] = *std::next(pages.begin(), flip % 5);
         const qsizetype page = positions[random() % positions.size()];
@@ -92,13 +91,11 @@ TEST_CASE("A book with a flipped bit gets an answer, whatever page was hit", "[f
         QByteArray damaged = whole;
         damaged[at] = char(damaged[at] ^ (1 << bit));
         INFO("page kind " << kind << ", byte " << at << ", bit " << bit);
-        found += checkBytes(folder, damaged).exitCode == 5 ? 1 : 0;
+        CHECK(checkBytes(folder, damaged).exitCode == 5);
     }
-    // Unused room in a page may change unseen; what carries data may not.
-    CHECK(found > kFlips / 3);
 }
 
-TEST_CASE("A flipped bit in the head of the file gets an answer", "[fault][damage]")
+TEST_CASE("A flipped bit in the head of the file is found", "[fault][damage]")
 {
     const QTemporaryDir folder;
     const QByteArray whole = demoBook(folder);
@@ -108,7 +105,7 @@ TEST_CASE("A flipped bit in the head of the file gets an answer", "[fault][damag
         QByteArray damaged = whole;
         damaged[byte] = char(damaged[byte] ^ (1 << random() % 8));
         INFO("byte " << byte << " is " << int(uchar(damaged[byte])));
-        checkBytes(folder, damaged);
+        CHECK(checkBytes(folder, damaged).exitCode == 5);
     }
 }
 

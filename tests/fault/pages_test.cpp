@@ -5,7 +5,6 @@
 #include "tests/support/catch.h"
 #include "tests/support/proof.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -74,28 +73,6 @@ WholeBook makeWholeBook(const QString &path)
     return book;
 }
 
-/// What the check answers for: texts of conversations, contents of documents, amounts, the record.
-QByteArray answeredFor(const QString &path)
-{
-    constexpr const char *kQueries[] = {
-        "SELECT id, text FROM note ORDER BY id",
-        "SELECT * FROM document_chunk ORDER BY 1, 2",
-        "SELECT id, amount, open_amount FROM invoice ORDER BY id",
-        "SELECT id, amount, unallocated_amount FROM payment ORDER BY id",
-        "SELECT id, invoice_id, amount FROM allocation ORDER BY id",
-        "SELECT id, at, action, changes, hex(hash) FROM audit ORDER BY id"};
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto db = Database::open(path, Database::Access::ReadOnly);
-    for (const char *query : kQueries) {
-        Statement select(*db, query);
-        while (select.next()) {
-            for (int column = 0; column < 3; ++column)
-                hash.addData(select.blob(column) + '\0');
-        }
-    }
-    return hash.result();
-}
-
 /// Puts the bytes in place of the book, alone in its folder.
 void replaceBook(const QString &path, const QByteArray &bytes)
 {
@@ -126,13 +103,11 @@ bool damageIsFound(const QString &path)
 
 } // namespace
 
-TEST_CASE("A flipped bit in a page of any kind is answered, and found where it matters",
-          "[fault][damage]")
+TEST_CASE("A flipped bit in a page of any kind is answered and found", "[fault][damage]")
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("ledger.duebook"));
     WholeBook whole = makeWholeBook(path);
-    const QByteArray content = answeredFor(path);
     REQUIRE_FALSE(damageIsFound(path));
     whole.pages[QStringLiteral("head")] = {0};
     for (const char *kind : {"internal of a table", "internal of an index", "leaf of a table",
@@ -142,8 +117,6 @@ TEST_CASE("A flipped bit in a page of any kind is answered, and found where it m
     }
     std::mt19937 random(5);
     const int flips = fullProof() ? 60 : 3;
-    int found = 0;
-    int all = 0;
     for (const auto &[kind, places] : whole.pages) {
         const qsizetype reach = kind == QStringLiteral("head") ? kHeadSize : kPageSize;
         for (int flip = 0; flip < flips; ++flip) {
@@ -154,17 +127,9 @@ TEST_CASE("A flipped bit in a page of any kind is answered, and found where it m
             bytes[at] = char(bytes[at] ^ (1 << random() % 8));
             replaceBook(path, bytes);
             INFO(kind.toStdString() << ", page " << page / kPageSize + 1 << ", byte " << at - page);
-            const bool told = damageIsFound(path);
-            found += told ? 1 : 0;
-            ++all;
-            if (!told)
-                CHECK(answeredFor(path) == content);
+            CHECK(damageIsFound(path));
         }
     }
-    CHECK(found > all / 4);
-    WARN(found << " of " << all
-               << " flipped bits were found; the others changed nothing that the "
-                  "check answers for");
 }
 
 TEST_CASE("A book that is cut short anywhere is answered by every verb", "[fault][damage]")

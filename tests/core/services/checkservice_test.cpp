@@ -132,7 +132,7 @@ TEST_CASE("Damage to documents, references and the audit is found and named", "[
     {
         db.execute("DROP TRIGGER audit_never_changes");
         db.execute("UPDATE audit SET action = 'nothing' WHERE id = 1");
-        CHECK(areas(ledger) == std::vector{CheckArea::Audit});
+        CHECK(areas(ledger) == std::vector{CheckArea::File, CheckArea::Audit});
     }
 }
 
