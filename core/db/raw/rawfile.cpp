@@ -100,7 +100,7 @@ RawFile::RawFile(const QString &path, const CancelFlag &cancel) : m_log(path)
 
 RawFile::~RawFile() = default;
 
-/// What stands beyond the end or cannot be read is zero, as in a page that was cut through.
+/// What stands beyond the end or cannot be read is zero.
 bool RawFile::readAt(qint64 at, QByteArray &into)
 {
     const int code = m_file->pMethods->xRead(m_file, into.data(), int(into.size()), at);
@@ -205,8 +205,9 @@ bool RawFile::read(quint32 page, QByteArray &into)
         return false;
     if (int(m_log.pageSize()) == m_pageSize && m_log.read(page, into))
         return true;
-    into.resize(m_pageSize);
-    return readAt(qint64(page - 1) * m_pageSize, into);
+    const qint64 at = qint64(page - 1) * m_pageSize;
+    into.resize(std::clamp<qint64>(m_bytes - at, 0, m_pageSize));
+    return !into.isEmpty() && readAt(at, into);
 }
 
 } // namespace duebook

@@ -51,7 +51,8 @@ public:
     /// The log holds changes that cannot be read.
     bool logIsCut() const { return m_log.isCut(); }
 
-    /// The content of a page. False where it is not there or the drive does not give it.
+    /// The content of a page, shorter where the file ends in it. False where it is not there or the
+    /// drive does not give it.
     bool read(quint32 page, QByteArray &into);
 
 private:

@@ -5,6 +5,8 @@
 
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
@@ -32,16 +34,16 @@ RawPage::Kind kindOf(char flags)
 RawPage::RawPage(QByteArrayView bytes, int usable, bool firstOfFile) : m_usable(usable)
 {
     const int head = firstOfFile ? kFileHead : 0;
-    if (bytes.size() < usable || usable < head + kInnerHead)
+    m_bytes = bytes.first(std::min<qsizetype>(bytes.size(), usable));
+    if (m_bytes.size() < head + kInnerHead)
         return;
-    m_bytes = bytes.first(usable);
     const Kind kind = kindOf(m_bytes[head]);
     if (kind == Kind::None)
         return;
     const bool inner = kind == Kind::IndexInner || kind == Kind::TableInner;
     m_pointers = head + (inner ? kInnerHead : kLeafHead);
     m_cells = qFromBigEndian<quint16>(m_bytes.data() + head + 3);
-    if (m_pointers + m_cells * kPointer > usable) {
+    if (m_pointers + m_cells * kPointer > m_bytes.size()) {
         m_cells = 0;
         return;
     }
@@ -56,7 +58,7 @@ std::optional<RawCell> RawPage::cell(int index) const
         return std::nullopt;
     RawCell cell;
     cell.from = qFromBigEndian<quint16>(m_bytes.data() + m_pointers + index * kPointer);
-    if (cell.from < m_pointers + m_cells * kPointer || cell.from + 4 > m_usable)
+    if (cell.from < m_pointers + m_cells * kPointer || cell.from + 4 > m_bytes.size())
         return std::nullopt;
     qsizetype at = cell.from;
     if (isInner()) {
@@ -102,7 +104,7 @@ bool RawPage::readRecord(RawCell &cell, qsizetype at) const
             local = least;
     }
     const bool goesOn = local < cell.size;
-    if (at + qsizetype(local) + (goesOn ? 4 : 0) > m_usable)
+    if (at + qsizetype(local) + (goesOn ? 4 : 0) > m_bytes.size())
         return false;
     cell.local = m_bytes.sliced(at, qsizetype(local));
     at += qsizetype(local);

@@ -30,7 +30,8 @@ public:
         TableLeaf = 13
     };
 
-    /// `usable`: the bytes of the page that are not reserved. Kind::None where it is no such page.
+    /// `usable`: the bytes of the page that are not reserved; fewer may be there. Kind::None where
+    /// it is no such page.
     RawPage(QByteArrayView bytes, int usable, bool firstOfFile);
 
     Kind kind() const { return m_kind; }

@@ -185,6 +185,8 @@ bool RawPages::takeFreeList(quint32 trunk, quint32 *found)
 
 bool RawPages::looksLikeFreeList(const QByteArray &bytes) const
 {
+    if (bytes.size() < m_file.pageSize())
+        return false;
     const quint32 count = word(bytes, 4);
     if (word(bytes, 0) >= m_taken.size() || count > quint32(m_file.usable() / 4 - 2))
         return false;
@@ -208,7 +210,7 @@ void RawPages::takeFreePages()
             goOn();
         // A page of zeros says nothing.
         if (isLoose(page) && kindOf(page) == RawPage::Kind::None && m_file.read(page, bytes) &&
-            word(bytes, 4) > 0 && looksLikeFreeList(bytes))
+            looksLikeFreeList(bytes) && word(bytes, 4) > 0)
             takeFreeList(page, &found);
     }
 }
@@ -257,9 +259,11 @@ bool RawPages::record(const RawCell &cell, QByteArray &into, Beyond beyond)
             return false;
         if (beyond == Beyond::Take)
             take(page);
+        const qint64 part = std::min<qint64>(qint64(cell.size) - into.size(), m_file.usable() - 4);
+        if (bytes.size() < 4 + part)
+            return false;
         page = word(bytes, 0);
-        const qint64 wanted = qint64(cell.size) - into.size();
-        into += QByteArrayView(bytes).sliced(4, std::min<qint64>(wanted, m_file.usable() - 4));
+        into += QByteArrayView(bytes).sliced(4, part);
     }
     return page == 0;
 }

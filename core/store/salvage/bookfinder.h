@@ -66,9 +66,10 @@ private:
               const RawPages::Fits &fits);
     bool assignRows(quint32 top);
     bool assignEntries(quint32 top);
-    double likeness(const KnownTable &table, const Sample &sample);
+    bool fitsLostIndex(const Sample &sample) const;
+    double likeness(const KnownTable &table, const Sample &sample, bool atHome);
     double likeness(const KnownTable &table, const KnownIndex &index, const Sample &sample);
-    double relation(const KnownTable &table, const std::vector<RawValue> &row);
+    double relation(const KnownTable &table, const std::vector<RawValue> &row, bool atHome);
 
     RawPages &m_pages;
     const std::vector<KnownTable> &m_known;

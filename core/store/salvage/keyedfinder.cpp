@@ -18,7 +18,7 @@ const char *const kAccountColumn = "account_id";
 
 /// How sure it is that a row is one of this table: what it refers to is there, and of one account.
 /// Numbers alone fit any table. 0 = it is none.
-double BookFinder::relation(const KnownTable &table, const std::vector<RawValue> &row)
+double BookFinder::relation(const KnownTable &table, const std::vector<RawValue> &row, bool atHome)
 {
     double relation = 1;
     std::optional<qint64> account;
@@ -40,9 +40,10 @@ double BookFinder::relation(const KnownTable &table, const std::vector<RawValue>
                 std::find_if(m_tables.begin(), m_tables.end(), [&](const FoundTable &each) {
                     return each.known->name == reference.table;
                 });
-            if (found == m_tables.end() || !found->isMissing(row[size_t(reference.column)].integer))
+            // It may be among the lost: that alone makes a row of nothing.
+            if (!atHome || found == m_tables.end() ||
+                !found->isMissing(row[size_t(reference.column)].integer))
                 return 0;
-            // It may be among the lost.
             relation = kUnproved;
             continue;
         }
@@ -56,14 +57,14 @@ double BookFinder::relation(const KnownTable &table, const std::vector<RawValue>
 }
 
 /// The share of the rows that can be rows of this table.
-double BookFinder::likeness(const KnownTable &table, const Sample &sample)
+double BookFinder::likeness(const KnownTable &table, const Sample &sample, bool atHome)
 {
     double alike = 0;
     std::vector<RawValue> row;
     for (const RowWriter::Row &each : sample.rows) {
         if (decodeRecord(each.record, row) && fitsTable(table, row) &&
             m_writer.wouldTake(table, {each}) == 1)
-            alike += relation(table, row);
+            alike += relation(table, row, atHome);
     }
     return sample.rows.empty() ? 0 : alike / double(sample.rows.size());
 }
@@ -97,6 +98,25 @@ double BookFinder::likeness(const KnownTable &table, const KnownIndex &index, co
     return sample.rows.empty() ? 0 : double(alike) / double(sample.rows.size());
 }
 
+/// Whether they can be entries of an index as well: where nothing else speaks for a table, they are
+/// not taken for its rows.
+bool BookFinder::fitsLostIndex(const Sample &sample) const
+{
+    std::vector<RawValue> entry;
+    const auto fits = [&](const FoundTable &table, const FoundIndex &index) {
+        return !index.tree.isWhole() &&
+               std::any_of(sample.rows.begin(), sample.rows.end(), [&](const RowWriter::Row &row) {
+                   return decodeRecord(row.record, entry) &&
+                          fitsIndex(*table.known, *index.known, entry);
+               });
+    };
+    return std::any_of(m_tables.begin(), m_tables.end(), [&](const FoundTable &table) {
+        return !table.known->derived &&
+               std::any_of(table.indexes.begin(), table.indexes.end(),
+                           [&](const FoundIndex &index) { return fits(table, index); });
+    });
+}
+
 /// Gives a loose tree of entries to the table or index that it belongs to. False where none takes
 /// it.
 bool BookFinder::assignEntries(quint32 top)
@@ -120,7 +140,7 @@ bool BookFinder::assignEntries(quint32 top)
     const auto look = [&](FoundTable &each) {
         const KnownTable &known = *each.known;
         if (!known.hasRowNumbers && !each.tree.isWhole() &&
-            better(likeness(known, found), top == known.root)) {
+            better(likeness(known, found, top == known.root), top == known.root)) {
             table = &each;
             index = nullptr;
         }
@@ -140,6 +160,9 @@ bool BookFinder::assignEntries(quint32 top)
         }
     }
     if (table == nullptr)
+        return false;
+    if (index == nullptr && table->known->references.empty() && top != table->known->root &&
+        fitsLostIndex(found))
         return false;
     const KnownTable &known = *table->known;
     if (index == nullptr)

@@ -52,6 +52,7 @@ void TableSaver::savePage(const FoundTable &table, const RawPart &part, bool loo
         return;
     const RawPage page(bytes, m_pages.file().usable(), part.page == 1);
     std::vector<RawCell> cells;
+    qint64 broken = 0;
     for (int i = 0; i < page.cells(); ++i) {
         const std::optional<RawCell> cell = page.cell(i);
         // Rows stand in the order of their numbers: one that does not is not what it says.
@@ -61,8 +62,10 @@ void TableSaver::savePage(const FoundTable &table, const RawPart &part, bool loo
         if (sound)
             cells.push_back(*cell);
         else
-            ++loss.nameless;
+            ++broken;
     }
+    if (broken > 0)
+        loss.broken.push_back({part.rows, broken});
     for (const RawCell &cell : cells)
         saveCell(table, cell, loose, done);
 }
@@ -81,7 +84,7 @@ void TableSaver::saveCell(const FoundTable &table, const RawCell &cell, bool loo
         if (known.hasRowNumbers)
             loss.numbers.push_back(cell.number);
         else
-            ++loss.nameless;
+            loss.broken.push_back({{}, 1});
     };
     QByteArray record;
     std::vector<RawValue> row;
@@ -154,7 +157,7 @@ void TableSaver::keepMissing(const KnownTable &table, std::vector<qint64> &numbe
 /// Rows that the indexes know of.
 void TableSaver::addFromIndexes(const FoundTable &table, qint64 saved, Loss &loss)
 {
-    const bool troubled = !table.tree.isWhole() || !loss.numbers.empty() || loss.nameless > 0;
+    const bool troubled = !table.tree.isWhole() || !loss.numbers.empty() || !loss.broken.empty();
     const std::string text = "SELECT 1 FROM " + quoted(table.known->name) + " WHERE rowid = $1";
     for (const FoundIndex &index : table.indexes) {
         // Where nothing else speaks of a loss, it is enough to count.
@@ -222,6 +225,18 @@ qint64 TableSaver::missingKeys(const FoundTable &table)
     return most;
 }
 
+/// Broken cells that are not among the numbers: as many as these may be in their page.
+qint64 TableSaver::Loss::besidesNumbers() const
+{
+    qint64 besides = 0;
+    for (const auto &[rows, cells] : broken) {
+        const auto first = std::upper_bound(numbers.begin(), numbers.end(), rows.low);
+        const auto last = std::upper_bound(first, numbers.end(), rows.high);
+        besides += std::max<qint64>(0, cells - (last - first));
+    }
+    return besides;
+}
+
 void TableSaver::count(FoundTable &table, SalvagedTable &done, qint64 unknownPages)
 {
     const KnownTable &known = *table.known;
@@ -229,14 +244,14 @@ void TableSaver::count(FoundTable &table, SalvagedTable &done, qint64 unknownPag
     const bool proved = table.proof() != nullptr;
     if (known.hasRowNumbers) {
         addFromIndexes(table, done.saved, loss);
-        if (!table.tree.isWhole() || !loss.numbers.empty() || loss.nameless > 0)
+        if (!table.tree.isWhole() || !loss.numbers.empty() || !loss.broken.empty())
             addFromReferences(known, loss);
         keepMissing(known, loss.numbers);
-        done.missing = qint64(loss.numbers.size()) + (proved ? 0 : loss.nameless);
+        done.missing = qint64(loss.numbers.size()) + (proved ? 0 : loss.besidesNumbers());
     } else {
         done.missing = missingKeys(table);
         if (!proved)
-            done.missing = std::max(done.missing, loss.nameless);
+            done.missing = std::max(done.missing, loss.besidesNumbers());
     }
     if (proved)
         return;

@@ -45,8 +45,11 @@ public:
 private:
     /// What is known of the rows of one table that were met and not saved.
     struct Loss {
-        std::vector<qint64> numbers; ///< rows that are proved by their number
-        qint64 nameless = 0;         ///< cells that cannot be read at all
+        std::vector<qint64> numbers; ///< rows that are proved by their number, in the end in order
+        /// Cells that cannot be read at all, with the numbers that may stand in their page.
+        std::vector<std::pair<RawSpan, qint64>> broken;
+
+        qint64 besidesNumbers() const;
     };
 
     void savePage(const FoundTable &table, const RawPart &part, bool loose, SalvagedTable &done);
