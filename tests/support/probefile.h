@@ -78,7 +78,7 @@ public:
 
 private:
     // Some fields are short.
-    QTemporaryDir m_folder{QDir::tempPath() + QStringLiteral("/XXXXXX")};
+    QTemporaryDir m_folder{QDir::tempPath() + QStringLiteral("/d")};
     QStringList m_asked;
     QTextDocument::ResourceProvider m_before;
 #ifdef Q_OS_LINUX
