@@ -3,6 +3,12 @@
 
 namespace duebook {
 
+FixedDayClock::FixedDayClock(QDate day) : m_day(day), m_zone(systemZone())
+{
+    if (!m_zone.isValid())
+        m_zone = QTimeZone::utc();
+}
+
 QDateTime SystemClock::nowUtc() const
 {
     return QDateTime::currentDateTimeUtc();

@@ -19,7 +19,8 @@ public:
     /// The present moment, in UTC.
     virtual QDateTime nowUtc() const = 0;
 
-    /// The time zone of this computer; a book may set another.
+    /// The time zone of this computer; a book may set another. Not valid where the computer names
+    /// one that it does not know.
     virtual QTimeZone systemZone() const = 0;
 };
 
@@ -30,11 +31,11 @@ public:
     QTimeZone systemZone() const override;
 };
 
-/// The computer's time of day on another calendar day (`--today`), in the computer's zone unless
-/// told another.
+/// The computer's time of day on another calendar day (`--today`), in the computer's zone (UTC
+/// where that is not known) unless told another.
 class FixedDayClock final : public Clock {
 public:
-    explicit FixedDayClock(QDate day) : m_day(day), m_zone(QTimeZone::systemTimeZone()) {}
+    explicit FixedDayClock(QDate day);
     QDateTime nowUtc() const override;
     QTimeZone systemZone() const override;
 

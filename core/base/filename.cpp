@@ -1,31 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/filename.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace duebook {
 
 namespace {
 
-constexpr qsizetype kMostBytes = 255;
+// File systems take 255; what is written under a temporary name first adds a few.
+constexpr qsizetype kMostBytes = 240;
 constexpr qsizetype kLongestEnding = 20;
 
-bool isDirectionMark(QChar c)
+/// Shown as nothing, or turning around what stands beside it: directions, joiners, tags.
+bool isUnseen(char32_t c)
 {
-    const char16_t u = c.unicode();
-    return u == 0x200E || u == 0x200F || (u >= 0x202A && u <= 0x202E) ||
-           (u >= 0x2066 && u <= 0x2069);
+    switch (QChar::category(c)) {
+    case QChar::Other_Format:
+    case QChar::Other_Control:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        break;
+    }
+    // Letters that are drawn as a blank.
+    return c == 0x115F || c == 0x1160 || c == 0x2800 || c == 0x3164 || c == 0xFFA0;
 }
 
+/// No letter of any language: what stood for half a pair, or what never is to be one.
+bool isRubbish(char32_t c)
+{
+    return c == QChar::ReplacementCharacter || QChar::isNonCharacter(c);
+}
+
+/// Names of devices under Windows, with any ending.
 bool isReserved(const QString &stem)
 {
-    static const QStringList kNames{QStringLiteral("CON"), QStringLiteral("PRN"),
-                                    QStringLiteral("AUX"), QStringLiteral("NUL")};
+    static const QStringList kNames{QStringLiteral("CON"),    QStringLiteral("PRN"),
+                                    QStringLiteral("AUX"),    QStringLiteral("NUL"),
+                                    QStringLiteral("CONIN$"), QStringLiteral("CONOUT$"),
+                                    QStringLiteral("CLOCK$")};
     const QString upper = stem.trimmed().toUpper();
     if (kNames.contains(upper))
         return true;
-    return upper.size() == 4 && upper.at(3).isDigit() &&
+    static const QString kNumbers = QStringLiteral("0123456789\u00B9\u00B2\u00B3");
+    return upper.size() == 4 && kNumbers.contains(upper.at(3)) &&
            (upper.startsWith(QLatin1String("COM")) || upper.startsWith(QLatin1String("LPT")));
+}
+
+void chopEnd(QString &name)
+{
+    while (name.endsWith(QLatin1Char('.')) || name.endsWith(QLatin1Char(' ')))
+        name.chop(1);
 }
 
 QString shortened(const QString &name)
@@ -38,6 +68,7 @@ QString shortened(const QString &name)
     QString stem = hasEnding ? name.left(dot) : name;
     while (!stem.isEmpty() && (stem + ending).toUtf8().size() > kMostBytes)
         stem.chop(stem.size() > 1 && stem.back().isLowSurrogate() ? 2 : 1);
+    chopEnd(stem);
     return stem + ending;
 }
 
@@ -57,13 +88,16 @@ QString documentName(const QString &name)
 QString safeFileName(const QString &name)
 {
     QString clean;
-    for (const QChar c : documentName(name)) {
-        if (isDirectionMark(c))
+    const QList<uint> letters = documentName(name).toUcs4();
+    for (const char32_t c : letters) {
+        if (isUnseen(c))
             continue;
-        clean += QStringLiteral("<>:\"|?*").contains(c) ? QLatin1Char('_') : c;
+        const bool refused = isRubbish(c) || (c < 0x80 && QByteArray("<>:\"|?*").contains(char(c)));
+        clean += refused ? QStringLiteral("_") : QString::fromUcs4(&c, 1);
     }
-    while (clean.endsWith(QLatin1Char('.')) || clean.endsWith(QLatin1Char(' ')))
-        clean.chop(1);
+    // A row of blanks would push the true ending out of sight.
+    clean = clean.simplified();
+    chopEnd(clean);
     if (clean.startsWith(QLatin1Char('.')))
         clean[0] = QLatin1Char('_');
     if (clean.isEmpty())
@@ -71,6 +105,23 @@ QString safeFileName(const QString &name)
     if (isReserved(clean.section(QLatin1Char('.'), 0, 0)))
         clean.prepend(QLatin1Char('_'));
     return shortened(clean);
+}
+
+bool isTakenIn(const QString &folder, const QString &name)
+{
+    const QStringList there = QDir(folder).entryList(
+        QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot, QDir::NoSort);
+    return std::any_of(there.begin(), there.end(), [&name](const QString &each) {
+        return each.compare(name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+QString wholePath(const QString &path)
+{
+    // Qt would take it for a file built into the program.
+    if (path.startsWith(QLatin1Char(':')))
+        return QDir::currentPath() + QLatin1Char('/') + path;
+    return QFileInfo(path).absoluteFilePath();
 }
 
 } // namespace duebook

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/log.h"
 
-#include <QDir>
+#include "core/base/ownfile.h"
+
 #include <QFile>
 #include <QMutex>
 
@@ -36,10 +37,14 @@ void writeLine(QtMsgType type, const QMessageLogContext &context, const QString 
     const QByteArray line = qFormatLogMessage(type, context, message).toUtf8() + '\n';
     const QMutexLocker lock(&log.mutex);
     fwrite(line.constData(), 1, size_t(line.size()), stderr);
-    if (log.file) {
-        log.file->write(line);
-        log.file->flush();
-    }
+    if (!log.file || (log.file->write(line) == line.size() && log.file->flush()))
+        return;
+    // Said once: every line would fail.
+    const QByteArray why = QStringLiteral("the log %1 is no longer written: %2\n")
+                               .arg(log.file->fileName(), log.file->errorString())
+                               .toUtf8();
+    fwrite(why.constData(), 1, size_t(why.size()), stderr);
+    log.file.reset();
 }
 
 } // namespace
@@ -48,7 +53,7 @@ void startLogFile(const QString &folder)
 {
     qSetMessagePattern(
         QStringLiteral("%{time yyyy-MM-ddTHH:mm:ss.zzz} %{type} %{category} %{message}"));
-    QDir().mkpath(folder);
+    makeOwnFolder(folder);
     const QString path = folder + QStringLiteral("/duebook.log");
     const QString older = folder + QStringLiteral("/duebook.log.1");
     if (QFile(path).size() > kLargestLogFile) {
@@ -56,7 +61,7 @@ void startLogFile(const QString &folder)
         QFile::rename(path, older);
     }
     auto file = std::make_unique<QFile>(path);
-    if (!file->open(QIODevice::WriteOnly | QIODevice::Append))
+    if (!openOwnFile(*file, QIODevice::WriteOnly | QIODevice::Append))
         qCWarning(logBook) << "log file cannot be written" << path << file->errorString();
     else
         logFile().file = std::move(file);
