@@ -9,7 +9,7 @@ namespace {
 
 DateFound dayOfMonth(int day, QDate today)
 {
-    if (day < 1 || day > 31)
+    if (day < 1 || day > 31 || !today.isValid())
         return {{}, DateProblem::NoSuchDay};
     QDate month(today.year(), today.month(), 1);
     while (day > month.daysInMonth() || month.addDays(day - 1) < today)

@@ -143,7 +143,7 @@ PromiseTerms::PromiseTerms(const BookSettings &settings, QDate today)
 QDate PromiseTerms::firstStanding() const
 {
     QDate day = m_today;
-    while (!hasPassed(day.addDays(-1)))
+    while (day.isValid() && !hasPassed(day.addDays(-1)))
         day = day.addDays(-1);
     return day;
 }

@@ -22,7 +22,8 @@ public:
 
     bool hasPassed(QDate due) const { return lastDay(due) < m_today; }
 
-    /// The earliest due day that has not passed: every promise due before it has.
+    /// The earliest due day that has not passed: every promise due before it has. Not valid when
+    /// today is not.
     QDate firstStanding() const;
 
 private:

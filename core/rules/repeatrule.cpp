@@ -4,12 +4,15 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace duebook {
 
 namespace {
 
 constexpr int kMostEvery = 365;
+constexpr int kFarthestDays = 366;
+constexpr int kLastYear = 9999;
 
 struct UnitName {
     RepeatUnit unit;
@@ -95,6 +98,31 @@ QDate stepped(const RepeatRule &rule, QDate aim, int steps, const WorkCalendar &
     return aim.addDays(count);
 }
 
+/// How many steps surely lead to days that have passed.
+int stepsBefore(const RepeatRule &rule, QDate aim, QDate after, const WorkCalendar &calendar)
+{
+    const int months = 12 * (after.year() - aim.year()) + after.month() - aim.month();
+    int steps = 0;
+    switch (rule.unit) {
+    case RepeatUnit::WorkingDays:
+        return std::max(0, calendar.workingDaysBetween(aim, after) / rule.every - 1);
+    case RepeatUnit::Days:
+        steps = int(aim.daysTo(after)) / rule.every;
+        break;
+    case RepeatUnit::Weeks:
+        steps = int(aim.daysTo(after)) / (7 * rule.every);
+        break;
+    case RepeatUnit::Months:
+        steps = months / rule.every;
+        break;
+    case RepeatUnit::Years:
+        steps = months / (12 * rule.every);
+        break;
+    }
+    // The day aimed at is moved to a working day, up to a year further.
+    return std::max(0, steps - kFarthestDays / rule.every - 1);
+}
+
 } // namespace
 
 std::optional<RepeatRule> readRepeatRule(const QString &text)
@@ -151,13 +179,19 @@ RepeatRule aimedAt(RepeatRule rule, QDate due)
 QDate nextRepeat(const RepeatRule &given, QDate due, QDate today, const WorkCalendar &calendar)
 {
     const RepeatRule rule = aimedAt(given, due);
+    if (!due.isValid() || !today.isValid())
+        return {};
     const QDate after = std::max(due, today);
+    if (std::abs(due.year()) > kLastYear || std::abs(today.year()) > kLastYear)
+        return {};
     const QDate aim = lastAim(rule, due);
     QDate next;
-    int steps = 0;
-    do {
-        next = calendar.nextWorkingDay(stepped(rule, aim, ++steps, calendar));
-    } while (next <= after);
+    // Occurrences that passed are not walked through: a day may lie centuries back.
+    for (int steps = stepsBefore(rule, aim, after, calendar) + 1; !(next > after); ++steps) {
+        next = calendar.nextWorkingDay(stepped(rule, aim, steps, calendar));
+        if (!next.isValid())
+            return {};
+    }
     return next;
 }
 

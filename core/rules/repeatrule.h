@@ -35,7 +35,8 @@ QString repeatText(const RepeatRule &rule);
 RepeatRule aimedAt(RepeatRule rule, QDate due);
 
 /// The working day on which it comes again, after both the day it was due and today: occurrences
-/// that passed meanwhile are not made up for.
+/// that passed meanwhile are not made up for. Not valid when a day is not, or is of no year that
+/// people write (beyond 9999).
 QDate nextRepeat(const RepeatRule &rule, QDate due, QDate today, const WorkCalendar &calendar);
 
 } // namespace duebook

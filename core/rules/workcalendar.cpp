@@ -2,8 +2,15 @@
 #include "core/rules/workcalendar.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace duebook {
+
+namespace {
+
+constexpr int kFarthestDays = 366;
+
+} // namespace
 
 WorkCalendar::WorkCalendar() : WorkCalendar(std::vector<int>{1, 2, 3, 4, 5}) {}
 
@@ -30,18 +37,28 @@ bool WorkCalendar::isWorkingDay(QDate day) const
     return day.isValid() && m_worked[size_t(day.dayOfWeek())] && !isHoliday(day);
 }
 
+QDate WorkCalendar::workingDayFrom(QDate day, int step) const
+{
+    QDate weekday;
+    QDate each = day;
+    for (int looked = 0; looked < kFarthestDays && each.isValid(); ++looked) {
+        if (isWorkingDay(each))
+            return each;
+        if (!weekday.isValid() && m_worked[size_t(each.dayOfWeek())])
+            weekday = each;
+        each = each.addDays(step);
+    }
+    return each.isValid() ? weekday : QDate();
+}
+
 QDate WorkCalendar::nextWorkingDay(QDate day) const
 {
-    while (day.isValid() && !isWorkingDay(day))
-        day = day.addDays(1);
-    return day;
+    return workingDayFrom(day, 1);
 }
 
 QDate WorkCalendar::previousWorkingDay(QDate day) const
 {
-    while (day.isValid() && !isWorkingDay(day))
-        day = day.addDays(-1);
-    return day;
+    return workingDayFrom(day, -1);
 }
 
 QDate WorkCalendar::addWorkingDays(QDate day, int count) const
@@ -62,10 +79,17 @@ int WorkCalendar::workingDaysBetween(QDate from, QDate to) const
         return 0;
     if (to < from)
         return -workingDaysBetween(to, from);
-    int count = 0;
-    for (QDate day = from.addDays(1); day <= to; day = day.addDays(1))
-        count += isWorkingDay(day) ? 1 : 0;
-    return count;
+    const qint64 days = from.daysTo(to);
+    const auto perWeek = std::count(m_worked.begin(), m_worked.end(), true);
+    qint64 count = days / 7 * perWeek;
+    for (QDate day = to.addDays(-(days % 7) + 1); day <= to; day = day.addDays(1))
+        count += m_worked[size_t(day.dayOfWeek())] ? 1 : 0;
+    const auto first = std::upper_bound(m_holidays.begin(), m_holidays.end(), from);
+    const auto end = std::upper_bound(first, m_holidays.end(), to);
+    count -= std::count_if(first, end, [this](QDate holiday) {
+        return holiday.isValid() && m_worked[size_t(holiday.dayOfWeek())];
+    });
+    return int(std::min<qint64>(count, std::numeric_limits<int>::max()));
 }
 
 } // namespace duebook

@@ -9,7 +9,9 @@
 namespace duebook {
 
 /// Which days are worked: the weekdays of the book (`BookSettings::workingDays`) less its holidays.
-/// A calendar without any working weekday counts every weekday, so that no search can run forever.
+/// A calendar without any working weekday counts every weekday, and where the holidays leave a
+/// whole year without a working day they are not counted there, so that no search runs forever. A
+/// day that is not valid has no working day beside it.
 class WorkCalendar {
 public:
     /// Monday to Friday, no holidays.
@@ -39,6 +41,9 @@ public:
     int workingDaysBetween(QDate from, QDate to) const;
 
 private:
+    /// `day` or the nearest worked one after (`step` 1) or before it (-1).
+    QDate workingDayFrom(QDate day, int step) const;
+
     std::array<bool, 8> m_worked{};
     std::vector<QDate> m_holidays; ///< sorted, each once
 };

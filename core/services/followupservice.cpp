@@ -205,6 +205,9 @@ FollowUp FollowUpService::makeNext(Transaction &transaction, const FollowUp &don
     next.assignee = done.assignee;
     next.due = nextRepeat(rule.value_or(RepeatRule()), done.due, m_session.today(),
                           WorkCalendar(settings.workingDays, settings.holidays));
+    // A day that no person set is not repeated from.
+    if (!next.due.isValid())
+        next.due = m_session.today().addDays(1);
     next.time = done.time;
     next.reason = done.reason;
     next.priority = done.priority;

@@ -292,3 +292,15 @@ TEST_CASE("Whatever is typed is a day or says why not", "[rules][naturaldate]")
             FAIL("typed: " << typed);
     }
 }
+
+TEST_CASE("Where no day is known no text is one, and none is searched for forever", "[naturaldate]")
+{
+    for (const char *text :
+         {"15", "31.", "fri", "next friday", "in 3 working days", "in 2 weeks", "next month",
+          "end of month", "mid march", "kw 12", "15.3.", "today", "tomorrow", "end of the year"}) {
+        INFO(text);
+        readNaturalDate(QString::fromUtf8(text), {{}, DayOrder::DayMonth, WorkCalendar()});
+    }
+    CHECK_FALSE(readNaturalDate(QStringLiteral("15"), {{}, DayOrder::DayMonth, WorkCalendar()})
+                    .day.isValid());
+}

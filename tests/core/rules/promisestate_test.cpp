@@ -242,4 +242,17 @@ TEST_CASE("The first standing due day divides promises whose time is over from t
     CHECK(terms("2026-03-10").firstStanding() == day("2026-03-06"));
 }
 
+TEST_CASE("Where no day is known no promise stands first", "[promise]")
+{
+    CHECK_FALSE(PromiseTerms(BookSettings(), {}).firstStanding().isValid());
+    BookSettings never;
+    never.promiseGraceDays = 60;
+    for (QDate day(2020, 1, 1); day < QDate(2030, 1, 1); day = day.addDays(1))
+        never.holidays.push_back(day);
+    const QDate today(2026, 3, 2);
+    const QDate first = PromiseTerms(never, today).firstStanding();
+    CHECK(first.isValid());
+    CHECK(first < today);
+}
+
 } // namespace duebook

@@ -68,4 +68,26 @@ TEST_CASE("Occurrences that passed are not made up for", "[repeat]")
     CHECK(next("every 10 days", QDate(2026, 3, 4), QDate(2026, 3, 4)) == QDate(2026, 3, 16));
 }
 
+TEST_CASE("A repetition that began centuries ago comes next after today", "[repeat]")
+{
+    const QDate today(2026, 3, 4); // a Wednesday
+    for (const char *rule : {"every day", "every working day", "every 7 working days", "weekly",
+                             "every 3 months", "monthly", "yearly", "every 365 days"}) {
+        INFO(rule);
+        const QDate day = next(rule, QDate(1, 1, 1), today);
+        CHECK(day > today);
+        CHECK(day <= today.addDays(370));
+    }
+    CHECK(next("weekly", QDate(1026, 3, 2), today).dayOfWeek() == QDate(1026, 3, 2).dayOfWeek());
+}
+
+TEST_CASE("Where no day is known nothing is repeated", "[repeat]")
+{
+    const QDate day(2026, 3, 4);
+    CHECK_FALSE(nextRepeat(read("weekly"), {}, day, {}).isValid());
+    CHECK_FALSE(nextRepeat(read("weekly"), day, {}, {}).isValid());
+    CHECK_FALSE(nextRepeat(read("every working day"), QDate::fromJulianDay(700000000000), day, {})
+                    .isValid());
+}
+
 } // namespace duebook

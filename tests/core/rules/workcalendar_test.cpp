@@ -3,6 +3,8 @@
 
 #include "tests/support/catch.h"
 
+#include <limits>
+
 using namespace duebook;
 
 TEST_CASE("Weekends and holidays are not worked", "[rules][workcalendar]")
@@ -43,6 +45,39 @@ TEST_CASE("A calendar without any working weekday counts every day", "[rules][wo
     const WorkCalendar calendar(std::vector<int>{0, 9});
     CHECK(calendar.nextWorkingDay(QDate(2026, 3, 1)) == QDate(2026, 3, 1));
     CHECK(calendar.addWorkingDays(QDate(2026, 3, 1), 3) == QDate(2026, 3, 4));
+}
+
+TEST_CASE("Holidays that cover every day do not make a search endless", "[rules][workcalendar]")
+{
+    std::vector<QDate> holidays;
+    for (QDate day(2020, 1, 1); day < QDate(2040, 1, 1); day = day.addDays(1))
+        holidays.push_back(day);
+    const WorkCalendar calendar({1, 2, 3, 4, 5}, holidays);
+    // Saturday: the Monday after, as if there were none.
+    CHECK(calendar.nextWorkingDay(QDate(2026, 2, 28)) == QDate(2026, 3, 2));
+    CHECK(calendar.previousWorkingDay(QDate(2026, 2, 28)) == QDate(2026, 2, 27));
+    CHECK(calendar.addWorkingDays(QDate(2026, 3, 2), 5) == QDate(2026, 3, 9));
+    CHECK(calendar.workingDaysBetween(QDate(2026, 1, 1), QDate(2026, 12, 31)) == 0);
+}
+
+TEST_CASE("A day that is none has no working day beside it", "[rules][workcalendar]")
+{
+    const WorkCalendar calendar;
+    CHECK_FALSE(calendar.nextWorkingDay({}).isValid());
+    CHECK_FALSE(calendar.previousWorkingDay({}).isValid());
+    CHECK_FALSE(calendar.addWorkingDays({}, 3).isValid());
+    CHECK(calendar.workingDaysBetween({}, QDate(2026, 3, 2)) == 0);
+}
+
+TEST_CASE("Working days up to a day that no person writes are counted at once",
+          "[rules][workcalendar]")
+{
+    const WorkCalendar calendar;
+    const QDate farthest = QDate::fromJulianDay(qint64{2440588} + 700000000000);
+    REQUIRE(farthest.isValid());
+    CHECK(calendar.workingDaysBetween(QDate(2026, 3, 2), farthest) ==
+          std::numeric_limits<int>::max());
+    CHECK(calendar.workingDaysBetween(QDate(2026, 3, 2), QDate(2027, 3, 2)) == 261);
 }
 
 TEST_CASE("Adding and counting working days agree", "[rules][workcalendar]")
