@@ -2,6 +2,8 @@
 #include "core/db/database.h"
 
 #include "core/db/cifscalls.h"
+#include "core/base/filename.h"
+#include "core/base/ownfile.h"
 #include "core/db/movedfile.h"
 #include "core/db/pagesumvfs.h"
 #include "core/db/sharevfs.h"
@@ -53,20 +55,22 @@ Database::~Database()
 
 void Database::connect()
 {
-    // A whole path is never taken for anything but a file's name.
-    const QString path = QFileInfo(m_path).absoluteFilePath();
-    QByteArray name = path.toUtf8();
+    const QString whole = wholePath(m_path);
+    QByteArray name = whole.toUtf8();
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
     if (m_access == Access::ReadWrite || m_access == Access::Memory)
         flags |= SQLITE_OPEN_READWRITE | (m_create ? SQLITE_OPEN_CREATE : 0);
     else
         flags |= SQLITE_OPEN_READONLY;
     if (m_access == Access::Immutable)
-        name = "file:" + QUrl::toPercentEncoding(path, "/:") + "?immutable=1";
+        name = "file:" + QUrl::toPercentEncoding(whole, "/:") + "?immutable=1";
     if (m_access == Access::Memory) {
         flags |= SQLITE_OPEN_MEMORY;
         name = "memory";
     }
+    // What SQLite makes would be everybody's to read.
+    if (m_access == Access::ReadWrite && m_create && !isTaken(whole))
+        makeOwnFile(whole, Circle::Owner);
     m_epoch = m_share ? m_share->epoch() : 0;
     // Here and nowhere else, so that no way to a book can go without it.
     watchForCifs();

@@ -32,7 +32,9 @@ public:
         Memory,    ///< no file: empty, gone with the connection; the path says nothing
     };
 
-    /// Opens an existing file, or creates it when `create` (only with ReadWrite).
+    /// Opens an existing file, or creates it for its owner alone when `create` (only with
+    /// ReadWrite). A path is a file's name whatever it looks like: ":memory:" and "file:x?mode=ro"
+    /// mean nothing else.
     static std::unique_ptr<Database> open(const QString &path, Access access, bool create = false);
 
     /// The same through the file layer of a network drive.

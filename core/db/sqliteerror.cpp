@@ -2,6 +2,7 @@
 #include "core/db/sqliteerror.h"
 
 #include "core/db/pagesums.h"
+#include "core/base/fullness.h"
 
 #include <QCoreApplication>
 
@@ -126,12 +127,24 @@ Error damaged(sqlite3 *db, Error error)
     return error;
 }
 
+/// SQLite tells a full drive by its name only where it writes the file itself, not when a log's
+/// index, a journal or what was kept back finds no room.
+bool ranFull(int extendedCode, sqlite3 *db)
+{
+    if (extendedCode == SQLITE_IOERR_SHMSIZE)
+        return true;
+    const int kind = extendedCode & 0xff;
+    return db != nullptr && (kind == SQLITE_IOERR || kind == SQLITE_CANTOPEN) &&
+           saysFull(sqlite3_system_errno(db));
+}
+
 } // namespace
 
 Error sqliteError(int extendedCode, sqlite3 *db, const QString &action)
 {
-    Error error = classify(extendedCode);
-    if (extendedCode == SQLITE_CORRUPT)
+    const int code = ranFull(extendedCode, db) ? SQLITE_FULL : extendedCode;
+    Error error = classify(code);
+    if (code == SQLITE_CORRUPT)
         error = damaged(db, error);
     const QString message =
         QString::fromUtf8(db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(extendedCode));

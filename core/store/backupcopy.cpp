@@ -5,6 +5,7 @@
 #include "core/db/statement.h"
 #include "core/db/transaction.h"
 #include "core/store/bookhead.h"
+#include "core/store/filecircle.h"
 #include "core/store/recordrepository.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,7 @@ Result<CopyCounts> writeVerifiedCopy(Database &source, const QString &target,
 {
     try {
         const CopyCounts before = countRows(source);
+        makeOwnFile(target, circleAt(target));
         copyOnline(source, target, control);
         const auto copy = Database::open(target, Database::Access::ReadWrite);
         // One file that can be carried anywhere: no log beside it. DELETE mode also syncs it to the

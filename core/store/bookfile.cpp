@@ -2,6 +2,7 @@
 #include "core/store/bookfile.h"
 
 #include "core/base/log.h"
+#include "core/base/ownfile.h"
 #include "core/db/backup.h"
 #include "core/db/pagesums.h"
 #include "core/db/shortfile.h"
@@ -10,6 +11,7 @@
 #include "core/store/bookhead.h"
 #include "core/store/pagesumupgrade.h"
 #include "core/store/schemacheck.h"
+#include "core/store/filecircle.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -101,14 +103,15 @@ QString copyBeforeMigration(Database &db, qint64 fromVersion)
 {
     const QFileInfo info(db.path());
     QString target;
-    for (int number = 1; number == 1 || QFileInfo::exists(target); ++number)
-        target = info.dir().filePath(
-            QStringLiteral("%1 before update from version %2%3.duebook")
-                .arg(info.completeBaseName())
-                .arg(fromVersion)
-                .arg(number == 1 ? QString() : QStringLiteral(" (%1)").arg(number)));
+    for (int number = 1; number == 1 || isTaken(target); ++number)
+        target = info.absolutePath() + QLatin1Char('/') +
+                 QStringLiteral("%1 before update from version %2%3.duebook")
+                     .arg(info.completeBaseName())
+                     .arg(fromVersion)
+                     .arg(number == 1 ? QString() : QStringLiteral(" (%1)").arg(number));
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
+    makeOwnFile(part, circleAt(part));
     copyOnline(db, part, {});
     {
         const auto copy = Database::open(part, Database::Access::ReadWrite);
@@ -332,7 +335,7 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
 
 Result<void> createBookFile(const QString &path, const std::vector<MigrationStep> &steps)
 {
-    if (QFileInfo::exists(path))
+    if (isTaken(path))
         return Error{
             ErrorCode::Invalid,
             Texts::tr("“%1” exists already: choose another name.").arg(QFileInfo(path).fileName()),
@@ -340,6 +343,7 @@ Result<void> createBookFile(const QString &path, const std::vector<MigrationStep
             {}};
     const QString part = path + QStringLiteral(".part");
     QFile::remove(part);
+    makeOwnFile(part, circleAt(path));
     try {
         const auto db = Database::open(part, Database::Access::ReadWrite, true);
         startPageSums(*db);

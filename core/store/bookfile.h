@@ -20,6 +20,8 @@ struct BookOpening {
     bool additional = false;
     /// Take what can still be read of a damaged book. It is open for reading only.
     bool damaged = false;
+    /// Also a book whose time zone this computer does not know: to set another.
+    bool anyTimeZone = false;
     std::optional<DriveKind> drive; ///< decided by the file system when empty
     /// Of the connection that the program opened first; a book on a network drive gets one when
     /// empty.

@@ -5,6 +5,8 @@
 #include "core/db/backup.h"
 #include "core/db/cifscalls.h"
 #include "core/db/statement.h"
+#include "core/store/filecircle.h"
+#include "core/store/recordrepository.h"
 #include "core/store/sharing/sidefolder.h"
 
 #include <QCoreApplication>
@@ -86,6 +88,7 @@ Result<BookFacts> factsOf(const QString &path)
         facts.accounts = db.integer("SELECT count(*) FROM account");
         facts.invoices = db.integer("SELECT count(*) FROM invoice");
         facts.notes = db.integer("SELECT count(*) FROM note");
+        facts.firstHash = RecordRepository::firstHash(db);
         Statement newest(db, "SELECT id, hash, at FROM audit ORDER BY id DESC LIMIT 1");
         if (newest.next()) {
             facts.newestAudit = newest.integer(0);
@@ -164,6 +167,7 @@ Result<std::unique_ptr<Database>> openAlone(const QString &path)
 Result<void> copyBook(Database &from, const QString &to, const WorkControl &control)
 {
     try {
+        makeOwnFile(to, circleAt(to));
         copyOnline(from, to, control);
         // DELETE mode also brings it to the drive. Who has this book open has not the copy open.
         const auto copy = Database::open(to, Database::Access::ReadWrite);

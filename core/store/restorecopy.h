@@ -21,6 +21,7 @@ struct BookFacts {
     qint64 accounts = 0;
     qint64 invoices = 0;
     qint64 notes = 0;
+    QByteArray firstHash; ///< of its record of changes: the same in all states of one book
     qint64 newestAudit = 0;
     QByteArray newestHash;
     QDateTime newestChange;

@@ -2,6 +2,7 @@
 #include "core/store/session.h"
 
 #include "core/base/log.h"
+#include "core/base/timezones.h"
 #include "core/db/transaction.h"
 #include "core/rules/permissions.h"
 #include "core/store/recordrepository.h"
@@ -128,12 +129,7 @@ Result<void> Session::loadSettings()
 
 QTimeZone Session::zone() const
 {
-    if (!m_settings.timeZone.isEmpty()) {
-        const QTimeZone zone(m_settings.timeZone);
-        if (zone.isValid())
-            return zone;
-    }
-    return m_clock.systemZone();
+    return zoneNamed(m_settings.timeZone, m_clock);
 }
 
 QDate Session::today() const

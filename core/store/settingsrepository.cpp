@@ -12,6 +12,8 @@ namespace duebook {
 
 namespace {
 
+constexpr qsizetype kLongestZone = 64;
+
 // What is longer or more than this no Duebook wrote: it is not even read.
 constexpr auto kAll = "SELECT key, value FROM setting WHERE length(value) <= 100000";
 constexpr auto kHolidays = R"(
@@ -170,9 +172,8 @@ const Key kKeys[] = {
      }},
     {"time_zone", [](const BookSettings &s) { return QString::fromLatin1(s.timeZone); },
      [](BookSettings &s, const QString &v) {
-         if (!v.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(v.toLatin1()))
-             return false;
-         s.timeZone = v.toLatin1();
+         // Also one that only another computer knows: it stays, and opening says so.
+         s.timeZone = v.left(kLongestZone).toLatin1();
          return true;
      }},
     textKey<&BookSettings::language>("language"),

@@ -3,6 +3,7 @@
 
 #include "core/base/filesync.h"
 #include "core/base/log.h"
+#include "core/base/ownfile.h"
 #include "core/base/process.h"
 #include "core/base/uid.h"
 
@@ -31,7 +32,8 @@ bool syncedWrite(QFile &file, const QByteArray &bytes)
 } // namespace
 
 BookLease::BookLease(const SideFolder &folder, QString owner, Limits limits)
-    : m_path(folder.filePath(QStringLiteral("lease"))), m_owner(std::move(owner)), m_limits(limits)
+    : m_path(folder.filePath(QStringLiteral("lease"))), m_book(folder.bookPath()),
+      m_owner(std::move(owner)), m_limits(limits)
 {
 }
 
@@ -61,6 +63,7 @@ BookLease::Made BookLease::make()
     QFile file(m_path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
         return QFile::exists(m_path) ? Made::Exists : Made::Failed;
+    shareLike(file, m_book);
     const bool written = syncedWrite(file, content());
     file.close();
     // Some drives let two clients create one file: only what is read back counts.

@@ -51,6 +51,7 @@ private:
     bool isOurs(const QByteArray &content) const;
 
     const QString m_path;
+    const QString m_book;
     const QString m_owner;
     const Limits m_limits;
     std::timed_mutex m_turn; ///< among this program's connections

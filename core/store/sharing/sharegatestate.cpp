@@ -4,6 +4,7 @@
 #include "core/base/filelock.h"
 #include "core/base/filesync.h"
 #include "core/base/log.h"
+#include "core/base/ownfile.h"
 #include "core/base/process.h"
 
 #include <QCoreApplication>
@@ -17,11 +18,6 @@ namespace {
 constexpr int kAttempts = 3;
 // Fixed, so that a heartbeat changes bytes in place.
 constexpr int kHeartbeatDigits = 20;
-
-constexpr QFileDevice::Permissions kEverybody = QFileDevice::ReadOwner | QFileDevice::WriteOwner |
-                                                QFileDevice::ReadUser | QFileDevice::WriteUser |
-                                                QFileDevice::ReadGroup | QFileDevice::WriteGroup |
-                                                QFileDevice::ReadOther | QFileDevice::WriteOther;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ShareGate)
@@ -55,13 +51,14 @@ Result<void> ShareGate::State::comeIn()
     presence = std::make_unique<QFile>(folder.filePath(file));
     const QByteArray rest = '\n' + QByteArray::number(QCoreApplication::applicationPid()) + '\n' +
                             QSysInfo::machineHostName().toUtf8() + '\n';
-    const bool written =
-        FileLock::makeFile(*presence) &&
-        FileLock::tryTake(*presence, SideFolder::lockedByte(file)) !=
-            FileLock::Outcome::HeldByOther &&
-        // Others must be able to try the lock, whoever they are; the folder says who may come here.
-        presence->setPermissions(kEverybody) &&
-        presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
+    const bool made = FileLock::makeFile(*presence);
+    // Whoever uses the book must be able to try the lock.
+    if (made)
+        shareLike(*presence, folder.bookPath());
+    const bool written = made &&
+                         FileLock::tryTake(*presence, SideFolder::lockedByte(file)) !=
+                             FileLock::Outcome::HeldByOther &&
+                         presence->write(QByteArray(kHeartbeatDigits, '0') + rest) > 0 && beat();
     if (written)
         return {};
     return Error{ErrorCode::ReadOnly,

@@ -4,6 +4,7 @@
 #include "core/base/filelock.h"
 #include "core/base/log.h"
 #include "core/base/uid.h"
+#include "core/base/ownfile.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -94,10 +95,10 @@ QString SideFolder::filePath(const QString &name) const
 Result<void> SideFolder::ensure() const
 {
     const bool isNew = !QFileInfo::exists(m_path);
-    const bool there = QDir().mkpath(m_path);
-    // Who may write beside the book may write here.
-    if (isNew && there)
-        QFile::setPermissions(m_path, QFile::permissions(QFileInfo(m_path).absolutePath()));
+    // Who may use the book may come here; before there is one, who may use its folder.
+    const bool there = makeOwnFolder(m_path, Circle::FolderGroup);
+    if (isNew && there && QFileInfo::exists(bookPath()))
+        shareLike(m_path, bookPath());
     if (there && QFileInfo(m_path).isWritable())
         return {};
     return Error{ErrorCode::ReadOnly,
@@ -165,8 +166,10 @@ Result<void> SideFolder::setMode(ShareMode mode) const
         if (attempt > 0)
             QThread::msleep(kPauseMs);
         QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        if (openOwnFile(file) && file.write(bytes) == bytes.size() && file.commit()) {
+            shareLike(path, bookPath());
             return {};
+        }
         // On SMB a file that another client reads at this moment is not replaced but removed.
         reason = file.errorString();
     }

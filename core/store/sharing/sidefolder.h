@@ -69,6 +69,9 @@ public:
 
     void remove(const QString &file) const;
 
+    /// The book it stands beside: who may use that may use what lies here.
+    QString bookPath() const { return m_path.chopped(2); }
+
 private:
     struct Marker {
         int protocol = 0; ///< 0 = there is none yet
