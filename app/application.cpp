@@ -12,6 +12,8 @@
 #include "app/rounddriver.h"
 #include "app/sharingdriver.h"
 #include "app/trayicon.h"
+#include "core/base/filename.h"
+#include "core/base/privatefolder.h"
 #include "core/services/followupservice.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/pages/outbox/outboxbar.h"
@@ -158,11 +160,16 @@ void Application::start()
     else if (!m_window->restoreGeometry(
                  m_local->value(QStringLiteral("window/geometry")).toByteArray()))
         m_window->resize(1280, 800);
+    m_aside.run([clock = m_clock.get()] {
+        PrivateFolder::removeAbandoned(*clock);
+        return Result<void>();
+    });
     m_tray = std::make_unique<TrayIcon>(m_theme, *m_window);
     connect(m_tray.get(), &TrayIcon::quitRequested, &m_qt, &QApplication::quit);
 
     const QStringList recent = ui::recentBooks(*m_local);
-    const QString path = !m_arguments.book.isEmpty() ? m_arguments.book : recent.value(0);
+    const QString path =
+        !m_arguments.book.isEmpty() ? wholePath(m_arguments.book) : recent.value(0);
     if (path.isEmpty())
         m_window->show(ui::PageRef::to(ui::PageId::Start));
     else

@@ -8,6 +8,7 @@
 #include "app/reminderdriver.h"
 #include "app/rounddriver.h"
 #include "app/sharingdriver.h"
+#include "core/base/timezones.h"
 #include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
@@ -82,7 +83,7 @@ void Application::openDemo()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     QDir().mkpath(folder);
-    const QDate day = m_clock->nowUtc().toTimeZone(m_clock->systemZone()).date();
+    const QDate day = m_clock->nowUtc().toTimeZone(zoneNamed({}, *m_clock)).date();
     const QString path =
         QDir(folder).filePath(tr("Demo book %1.duebook").arg(day.toString(Qt::ISODate)));
     if (QFileInfo::exists(path)) {
@@ -119,8 +120,16 @@ void Application::createBook(const QString &path, const NewBook &book)
 void Application::askWho(const QString &login)
 {
     m_window->show(ui::PageRef::to(ui::PageId::Start));
-    auto *dialog =
-        new ui::SignInDialog(QFileInfo(m_book->path()).completeBaseName(), login, m_window.get());
+    // Pictures and measurements are made where nobody answers.
+    if (!m_arguments.screenshots.isEmpty() || m_arguments.firstPaint)
+        Q_EMIT bookFailed({ErrorCode::Forbidden,
+                           tr("This book asks who works with it: say so with --as."),
+                           QStringLiteral("login"),
+                           {}});
+    const QString book = QFileInfo(m_book->path()).completeBaseName();
+    const std::vector<User> &people = m_book->peopleToChoose();
+    auto *dialog = people.empty() ? new ui::SignInDialog(book, login, m_window.get())
+                                  : new ui::SignInDialog(book, people, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ui::SignInDialog::submitted, m_book.get(), &ui::BookContext::signIn);
     connect(m_book.get(), &ui::BookContext::signInFailed, dialog, &ui::SignInDialog::fail);
@@ -188,6 +197,8 @@ void Application::makeBackups()
     connect(m_backups.get(), &BackupDriver::failed, this, [this](const Error &error) {
         m_window->notice(tr("The day's backup failed: %1").arg(error.sentence), ui::Tone::Warn);
     });
+    connect(m_backups.get(), &BackupDriver::noticed, this,
+            [this](const QString &sentence) { m_window->notice(sentence, ui::Tone::Warn); });
 }
 
 void Application::exportCalendar()

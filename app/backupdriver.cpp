@@ -40,6 +40,10 @@ void BackupDriver::make()
                      m_jobs.end(job);
                      m_making = false;
                      m_timer.start(kLookAgainMs);
+                     if (made && *made) {
+                         for (const SetAside &aside : (*made)->setAside)
+                             Q_EMIT noticed(BackupService::sentence(aside));
+                     }
                      if (!made && made.error().code != ErrorCode::Cancelled)
                          Q_EMIT failed(made.error());
                  });

@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void failed(const duebook::Error &error);
+    /// Something beside the backup that a person should know.
+    void noticed(const QString &sentence);
 
 private:
     void make();

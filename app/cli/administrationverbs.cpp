@@ -156,7 +156,7 @@ Result<ExitCode> runUsersPassword(Run &run)
     const Result<QString> fresh = freshPassword(user->login);
     if (!fresh)
         return fresh.error();
-    SignInAttempts attempts;
+    SignInAttempts attempts = run.signInAttempts();
     const Result<void> set = user->id == (*session)->user().id
                                  ? service.changeOwn(run.password(), *fresh, attempts)
                                  : service.set(user->id, *fresh);
@@ -178,9 +178,17 @@ Result<ExitCode> printSettings(Run &run, Session &session, const QString &only)
     return ExitCode::Done;
 }
 
+/// A book that cannot be opened for its time zone is given another here.
+BookOpening inAnyZone()
+{
+    BookOpening opening;
+    opening.anyTimeZone = true;
+    return opening;
+}
+
 Result<ExitCode> runSettings(Run &run)
 {
-    const Result<Session *> session = run.book(Run::Access::Read);
+    const Result<Session *> session = run.book(Run::Access::Read, inAnyZone());
     if (!session)
         return session.error();
     return printSettings(run, **session, {});
@@ -188,7 +196,7 @@ Result<ExitCode> runSettings(Run &run)
 
 Result<ExitCode> runSettingsSet(Run &run)
 {
-    const Result<Session *> session = run.book(Run::Access::Change);
+    const Result<Session *> session = run.book(Run::Access::Change, inAnyZone());
     if (!session)
         return session.error();
     const QString key = run.given().argument(0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
+#include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
@@ -62,6 +63,10 @@ Result<ExitCode> runDaily(Run &run)
             out.row({path, QStringLiteral("written")});
         for (const QString &path : (*made)->removed)
             out.row({path, QStringLiteral("removed")});
+        for (const SetAside &aside : (*made)->setAside) {
+            out.row({aside.path, QStringLiteral("set aside")});
+            run.say(BackupService::sentence(aside));
+        }
     }
     out.endTable();
     return ExitCode::Done;
@@ -154,6 +159,9 @@ Result<ExitCode> runRestore(Run &run)
                     .arg(look->notesLost));
     if (!look->differs.isEmpty())
         run.say(look->differs);
+    if (look->present)
+        out.about(QStringLiteral("same_book"), Texts::tr("Of this book"),
+                  yesNo(look->differs.isEmpty()));
     if (!run.given().has("dry-run")) {
         const Result<Restorer> who = whoReplaces(run, book);
         if (!who)
@@ -167,7 +175,7 @@ Result<ExitCode> runRestore(Run &run)
                   QFileInfo(done->book).absoluteFilePath());
         out.about(QStringLiteral("kept_before"), Texts::tr("Kept from before"), done->keptBefore);
     }
-    printLook(out, *look, run.clock().systemZone());
+    printLook(out, *look, zoneNamed({}, run.clock()));
     return ExitCode::Done;
 }
 

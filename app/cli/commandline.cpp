@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commandline.h"
 
+#include "core/base/filename.h"
+
+#include <algorithm>
 #include <numeric>
 
 namespace duebook::cli {
@@ -10,6 +13,12 @@ namespace {
 Error wrongUse(const QString &sentence, const QString &place = {})
 {
     return {ErrorCode::Invalid, sentence, place, {}};
+}
+
+bool isPath(const char *what)
+{
+    static const QByteArrayList kNames{"FILE", "DIR", "BACKUP", "DAMAGED"};
+    return kNames.contains(what);
 }
 
 QString firstWord(const char *verbName)
@@ -66,6 +75,11 @@ QString nearest(const QString &typed, const QStringList &candidates)
         }
     }
     return best;
+}
+
+QString asFileName(const QString &typed)
+{
+    return typed.startsWith(QLatin1Char(':')) ? wholePath(typed) : typed;
 }
 
 QString CommandLine::formatIn(const QStringList &words)
@@ -152,7 +166,7 @@ Result<void> CommandLine::takeOption(const QStringList &words, qsizetype *positi
     }
     if (!into.isEmpty() && !option->repeats)
         return wrongUse(Texts::tr("it was given twice: leave one out"), shown);
-    into += value;
+    into += isPath(option->value) ? asFileName(value) : value;
     return {};
 }
 
@@ -220,6 +234,16 @@ Result<void> CommandLine::checkComplete() const
     return {};
 }
 
+void CommandLine::nameFiles()
+{
+    const std::vector<ArgumentSpec> &expected = m_verb->arguments;
+    for (qsizetype i = 0; i < m_arguments.size() && !expected.empty(); ++i) {
+        const ArgumentSpec &spec = expected[std::min(size_t(i), expected.size() - 1)];
+        if (isPath(spec.name))
+            m_arguments[i] = asFileName(m_arguments[i]);
+    }
+}
+
 Result<CommandLine> CommandLine::parse(const QStringList &words)
 {
     CommandLine line;
@@ -262,6 +286,8 @@ Result<CommandLine> CommandLine::parse(const QStringList &words)
         return wrongUse(Texts::tr("say what to do: see “duebook-cli --help”"));
     } else if (const Result<void> complete = line.checkComplete(); !complete) {
         return complete.error();
+    } else {
+        line.nameFiles();
     }
     return line;
 }

@@ -38,6 +38,7 @@ private:
     Result<void> takeOption(const QStringList &words, qsizetype *position);
     Result<void> takeVerb(const QStringList &words, qsizetype *position);
     Result<void> checkComplete() const;
+    void nameFiles();
     const OptionSpec *optionNamed(const QString &name) const;
 
     Wish m_wish = Wish::RunVerb;
@@ -46,6 +47,9 @@ private:
     std::map<QString, QStringList> m_options;
     QStringList m_arguments;
 };
+
+/// A path as it was typed; ":memory:" is a file's name like any other.
+QString asFileName(const QString &typed);
 
 /// The candidate most like `typed`, or empty when none is near.
 QString nearest(const QString &typed, const QStringList &candidates);

@@ -8,6 +8,7 @@
 #include "core/services/signinservice.h"
 
 #include <QFile>
+#include <QStandardPaths>
 
 #include <chrono>
 #include <cstdio>
@@ -139,10 +140,11 @@ const Clock &Run::clock() const
 
 QString Run::bookPath() const
 {
-    return m_given.has("book") ? m_given.value("book") : qEnvironmentVariable("DUEBOOK_BOOK");
+    return m_given.has("book") ? m_given.value("book")
+                               : asFileName(qEnvironmentVariable("DUEBOOK_BOOK"));
 }
 
-Result<Session *> Run::book(Access access)
+Result<Session *> Run::book(Access access, BookOpening opening)
 {
     if (m_book)
         return m_book->session.get();
@@ -160,7 +162,6 @@ Result<Session *> Run::book(Access access)
     if (m_given.has("as") && m_given.value("as").trimmed().isEmpty())
         return Error{
             ErrorCode::Invalid, Texts::tr("name a user of the book"), QStringLiteral("--as"), {}};
-    BookOpening opening;
     // One run must see for itself that a lease stands still before it may take it over.
     opening.share.lease.wait = opening.share.lease.takeOver + kAfterTakeOver;
     Result<OpenedBook> opened =
@@ -188,11 +189,20 @@ Result<Session *> Run::book(Access access)
 
 Result<void> Run::signIn(OpenedBook &book)
 {
-    if (book.login.isEmpty())
+    if (book.login.isEmpty()) {
+        QStringList logins;
+        for (const User &user : book.people)
+            logins += user.login;
         return Error{ErrorCode::Forbidden,
-                     Texts::tr("this book asks who works with it: name yourself with --as LOGIN"),
+                     logins.isEmpty()
+                         ? Texts::tr("this book asks who works with it: name yourself with --as "
+                                     "LOGIN")
+                         : Texts::tr("“%1” is not a user of the book, and several people work with "
+                                     "it: name yourself with --as LOGIN (%2)")
+                               .arg(BookService::systemLogin(), logins.join(QStringLiteral(", "))),
                      QStringLiteral("--as"),
                      {}};
+    }
     if (qEnvironmentVariableIsSet("DUEBOOK_PASSWORD")) {
         m_password = qEnvironmentVariable("DUEBOOK_PASSWORD");
     } else {
@@ -207,12 +217,18 @@ Result<void> Run::signIn(OpenedBook &book)
                          {}};
         m_password = *typed;
     }
-    SignInAttempts attempts;
+    SignInAttempts attempts = signInAttempts();
     const Result<User> user = SignInService(*book.session).signIn(book.login, m_password, attempts);
     if (!user)
         return user.error();
     book.session->setUser(*user);
     return {};
+}
+
+SignInAttempts Run::signInAttempts() const
+{
+    return SignInAttempts(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation),
+                          &m_systemClock);
 }
 
 void Run::say(const QString &sentence) const

@@ -6,6 +6,7 @@
 #include "app/cli/output.h"
 #include "core/base/clock.h"
 #include "core/services/bookservice.h"
+#include "core/services/signinattempts.h"
 
 #include <memory>
 
@@ -33,10 +34,13 @@ public:
     /// The book of this run, opened by the first call. Errors: Invalid when none was named or a day
     /// is not one; Forbidden when the person's password is not the one given (`DUEBOOK_PASSWORD`,
     /// else asked for on the terminal); else as `BookService::open`.
-    Result<Session *> book(Access access);
+    Result<Session *> book(Access access, BookOpening opening = {});
 
     /// Before its file is replaced; the next call of `book` opens it anew.
     void closeBook() { m_book.reset(); }
+
+    /// Counts wrong passwords also of other runs, by the true time.
+    SignInAttempts signInAttempts() const;
 
     /// What the person of this run signed in with; empty when nothing was asked for.
     const QString &password() const { return m_password; }

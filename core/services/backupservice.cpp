@@ -2,6 +2,7 @@
 #include "core/services/backupservice.h"
 
 #include "core/base/log.h"
+#include "core/base/ownfile.h"
 #include "core/rules/permissions.h"
 #include "core/store/backupcopy.h"
 
@@ -14,7 +15,7 @@ Result<BackupReport> BackupService::backup(const QString &target, const WorkCont
 {
     if (const auto allowed = require(Right::BackUp, m_session.user()); !allowed)
         return allowed.error();
-    if (QFileInfo::exists(target))
+    if (isTaken(target))
         return Error{
             ErrorCode::Invalid,
             tr("“%1” exists already: choose another name.").arg(QFileInfo(target).fileName()),
@@ -30,6 +31,11 @@ Result<BackupReport> BackupService::backup(const QString &target, const WorkCont
         QFile::remove(part);
         Error error = counts.error();
         error.place = target;
+        if (error.code == ErrorCode::Full)
+            error.sentence =
+                tr("There is no room for the backup at “%1”: free some space or choose "
+                   "another drive.")
+                    .arg(target);
         return error;
     }
     if (!QFile::rename(part, target)) {

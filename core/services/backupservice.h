@@ -29,10 +29,17 @@ struct KnownBackup {
     qint64 bytes = 0;
 };
 
+/// What stood in the place of the day's backup and got another name.
+struct SetAside {
+    QString path;
+    bool ofAnotherBook = false; ///< whole, but not of this book; else damaged
+};
+
 /// What the day's backup did.
 struct DailyBackup {
     std::vector<QString> written; ///< in each place
     std::vector<QString> removed; ///< no longer needed
+    std::vector<SetAside> setAside;
 };
 
 /// Copies of the book while others work in it. Belongs to the thread of its session.
@@ -63,11 +70,14 @@ public:
     /// This computer's folder for the backups of a book: private, below the user's data.
     static QString localFolderFor(const QString &bookPath);
 
+    /// That something stood in the backup's place, as a sentence for a person.
+    static QString sentence(const SetAside &aside);
+
 private:
     std::vector<QString> folders(const QString &localFolder) const;
     std::vector<KnownBackup> in(const QString &folder) const;
     Result<QString> writeInto(const QString &folder, const QString &localFolder,
-                              const WorkControl &control);
+                              const WorkControl &control, std::vector<SetAside> *setAside);
     bool isOurs(const QString &backup);
     void leaveAgain();
     std::vector<QString> rotate(const QString &folder);

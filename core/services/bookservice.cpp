@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/bookservice.h"
 
+#include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/rules/permissions.h"
 #include "core/services/disputeservice.h"
@@ -16,6 +17,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
 
 namespace duebook {
 
@@ -45,12 +49,14 @@ Result<void> BookService::create(const QString &path, const NewBook &book, const
                      tr("Choose the currency of the book, for example EUR."),
                      QStringLiteral("currency"),
                      {}};
-    if (!book.timeZone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(book.timeZone))
+    if (!book.timeZone.isEmpty() && !isKnownZone(book.timeZone))
         return Error{ErrorCode::Invalid,
                      tr("There is no time zone “%1”; write it like Europe/Berlin.")
                          .arg(QString::fromUtf8(book.timeZone)),
                      QStringLiteral("timeZone"),
                      {}};
+    if (const Result<void> known = knowsZone(book.timeZone, clock); !known)
+        return known;
     const QFileInfo folder(QFileInfo(path).absolutePath());
     if (!folder.isDir())
         return Error{ErrorCode::Io,
@@ -104,6 +110,11 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
     const Result<void> loaded = book.session->loadSettings();
     if (!loaded)
         return loaded.error();
+    if (!opening.anyTimeZone) {
+        const Result<void> known = knowsZone(book.session->settings().timeZone, clock);
+        if (!known)
+            return known.error();
+    }
     const QString wanted = login.isEmpty() ? systemLogin() : login;
     const Result<User> user = book.session->read([&](Database &db) -> Result<User> {
         if (const std::optional<User> known = UserRepository::findByLogin(db, wanted))
@@ -115,14 +126,14 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
                          {}};
         if (book.session->settings().signInByPassword)
             return unnamed();
+        // Who has a password is nobody else, and of several nobody is guessed.
         const std::vector<User> all = UserRepository::all(db);
-        for (const User &each : all) {
-            // Who has a password is nobody else.
-            if (each.active && !each.hasPassword) {
-                book.userGuessed = true;
-                return each;
-            }
+        if (all.size() == 1 && all.front().active && !all.front().hasPassword) {
+            book.userGuessed = true;
+            return all.front();
         }
+        std::copy_if(all.begin(), all.end(), std::back_inserter(book.people),
+                     [](const User &each) { return each.active; });
         return all.empty() ? User{} : unnamed();
     });
     if (!user)
@@ -162,6 +173,29 @@ Result<void> BookService::startDay(Session &session)
         RecordRepository::trimChanges(transaction, kChangesKept);
         return {};
     });
+}
+
+Result<void> BookService::knowsZone(const QByteArray &timeZone, const Clock &clock)
+{
+    if (timeZone.isEmpty() ? clock.systemZone().isValid() : isKnownZone(timeZone))
+        return {};
+    if (!timeZone.isEmpty())
+        return Error{ErrorCode::Invalid,
+                     tr("The book counts its days in the time zone “%1”, which this computer does "
+                        "not know: bring its time zones up to date, or set another with "
+                        "“duebook-cli settings set time_zone Europe/Berlin”.")
+                         .arg(QString::fromLatin1(timeZone)),
+                     QStringLiteral("time_zone"),
+                     {}};
+    return Error{
+        ErrorCode::Invalid,
+        tr("This computer is set to a time zone that it does not know%1, so it cannot tell "
+           "which day it is: set its time zone, or give the book one of its own.")
+            .arg(qEnvironmentVariableIsEmpty("TZ")
+                     ? QString()
+                     : QStringLiteral(" (TZ=%1)").arg(qEnvironmentVariable("TZ"))),
+        QStringLiteral("time_zone"),
+        {}};
 }
 
 QString BookService::systemLogin()

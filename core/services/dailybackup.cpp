@@ -5,6 +5,7 @@
 #include "core/rules/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/store/backupcopy.h"
+#include "core/store/filecircle.h"
 #include "core/store/jobclaimrepository.h"
 #include "core/store/presencerepository.h"
 #include "core/store/recordrepository.h"
@@ -26,8 +27,6 @@ namespace {
 const QString kJob = QStringLiteral("backup");
 constexpr qint64 kTryAgainSeconds = 3600;
 constexpr int kClaimsKeptDays = 60;
-constexpr QFileDevice::Permissions kPrivate =
-    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 QString markOf(Session &session)
 {
@@ -152,38 +151,47 @@ bool BackupService::isOurs(const QString &backup)
 }
 
 Result<QString> BackupService::writeInto(const QString &folder, const QString &localFolder,
-                                         const WorkControl &control)
+                                         const WorkControl &control,
+                                         std::vector<SetAside> *setAside)
 {
     // Of a place that a person chose only our own folder is made: an unplugged disk is not to be
     // taken for an empty one.
-    const bool isNew = !QFileInfo::exists(folder);
     const bool chosen = folder != localFolder;
     const bool placeIsThere = !chosen || QFileInfo(QFileInfo(folder).absolutePath()).isDir();
-    if (!placeIsThere || !QDir().mkpath(folder))
+    if (!placeIsThere || !makeOwnFolder(folder, circleAt(folder)))
         return Error{ErrorCode::Io,
                      tr("The folder for backups “%1” cannot be made or reached: check the drive "
                         "and the setting.")
                          .arg(folder),
                      folder,
                      {}};
-    if (isNew)
-        QFile::setPermissions(folder, kPrivate);
     const QString target =
-        QDir(folder).filePath(nameFor(m_session.database().path(), m_session.today()));
+        folder + QLatin1Char('/') + nameFor(m_session.database().path(), m_session.today());
     if (QFileInfo::exists(target)) {
         // Made before the one who made it could say so.
-        if (isOurs(target) && verifyCopy(target))
+        const bool whole = bool(verifyCopy(target));
+        if (whole && isOurs(target))
             return target;
         const QString aside =
-            QStringLiteral("%1 (damaged at %2).duebook")
-                .arg(QFileInfo(target).completeBaseName(),
+            QStringLiteral("%1/%2 (%3 at %4).duebook")
+                .arg(folder, QFileInfo(target).completeBaseName(),
+                     whole ? QStringLiteral("of another book") : QStringLiteral("damaged"),
                      m_session.clock().nowUtc().toString(QStringLiteral("yyyy-MM-dd HHmmss")));
-        QFile::rename(target, QDir(folder).filePath(aside));
+        if (QFile::rename(target, aside))
+            setAside->push_back({aside, whole});
     }
     const Result<BackupReport> made = backup(target, control);
     if (!made)
         return made.error();
     return made->path;
+}
+
+QString BackupService::sentence(const SetAside &aside)
+{
+    return (aside.ofAnotherBook
+                ? tr("A backup of another book stood in the place of this book's; it is now “%1”.")
+                : tr("A damaged file stood in the place of the day's backup; it is now “%1”."))
+        .arg(QDir::toNativeSeparators(aside.path));
 }
 
 std::vector<QString> BackupService::rotate(const QString &folder)
@@ -220,7 +228,7 @@ Result<std::optional<DailyBackup>> BackupService::daily(const QString &localFold
     std::optional<Error> failure;
     // A place that fails does not keep the other from its backup.
     for (const QString &folder : folders(localFolder)) {
-        const Result<QString> written = writeInto(folder, localFolder, control);
+        const Result<QString> written = writeInto(folder, localFolder, control, &done.setAside);
         if (!written) {
             failure = written.error();
             continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/demoservice.h"
 
+#include "core/base/ownfile.h"
+#include "core/base/timezones.h"
 #include "core/services/bookservice.h"
 #include "core/services/demo/demoledger.h"
 #include "core/services/demo/demopeople.h"
@@ -28,7 +30,7 @@ constexpr int kLargeCacheKiB = 384 * 1024;
 /// The start of the day a book is made for: whatever the hour, the book is the same.
 class StartOfDay final : public Clock {
 public:
-    explicit StartOfDay(const Clock &clock) : m_zone(clock.systemZone())
+    explicit StartOfDay(const Clock &clock) : m_zone(zoneNamed({}, clock))
     {
         m_now = QDateTime(clock.nowUtc().toTimeZone(m_zone).date(), QTime(0, 0), m_zone).toUTC();
     }
@@ -291,12 +293,14 @@ Result<DemoReport> DemoService::create(const QString &path, const DemoSize &size
 {
     if (const std::optional<Error> problem = problemIn(size))
         return *problem;
-    if (QFileInfo::exists(path))
+    if (isTaken(path))
         return Error{
             ErrorCode::Invalid,
             tr("“%1” exists already: choose another name.").arg(QFileInfo(path).fileName()),
             QStringLiteral("path"),
             {}};
+    if (const Result<void> known = BookService::knowsZone({}, clock); !known)
+        return known.error();
     const QString building = path + QStringLiteral(".making");
     QFile::remove(building);
     const Result<void> created = createBookFile(building);

@@ -2,11 +2,14 @@
 #include "core/services/restoreservice.h"
 
 #include "core/base/filesync.h"
+#include "core/base/fullness.h"
 #include "core/base/log.h"
+#include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/rules/permissions.h"
 #include "core/services/bookservice.h"
 #include "core/store/backupcopy.h"
+#include "core/store/filecircle.h"
 #include "core/store/migrator.h"
 #include "core/store/restorecopy.h"
 
@@ -24,6 +27,8 @@ BookLook lookOf(const BookFacts &facts)
             facts.notes,   facts.newestAudit, facts.newestChange, facts.open};
 }
 
+constexpr qint64 kCopyBytes = qint64{1} << 20;
+
 /// What a book leaves beside its file when a program ended in the middle.
 const QStringList kBeside{QStringLiteral("-journal"), QStringLiteral("-wal"),
                           QStringLiteral("-shm")};
@@ -31,49 +36,103 @@ const QStringList kBeside{QStringLiteral("-journal"), QStringLiteral("-wal"),
 QString nameBefore(const QString &book, const Clock &clock)
 {
     const QFileInfo info(book);
-    const QDateTime now = clock.nowUtc().toTimeZone(clock.systemZone());
+    const QDateTime now = clock.nowUtc().toTimeZone(zoneNamed({}, clock));
     QString path;
-    for (int number = 1; number == 1 || QFileInfo::exists(path); ++number)
-        path = info.dir().filePath(
-            RestoreService::tr("%1 (before restore %2%3).duebook")
-                .arg(info.completeBaseName(), now.toString(QStringLiteral("yyyy-MM-dd HHmm")),
-                     number == 1 ? QString() : QStringLiteral(" %1").arg(number)));
+    for (int number = 1; number == 1 || isTaken(path); ++number)
+        path = info.absolutePath() + QLatin1Char('/') +
+               RestoreService::tr("%1 (before restore %2%3).duebook")
+                   .arg(info.completeBaseName(), now.toString(QStringLiteral("yyyy-MM-dd HHmm")),
+                        number == 1 ? QString() : QStringLiteral(" %1").arg(number));
     return path;
 }
 
-Error cannotWrite(const QString &path)
+QString differenceOf(const BookFacts &backup, const BookFacts &present)
+{
+    if (backup.firstHash == present.firstHash && !backup.firstHash.isEmpty())
+        return RestoreService::tr(
+            "The backup is not an earlier state of this book: work was done in it that the "
+            "book has not.");
+    if (backup.company.isEmpty() || backup.company == present.company)
+        return RestoreService::tr(
+            "The backup is of another book, not an earlier state of this one.");
+    return RestoreService::tr(
+               "The backup is of another book, that of “%1”, not an earlier state of this one.")
+        .arg(backup.company);
+}
+
+Error cannotWrite(const QString &path, const QString &detail = {})
 {
     return {ErrorCode::Io,
             RestoreService::tr("“%1” could not be written; the book is as it was. Check the drive "
                                "and the room on it.")
                 .arg(path),
-            path,
-            {}};
+            path, detail};
+}
+
+Error noRoom(const QString &path, const QString &detail)
+{
+    return {ErrorCode::Full,
+            RestoreService::tr("There is no room for “%1”; the book is as it was. Free some space "
+                               "and try again.")
+                .arg(path),
+            path, detail};
+}
+
+Error withName(const Error &error, const QString &path)
+{
+    return error.code == ErrorCode::Full ? noRoom(path, error.detail) : error;
+}
+
+Result<void> copyFile(const QString &from, const QString &to)
+{
+    QFile source(from);
+    QFile copy(to);
+    const auto failed = [&](const QFile &file) {
+        return ranFull(file) ? noRoom(to, file.errorString()) : cannotWrite(to, file.errorString());
+    };
+    if (!source.open(QIODevice::ReadOnly))
+        return failed(source);
+    if (!makeOwnFile(to, circleAt(to)) || !copy.open(QIODevice::ReadWrite | QIODevice::Unbuffered))
+        return failed(copy);
+    while (!source.atEnd()) {
+        const QByteArray bytes = source.read(kCopyBytes);
+        if (bytes.isEmpty())
+            return failed(source);
+        if (copy.write(bytes) != bytes.size())
+            return failed(copy);
+    }
+    return syncToDrive(copy) ? Result<void>() : Result<void>(failed(copy));
 }
 
 /// A copy of the book and of what lies beside it, as it is: it may be too damaged to be opened.
-bool keepAsItIs(const QString &book, const QString &target)
+Result<void> keepAsItIs(const QString &book, const QString &target)
 {
     for (const QString &end : kBeside) {
-        if (QFileInfo::exists(book + end) && !QFile::copy(book + end, target + end))
-            return false;
+        if (!QFileInfo::exists(book + end))
+            continue;
+        if (const Result<void> copied = copyFile(book + end, target + end); !copied)
+            return copied;
     }
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
-    if (!QFile::copy(book, part))
-        return false;
-    QFile copied(part);
-    if (!copied.open(QIODevice::ReadWrite) || !syncToDrive(copied))
-        return false;
-    copied.close();
-    return QFile::rename(part, target);
+    if (const Result<void> copied = copyFile(book, part); !copied) {
+        QFile::remove(part);
+        return copied;
+    }
+    return QFile::rename(part, target) ? Result<void>() : Result<void>(cannotWrite(target));
 }
 
-bool keepOpened(Database &book, const QString &target)
+Result<void> keepOpened(Database &book, const QString &target)
 {
     const QString part = target + QStringLiteral(".part");
     QFile::remove(part);
-    return bool(copyBook(book, part, {})) && QFile::rename(part, target);
+    if (const Result<void> copied = copyBook(book, part, {}); !copied) {
+        QFile::remove(part);
+        const Error &error = copied.error();
+        return error.code == ErrorCode::Full ? noRoom(target, error.detail)
+                                             : cannotWrite(target, error.detail);
+    }
+    return QFile::rename(part, target) ? Result<void>() : Result<void>(cannotWrite(target));
 }
 
 } // namespace
@@ -101,7 +160,7 @@ Result<RestoreLook> RestoreService::look(const QString &backup, const QString &b
             look.changesLost = later->changes;
             look.notesLost = later->notes;
             if (!later->sameBook)
-                look.differs = tr("The backup is not an earlier state of this book.");
+                look.differs = differenceOf(*facts, *present);
         }
     }
     return look;
@@ -116,6 +175,7 @@ Result<void> RestoreService::mayReplace(const QString &book, const Restorer &who
         return {};
     BookOpening opening;
     opening.readOnly = true;
+    opening.anyTimeZone = true;
     const Result<OpenedBook> opened = BookService::open(book, opening, clock, who.login, newUid());
     if (!opened) {
         const ErrorCode code = opened.error().code;
@@ -124,8 +184,7 @@ Result<void> RestoreService::mayReplace(const QString &book, const Restorer &who
     }
     if (opened->signInNeeded)
         return Error{ErrorCode::Forbidden,
-                     tr("The book that is to be replaced asks for a password: sign in to it "
-                        "first."),
+                     tr("The book that is to be replaced asks who you are: sign in to it first."),
                      book,
                      {}};
     return require(Right::Restore, opened->session->user());
@@ -157,7 +216,7 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
         return error;
     };
     if (!copied)
-        return stopWith(copied.error());
+        return stopWith(withName(copied.error(), book));
 
     RestoreReport report{book, {}};
     // Held until the new book is in its place: what another client would write meanwhile would be
@@ -172,8 +231,12 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
             return stopWith(alone.error());
         if (alone)
             held = std::move(*alone);
-        if (!(held ? keepOpened(*held, report.keptBefore) : keepAsItIs(book, report.keptBefore)))
-            return stopWith(cannotWrite(report.keptBefore));
+        const Result<void> kept =
+            held ? keepOpened(*held, report.keptBefore) : keepAsItIs(book, report.keptBefore);
+        if (!kept)
+            return stopWith(kept.error());
+        // Who used the book goes on using it.
+        shareLike(part, book);
         // A journal of the old book must never be played into the new one.
         for (const QString &end : kBeside)
             QFile::remove(book + end);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/settingsservice.h"
 
+#include "core/base/timezones.h"
 #include "core/rules/fieldmerge.h"
 #include "core/rules/permissions.h"
 #include "core/services/holidayservice.h"
@@ -130,6 +131,13 @@ Result<void> SettingsService::saveWith(const Wanted &wanted)
         const BookSettings &settings = *complete;
         if (const Result<void> fine = check(settings); !fine)
             return fine;
+        if (before.timeZone != settings.timeZone && !settings.timeZone.isEmpty() &&
+            !isKnownZone(settings.timeZone))
+            return Error{ErrorCode::Invalid,
+                         tr("There is no time zone “%1”; write it like Europe/Berlin.")
+                             .arg(QString::fromLatin1(settings.timeZone)),
+                         QStringLiteral("time_zone"),
+                         {}};
         if (const auto allowed = mayChange(transaction, before, settings); !allowed)
             return allowed;
         if (before.baseCurrency != settings.baseCurrency && before.baseCurrency.isSet() &&

@@ -12,8 +12,6 @@ namespace duebook {
 
 namespace {
 
-constexpr int kFreeFailures = 3;
-constexpr int kLongestWait = 60; ///< seconds
 // Longer ones are not passwords; hashing them would be a way to keep the program busy.
 constexpr qsizetype kLongest = 1000;
 
@@ -29,24 +27,6 @@ Error invalid(const QString &sentence)
 
 } // namespace
 
-int SignInAttempts::wait(UserId user, const QDateTime &now) const
-{
-    const auto known = m_failures.constFind(user.number());
-    if (known == m_failures.cend() || known->count < kFreeFailures)
-        return 0;
-    const int seconds = std::min(kLongestWait, 1 << std::min(6, known->count - kFreeFailures + 1));
-    const qint64 passed = known->last.secsTo(now);
-    // A clock that was put back must not lock anybody out for hours.
-    return passed < 0 ? 0 : int(std::max<qint64>(0, seconds - passed));
-}
-
-void SignInAttempts::failed(UserId user, const QDateTime &now)
-{
-    Failures &failures = m_failures[user.number()];
-    ++failures.count;
-    failures.last = now;
-}
-
 bool SignInService::asksPassword(const User &user, const BookSettings &settings)
 {
     return user.hasPassword || settings.signInByPassword;
@@ -55,8 +35,7 @@ bool SignInService::asksPassword(const User &user, const BookSettings &settings)
 Result<void> SignInService::prove(const User &user, const QString &password, const char *place,
                                   SignInAttempts &attempts)
 {
-    const QDateTime now = m_session.clock().nowUtc();
-    if (const int seconds = attempts.wait(user.id, now); seconds > 0)
+    if (const int seconds = attempts.begin(m_session, user); seconds > 0)
         return Error{ErrorCode::Busy,
                      tr("The password was wrong several times: wait %n second(s), then try again.",
                         nullptr, seconds),
@@ -68,14 +47,14 @@ Result<void> SignInService::prove(const User &user, const QString &password, con
     if (!hash)
         return hash.error();
     if (!passwordMatches(*hash, password.left(kLongest))) {
-        attempts.failed(user.id, now);
+        attempts.failed(m_session, user);
         return forbidden(
             password.isEmpty()
                 ? tr("Type the password of %1.").arg(user.name)
                 : tr("This is not the password of %1: mind capital letters.").arg(user.name),
             place);
     }
-    attempts.succeeded(user.id);
+    attempts.succeeded(m_session, user);
     return {};
 }
 

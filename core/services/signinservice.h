@@ -3,29 +3,11 @@
 
 #include "core/domain/settings.h"
 #include "core/domain/user.h"
-#include "core/store/session.h"
+#include "core/services/signinattempts.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 namespace duebook {
-
-/// Slows down guessing: who typed a wrong password three times waits, ever longer up to a minute.
-/// Kept by a program for as long as it has the book open; belongs to one thread at a time.
-class SignInAttempts {
-public:
-    /// Seconds until this person may try again; 0 = now.
-    int wait(UserId user, const QDateTime &now) const;
-    void failed(UserId user, const QDateTime &now);
-    void succeeded(UserId user) { m_failures.remove(user.number()); }
-
-private:
-    struct Failures {
-        int count = 0;
-        QDateTime last;
-    };
-    QHash<qint64, Failures> m_failures;
-};
 
 /// Who one is, and passwords: Argon2id hashes in the book, read here only. Belongs to the thread of
 /// its session.

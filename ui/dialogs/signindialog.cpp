@@ -50,6 +50,13 @@ SignInDialog::SignInDialog(const std::vector<User> &people, bool everybodyByPass
         ->setFocus();
 }
 
+SignInDialog::SignInDialog(const QString &book, const std::vector<User> &people, QWidget *parent)
+    : SignInDialog(people, false, {}, parent)
+{
+    setObjectName(QStringLiteral("signInDialog"));
+    setWindowTitle(tr("%1: who are you?").arg(book));
+}
+
 void SignInDialog::addPassword()
 {
     m_password = new QLineEdit(this);

@@ -22,6 +22,9 @@ public:
     SignInDialog(const std::vector<User> &people, bool everybodyByPassword, UserId chosen,
                  QWidget *parent);
 
+    /// One of `people` for a book in which the system's name is nobody's.
+    SignInDialog(const QString &book, const std::vector<User> &people, QWidget *parent);
+
     /// Shows what is wrong; what was typed stays, ready to be typed over.
     void fail(const Error &error);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/bookcontext.h"
 
+#include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/services/bookservice.h"
 #include "core/services/signinservice.h"
@@ -8,6 +9,8 @@
 #include "core/store/logcheckpoint.h"
 #include "ui/support/async.h"
 #include "ui/support/presence.h"
+
+#include <QStandardPaths>
 
 namespace duebook::ui {
 
@@ -21,12 +24,13 @@ constexpr int kQuietMs = 2000;
 
 BookContext::BookContext(const Clock &clock, QObject *parent)
     : QObject(parent), m_clock(clock), m_client(newUid()),
-      m_attempts(std::make_shared<SignInAttempts>()), m_readerPart(std::make_shared<Part>()),
-      m_writerPart(std::make_shared<Part>()), m_searchPart(std::make_shared<Part>()),
-      m_longPart(std::make_shared<Part>()), m_longWriterPart(std::make_shared<Part>()),
-      m_reader(std::make_unique<BookExecutor>()), m_writer(std::make_unique<BookExecutor>()),
-      m_searcher(std::make_unique<BookExecutor>()), m_longReader(std::make_unique<BookExecutor>()),
-      m_longWriter(std::make_unique<BookExecutor>())
+      m_attempts(std::make_shared<SignInAttempts>(
+          QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))),
+      m_readerPart(std::make_shared<Part>()), m_writerPart(std::make_shared<Part>()),
+      m_searchPart(std::make_shared<Part>()), m_longPart(std::make_shared<Part>()),
+      m_longWriterPart(std::make_shared<Part>()), m_reader(std::make_unique<BookExecutor>()),
+      m_writer(std::make_unique<BookExecutor>()), m_searcher(std::make_unique<BookExecutor>()),
+      m_longReader(std::make_unique<BookExecutor>()), m_longWriter(std::make_unique<BookExecutor>())
 {
     m_presence = std::make_unique<Presence>(*this);
     connect(&m_pollTimer, &QTimer::timeout, this, &BookContext::poll);
@@ -93,6 +97,7 @@ Result<BookContext::Facts> BookContext::openWriter(Part &part, const QString &pa
     facts.notice = book->notice;
     facts.signInNeeded = book->signInNeeded;
     facts.login = book->login;
+    facts.people = book->people;
     return facts.signInNeeded ? Result<Facts>(facts) : start(part, std::move(facts));
 }
 
@@ -235,8 +240,7 @@ void BookContext::takeDamage()
 
 QTimeZone BookContext::zone() const
 {
-    const QTimeZone zone(m_settings.timeZone);
-    return !m_settings.timeZone.isEmpty() && zone.isValid() ? zone : m_clock.systemZone();
+    return zoneNamed(m_settings.timeZone, m_clock);
 }
 
 QDate BookContext::today() const

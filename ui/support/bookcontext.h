@@ -61,6 +61,9 @@ public:
     void signIn(const QString &login, const QString &password);
 
     /// What slows guessing of passwords down; used by work queued with `write` only.
+    /// Who may be chosen after `signInNeeded`; empty = one types one's name.
+    const std::vector<User> &peopleToChoose() const { return m_waiting.people; }
+
     const std::shared_ptr<SignInAttempts> &signInAttempts() const { return m_attempts; }
 
     bool isOpen() const { return m_open; }
@@ -214,6 +217,7 @@ private:
         QString notice;
         bool signInNeeded = false;
         QString login;
+        std::vector<User> people;
     };
 
     /// Runs on a further reader; its work returns a Result, which may be the failure to open.

@@ -175,3 +175,21 @@ TEST_CASE("A damaged file in the place of today's backup is set aside, not trust
     REQUIRE(made);
     CHECK(place.entryList({QStringLiteral("*damaged at*")}).size() == 1);
 }
+
+TEST_CASE("A backup of another book in the day's place is told as that, not as damaged", "[backup]")
+{
+    FakeClock clock;
+    TempBook book(clock);
+    TempBook other(clock);
+    const QDir place(placeFor(book));
+    REQUIRE(place.mkpath(QStringLiteral(".")));
+    must(BackupService(other.session())
+             .backup(place.filePath(QStringLiteral("test book 2026-03-02.duebook"))));
+    const auto made = must(BackupService(book.session()).daily(place.path()));
+    REQUIRE(made);
+    REQUIRE(made->setAside.size() == 1);
+    CHECK(made->setAside[0].ofAnotherBook);
+    CHECK(QFileInfo(made->setAside[0].path).fileName().contains(QStringLiteral("of another book")));
+    CHECK(BackupService::sentence(made->setAside[0]).contains(QStringLiteral("another book")));
+    CHECK(must(RestoreService::look(made->written[0], book.path())).differs.isEmpty());
+}

@@ -61,6 +61,34 @@ TEST_CASE("A look before restoring tells what is in the backup and what would be
     CHECK(look.present->changes == look.backup.changes + 1);
 }
 
+TEST_CASE("A backup of another book is told apart from one with other work in it", "[restore]")
+{
+    BackedUp it;
+    TempBook other(it.clock);
+    const QString foreign = it.file("foreign");
+    must(BackupService(other.session()).backup(foreign));
+    CHECK(must(RestoreService::look(foreign, it.book.path())).differs ==
+          QStringLiteral("The backup is of another book, not an earlier state of this one."));
+    // The same book, worked in at two places.
+    const QString present = it.present();
+    it.addBo();
+    const QString later = it.file("later");
+    must(BackupService(it.book.session()).backup(later));
+    CHECK(must(RestoreService::look(later, present)).differs.contains(QStringLiteral("work")));
+}
+
+TEST_CASE("A restored book is used by the same people as the one before", "[restore]")
+{
+    BackedUp it;
+    const QString present = it.present();
+    const QFile::Permissions shared = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser |
+                                      QFile::WriteUser | QFile::ReadGroup | QFile::WriteGroup;
+    REQUIRE(QFile::setPermissions(present, shared));
+    const RestoreReport report = must(it.restore(present));
+    CHECK((QFile::permissions(present) | QFile::ReadUser | QFile::WriteUser) == shared);
+    CHECK_FALSE(QFile::permissions(report.keptBefore).testFlag(QFile::ReadOther));
+}
+
 TEST_CASE("A restored book is the backup, and the one before is kept", "[restore]")
 {
     BackedUp it;

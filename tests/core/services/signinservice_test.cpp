@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/passwordhash.h"
+#include "core/base/uid.h"
 #include "core/services/bookservice.h"
 #include "core/services/exportservice.h"
 #include "core/services/noteservice.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QTemporaryDir>
 
 using namespace duebook;
 using namespace duebook::test;
@@ -134,20 +136,51 @@ TEST_CASE("Without passwords the system's name is enough, with one it is not", "
     CHECK_FALSE(office.opened(QStringLiteral("mia"), true).signInNeeded);
 }
 
-TEST_CASE("Nobody is taken for a person with a password", "[signin]")
+TEST_CASE("Whom the book does not know is taken for its only person", "[signin]")
 {
-    Office office;
+    LedgerBook ledger;
     const SystemLogin system("somebody");
-    CHECK(office.opened().session->user().id == office.anna);
-    must(office.service.set(office.anna, kSecret));
-    const OpenedBook guessed = office.opened();
+    const auto opened = [&] {
+        return must(BookService::open(ledger.book.path(), {}, ledger.clock, {}, newUid()));
+    };
+    const OpenedBook guessed = opened();
     CHECK(guessed.userGuessed);
-    CHECK(guessed.session->user().id == office.mia);
-    must(office.service.set(office.mia, kSecret));
-    const OpenedBook asks = office.opened();
+    CHECK_FALSE(guessed.signInNeeded);
+    CHECK(guessed.session->user().login == QStringLiteral("anna"));
+    // Who has a password is nobody else.
+    must(SignInService(ledger.session).set(ledger.session.user().id, kSecret));
+    const OpenedBook asks = opened();
     CHECK(asks.signInNeeded);
     CHECK(asks.login.isEmpty());
     CHECK_FALSE(asks.userGuessed);
+}
+
+TEST_CASE("Of several people nobody is guessed, least of all the administrator", "[signin]")
+{
+    Office office;
+    {
+        const SystemLogin system("somebody");
+        const OpenedBook asks = office.opened();
+        CHECK(asks.signInNeeded);
+        CHECK_FALSE(asks.userGuessed);
+        CHECK(asks.login.isEmpty());
+        CHECK(asks.people.size() == 2);
+        CHECK_FALSE(asks.session->write([](Transaction &) { return Result<void>(); }));
+        // Also one who no longer works here is a second person.
+        User mia = office.user(office.mia);
+        mia.active = false;
+        must(UserService(office.session).change(mia));
+        CHECK(office.opened().signInNeeded);
+        CHECK(office.opened().people.size() == 1);
+        mia = office.user(office.mia);
+        mia.active = true;
+        must(UserService(office.session).change(mia));
+    }
+    const SystemLogin system("mia");
+    const OpenedBook known = office.opened();
+    CHECK_FALSE(known.signInNeeded);
+    CHECK(known.session->user().id == office.mia);
+    CHECK(known.people.empty());
 }
 
 TEST_CASE("Where everybody signs in with a password nobody is guessed", "[signin]")
@@ -194,14 +227,93 @@ TEST_CASE("Three wrong passwords make one wait, ever longer up to a minute", "[s
     office.ledger.clock.advance(2);
     must(office.signIn("mia", kSecret));
 
-    SignInAttempts attempts;
-    const QDateTime now = office.ledger.clock.nowUtc();
-    for (int i = 0; i < 50; ++i)
-        attempts.failed(office.mia, now);
-    CHECK(attempts.wait(office.mia, now) == 60);
-    CHECK(attempts.wait(office.anna, now) == 0);
-    // A clock that was put back locks nobody out.
-    CHECK(attempts.wait(office.mia, now.addDays(-1)) == 0);
+    CHECK(SignInAttempts::delayAfter(2) == 0);
+    CHECK(SignInAttempts::delayAfter(3) == 2);
+    CHECK(SignInAttempts::delayAfter(1000) == 60);
+}
+
+TEST_CASE("Wrong passwords count in the next run of a program", "[signin]")
+{
+    Office office;
+    must(office.service.set(office.mia, kSecret));
+    const auto tryWith = [&](const QString &password) {
+        SignInAttempts fresh;
+        return office.service.signIn(QStringLiteral("mia"), password, fresh);
+    };
+    for (int i = 0; i < 3; ++i)
+        CHECK(tryWith(kOther).error().code == ErrorCode::Forbidden);
+    const Result<User> early = tryWith(kSecret);
+    REQUIRE_FALSE(early);
+    CHECK(early.error().code == ErrorCode::Busy);
+    CHECK(early.error().sentence.contains(QStringLiteral("wait 2 seconds")));
+    // Whoever waits does not wait longer for having asked, and another person does not wait.
+    CHECK(tryWith(kSecret).error().sentence == early.error().sentence);
+    must(office.service.set(office.anna, kSecret));
+    must(office.signIn("anna", kSecret));
+    office.ledger.clock.advance(2);
+    must(tryWith(kSecret));
+    // It begins anew.
+    CHECK(tryWith(kOther).error().code == ErrorCode::Forbidden);
+    CHECK(tryWith(kOther).error().code == ErrorCode::Forbidden);
+    must(tryWith(kSecret));
+    CHECK(office.session.user().id == office.anna);
+}
+
+TEST_CASE("Nobody is kept out for longer than a minute, whatever the clock shows", "[signin]")
+{
+    Office office;
+    must(office.service.set(office.anna, kSecret));
+    FakeClock &clock = office.ledger.clock;
+    for (int i = 0; i < 20; ++i) {
+        SignInAttempts fresh;
+        CHECK_FALSE(office.service.signIn(QStringLiteral("anna"), kOther, fresh));
+        clock.advance(61);
+    }
+    SignInAttempts fresh;
+    CHECK(office.service.signIn(QStringLiteral("anna"), kOther, fresh).error().code ==
+          ErrorCode::Forbidden);
+    // Put back by a year: neither free at once nor only in a year.
+    clock.advance(-365LL * 24 * 60 * 60);
+    CHECK(office.service.signIn(QStringLiteral("anna"), kSecret, fresh).error().code ==
+          ErrorCode::Busy);
+    clock.advance(60);
+    must(office.service.signIn(QStringLiteral("anna"), kSecret, fresh));
+}
+
+TEST_CASE("In a book that cannot be written wrong passwords are counted at the person's",
+          "[signin]")
+{
+    Office office;
+    must(office.service.set(office.mia, kSecret));
+    BookOpening opening;
+    opening.readOnly = true;
+    const OpenedBook book = must(
+        BookService::open(office.ledger.book.path(), opening, office.ledger.clock, {}, newUid()));
+    const QTemporaryDir own;
+    const auto tryWith = [&](const QString &password) {
+        SignInAttempts fresh(own.path());
+        return SignInService(*book.session).signIn(QStringLiteral("mia"), password, fresh);
+    };
+    for (int i = 0; i < 3; ++i)
+        CHECK(tryWith(kOther).error().code == ErrorCode::Forbidden);
+    CHECK(tryWith(kSecret).error().code == ErrorCode::Busy);
+    office.ledger.clock.advance(2);
+    must(tryWith(kSecret));
+    CHECK(tryWith(kOther).error().code == ErrorCode::Forbidden);
+    CHECK(QDir(own.path() + QStringLiteral("/sign-in")).entryList(QDir::Files).size() == 1);
+}
+
+TEST_CASE("The true time counts, not a day that was given", "[signin]")
+{
+    Office office;
+    must(office.service.set(office.mia, kSecret));
+    const FakeClock truth;
+    SignInAttempts attempts({}, &truth);
+    for (int i = 0; i < 3; ++i)
+        CHECK_FALSE(office.service.signIn(QStringLiteral("mia"), kOther, attempts));
+    office.ledger.clock.advance(3600);
+    CHECK(office.service.signIn(QStringLiteral("mia"), kSecret, attempts).error().code ==
+          ErrorCode::Busy);
 }
 
 TEST_CASE("One's own password is changed by who knows the old one, also by sales", "[signin]")
