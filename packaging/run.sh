@@ -20,16 +20,16 @@ fi
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     say "Opening $book"
-    exec "$program" "$book"
+    exec "$program" --as anna "$book"
 fi
 
 say "There is no display here, so no window opens. Screenshots of the main pages go to build/screenshots:"
 mkdir -p build/screenshots
-if ! QT_QPA_PLATFORM=offscreen "$program" --screenshots build/screenshots "$book" 2>build/screenshots.log; then
+if ! QT_QPA_PLATFORM=offscreen "$program" --as anna --screenshots build/screenshots "$book" 2>build/screenshots.log; then
     cat build/screenshots.log >&2
     fail "the screenshots could not be written."
 fi
 (cd build/screenshots && ls ./*.png | tr '\n' ' ')
 say
 say "Today's worklist of the demo book:"
-"$cli" --book "$book" worklist --limit 15
+"$cli" --book "$book" --as anna worklist --limit 15

@@ -4,6 +4,8 @@
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "app/platform/pdfprograms.h"
+#include "core/base/filename.h"
+#include "core/base/ownfile.h"
 #include "core/base/privatefolder.h"
 #include "core/services/documentservice.h"
 #include "core/services/documenttext.h"
@@ -136,9 +138,13 @@ Result<ExitCode> runGet(Run &run)
     if (!document)
         return document.error();
     QString path = given.value("out");
-    if (QFileInfo(path).isDir())
-        path = QDir(path).filePath(QFileInfo(document->name).fileName());
-    if (QFileInfo::exists(path))
+    bool taken = isTaken(path);
+    if (QFileInfo(path).isDir()) {
+        const QString name = safeFileName(document->name);
+        taken = isTakenIn(path, name);
+        path = QDir(path).filePath(name);
+    }
+    if (taken)
         return Error{ErrorCode::Invalid,
                      Texts::tr("“%1” exists already: choose another name").arg(path),
                      QStringLiteral("--out"),
@@ -163,6 +169,7 @@ Result<ExitCode> readAllTexts(Run &run)
     const Result<Session *> opened = run.book(Run::Access::Change);
     if (!opened)
         return opened.error();
+    PrivateFolder::removeAbandoned(run.clock());
     const Result<PrivateFolder> folder = PrivateFolder::create();
     if (!folder)
         return folder.error();

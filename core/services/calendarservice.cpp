@@ -2,8 +2,11 @@
 #include "core/services/calendarservice.h"
 
 #include "core/base/days.h"
+#include "core/base/fullness.h"
 #include "core/io/icalwriter.h"
 #include "core/store/session.h"
+
+#include "core/store/filecircle.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -226,17 +229,22 @@ Result<CalendarReport> CalendarService::write(const QString &path, const Calenda
 {
     QSaveFile file(path);
     const auto failure = [&] {
+        if (ranFull(file))
+            return Error{ErrorCode::Full,
+                         tr("There is no room for “%1”: free some space or choose another drive.")
+                             .arg(QDir::toNativeSeparators(path)),
+                         path, file.errorString()};
         return Error{ErrorCode::Io,
                      tr("“%1” cannot be written: %2.")
                          .arg(QDir::toNativeSeparators(path), file.errorString()),
                      path,
                      {}};
     };
-    if (!file.open(QIODevice::WriteOnly))
+    if (!openOwnFile(file, circleAt(path)))
         return failure();
     const Result<CalendarReport> report = write(file, choice, control);
     if (!report)
-        return report.error();
+        return ranFull(file) ? failure() : report.error();
     if (!file.commit())
         return failure();
     return report;

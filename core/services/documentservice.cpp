@@ -2,6 +2,7 @@
 #include "core/services/documentservice.h"
 
 #include "core/base/filename.h"
+#include "core/base/fullness.h"
 #include "core/base/log.h"
 #include "core/rules/permissions.h"
 #include "core/services/documentintake.h"
@@ -9,6 +10,7 @@
 #include "core/store/documentcontents.h"
 #include "core/store/documentlistquery.h"
 #include "core/store/documentrepository.h"
+#include "core/store/filecircle.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -146,7 +148,7 @@ Result<QString> DocumentService::openCopy(DocumentId id, const QString &privateF
         return wanted.error();
     // A folder per document: two documents of one name do not meet.
     const QDir folder(QDir(privateFolder).filePath(QString::number(id.number())));
-    if (!folder.mkpath(QStringLiteral(".")))
+    if (!makeOwnFolder(folder.path()))
         return writeError(folder.path(), {});
     const QString path = folder.filePath(safeFileName(wanted->name));
     // An earlier copy is replaced, unless a program on a system with file locks still shows it.
@@ -184,8 +186,15 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
                                             const WorkControl &control)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return writeError(path, file.errorString());
+    if (QFileInfo(path).isSymLink())
+        return Error{ErrorCode::Invalid,
+                     tr("\"%1\" is a link to another file, which would be overwritten: choose "
+                        "another name.")
+                         .arg(QDir::toNativeSeparators(path)),
+                     QStringLiteral("path"),
+                     {}};
+    if (!openOwnFile(file, circleAt(path)))
+        return writeError(path, file.errorString(), ranFull(file));
     const Result<qint64> content = m_session.read([&](Database &db) {
         return Result<qint64>(DocumentContents::contentIdOf(db, document.id));
     });
@@ -203,7 +212,7 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
         if (chunk->isEmpty())
             break;
         if (file.write(*chunk) != chunk->size())
-            return writeError(path, file.errorString(), file.error() == QFileDevice::ResourceError);
+            return writeError(path, file.errorString(), ranFull(file));
         hash.addData(*chunk);
         written += chunk->size();
         if (control.cancel.cancelled())
@@ -220,7 +229,7 @@ Result<void> DocumentService::writeVerified(const Document &document, const QStr
                      {}};
     }
     if (!file.commit())
-        return writeError(path, file.errorString(), file.error() == QFileDevice::ResourceError);
+        return writeError(path, file.errorString(), ranFull(file));
     return {};
 }
 

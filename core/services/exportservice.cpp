@@ -2,11 +2,13 @@
 #include "core/services/exportservice.h"
 
 #include "core/base/filename.h"
+#include "core/base/fullness.h"
 #include "core/base/uid.h"
 #include "core/io/csvwriter.h"
 #include "core/rules/permissions.h"
 #include "core/store/documentcontents.h"
 #include "core/store/exportquery.h"
+#include "core/store/filecircle.h"
 #include "core/store/session.h"
 
 #include <QCryptographicHash>
@@ -41,7 +43,7 @@ public:
 
     bool make()
     {
-        m_made = QDir().mkpath(m_path);
+        m_made = makeOwnFolder(m_path, circleAt(m_path));
         return m_made;
     }
 
@@ -65,8 +67,8 @@ private:
 class Export {
 public:
     Export(Database &db, const QString &folder, const WorkControl &control, ExportReport &report)
-        : m_db(db), m_folder(folder), m_control(control), m_report(report),
-          m_total(ExportQuery::rowCount(db))
+        : m_db(db), m_folder(folder), m_circle(circleAt(folder)), m_control(control),
+          m_report(report), m_total(ExportQuery::rowCount(db))
     {
     }
 
@@ -74,7 +76,7 @@ public:
     {
         QFile file(m_folder + QLatin1Char('/') + QLatin1String(table.name) +
                    QStringLiteral(".csv"));
-        if (!file.open(QIODevice::WriteOnly))
+        if (!openOwnFile(file, QIODevice::WriteOnly, m_circle))
             return failure(file);
         CsvWriter writer(file, ',', true);
         for (const char *column : table.columns)
@@ -100,7 +102,7 @@ public:
 
     Result<void> writeDocuments()
     {
-        if (!QDir(m_folder).mkdir(QStringLiteral("documents")))
+        if (!makeOwnFolder(m_folder + QStringLiteral("/documents"), m_circle))
             return Error{ErrorCode::Io,
                          Texts::tr("No folder could be made in %1; choose another.")
                              .arg(QDir::toNativeSeparators(m_folder)),
@@ -130,7 +132,7 @@ private:
         QFile file(
             m_folder + QStringLiteral("/documents/") +
             safeFileName(QString::number(document.id.number()) + QLatin1Char(' ') + document.name));
-        if (!file.open(QIODevice::WriteOnly))
+        if (!openOwnFile(file, QIODevice::WriteOnly, m_circle))
             return failure(file);
         QCryptographicHash hash(QCryptographicHash::Sha256);
         for (int position = 0;; ++position) {
@@ -157,8 +159,7 @@ private:
 
     static Error failure(const QFile &file)
     {
-        const bool full = file.error() == QFileDevice::ResourceError ||
-                          file.errorString().contains(QStringLiteral("space"));
+        const bool full = ranFull(file);
         return {full ? ErrorCode::Full : ErrorCode::Io,
                 full ? Texts::tr("No room is left for %1; free some or choose another folder.")
                            .arg(QFileInfo(file).fileName())
@@ -169,6 +170,7 @@ private:
 
     Database &m_db;
     QString m_folder;
+    Circle m_circle;
     const WorkControl &m_control;
     ExportReport &m_report;
     qint64 m_total;

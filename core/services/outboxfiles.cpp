@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/outboxfiles.h"
 
+#include "core/base/ownfile.h"
+
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
@@ -56,7 +58,7 @@ template <typename Fill>
 Result<void> writePrivate(const QString &path, Fill &&fill)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kMine))
+    if (!openOwnFile(file) || !file.setPermissions(kMine))
         return failed(file.errorString());
     if (const Result<void> filled = fill(file); !filled)
         return filled;
@@ -70,7 +72,7 @@ Result<void> writePrivate(const QString &path, Fill &&fill)
 
 bool OutboxFiles::makeFolder(const QString &path)
 {
-    return QDir().mkpath(path) && QFile::setPermissions(path, kMine | QFileDevice::ExeOwner);
+    return makeOwnFolder(path) && QFile::setPermissions(path, kMine | QFileDevice::ExeOwner);
 }
 
 Result<void> OutboxFiles::copyInto(QIODevice &from, const QString &to) const

@@ -5,6 +5,7 @@
 #include "core/base/uid.h"
 #include "core/services/checkservice.h"
 #include "core/store/checkquery.h"
+#include "core/store/filecircle.h"
 #include "core/store/salvagecopy.h"
 #include "core/store/session.h"
 
@@ -183,8 +184,8 @@ Result<SalvageReport> SalvageService::salvage(const QString &damaged, const QStr
                          {}});
     }
     QFile text(report.report);
-    if (!text.open(QIODevice::WriteOnly) || text.write(inWords(report, damaged).toUtf8()) < 0 ||
-        !text.flush())
+    if (!openOwnFile(text, QIODevice::WriteOnly, circleAt(report.report)) ||
+        text.write(inWords(report, damaged).toUtf8()) < 0 || !text.flush())
         return Error{ErrorCode::Io,
                      tr("The book was saved, but its report could not be written to “%1”.")
                          .arg(report.report),

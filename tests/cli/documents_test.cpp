@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QStandardPaths>
 
+#include <QFileInfo>
+#include <QTemporaryDir>
 using namespace duebook::test;
 
 namespace {
@@ -142,4 +144,52 @@ TEST_CASE("Words inside documents are read and found; what cannot be read is lis
         rows(book.json(line({"document", "list", "--text", "palettensch"})), "documents").size() ==
         1);
     CHECK_FALSE(rows(book.json(line({"search", "palettenschein"})), "hits").isEmpty());
+}
+
+TEST_CASE("A stored name becomes a file's name that is safe, and nothing is overwritten",
+          "[cli][documents]")
+{
+    const CliBook book;
+    const QTemporaryDir folder;
+    struct Row {
+        const char *stored;
+        const char *written;
+    };
+    const Row given[] = {{".bashrc", "_bashrc"},
+                         {"x:stream.txt", "x_stream.txt"},
+                         {"NUL.txt", "_NUL.txt"},
+                         {"annexe\u202Efdp.exe", "annexefdp.exe"},
+                         {"trailing. . ", "trailing"}};
+    int id = 0;
+    for (const Row &row : given) {
+        // The content differs: one content is kept once.
+        const QString path = book.write(QString::fromUtf8(row.stored), row.stored);
+        REQUIRE(book.run({QStringLiteral("document"), QStringLiteral("add"), path,
+                          QStringLiteral("--account"), QStringLiteral("10020")})
+                    .exitCode == 0);
+        const QStringList get{QStringLiteral("document"), QStringLiteral("get"),
+                              QString::number(++id), QStringLiteral("--out"), folder.path()};
+        const ProgramRun got = book.run(get);
+        INFO(row.written << ": " << got.err.toStdString());
+        CHECK(got.exitCode == 0);
+        const QString written = folder.filePath(QString::fromUtf8(row.written));
+        CHECK(QFileInfo(written).isFile());
+        CHECK_FALSE(QFileInfo(written).permissions().testFlag(QFile::ReadOther));
+        CHECK(book.run(get).exitCode == 2);
+    }
+    const auto getTo = [&](const QString &out) {
+        return book.run({QStringLiteral("document"), QStringLiteral("get"), QStringLiteral("1"),
+                         QStringLiteral("--out"), out});
+    };
+    // Capitals do not make another file everywhere.
+    const QTemporaryDir other;
+    QFile there(other.filePath(QStringLiteral("_BASHRC")));
+    REQUIRE(there.open(QIODevice::WriteOnly));
+    CHECK(getTo(other.path()).exitCode == 2);
+    // A link is not followed, whether it leads somewhere or not.
+    const QString victim = other.filePath(QStringLiteral("victim"));
+    const QString link = other.filePath(QStringLiteral("link"));
+    REQUIRE(QFile::link(victim, link));
+    CHECK(getTo(link).exitCode == 2);
+    CHECK_FALSE(QFile::exists(victim));
 }

@@ -105,3 +105,63 @@ TEST_CASE("Roles hold by command as in the window", "[cli][permissions]")
     CHECK(gone.exitCode == 1);
     CHECK(gone.err.contains(QStringLiteral("no longer works with this book")));
 }
+
+TEST_CASE("Wrong passwords slow down across runs of the command line", "[cli][signin]")
+{
+    const CliBook book;
+    REQUIRE(book.run(words("--as anna users password ben"), piped(kSecret)).exitCode == 0);
+    // The third is refused at the latest at once after two others; guessing on makes one wait.
+    ProgramRun last;
+    for (int i = 0; i < 4; ++i)
+        last = book.run(words("--as ben accounts"), with(QStringLiteral("a guess")));
+    INFO(last.err.toStdString());
+    // A machine that is slow enough may have waited already: then one more is one too many.
+    for (int i = 0; i < 60 && last.exitCode != 4; ++i)
+        last = book.run(words("--as ben accounts"), with(QStringLiteral("a guess")));
+    CHECK(last.exitCode == 4);
+    CHECK(last.err.contains(QStringLiteral("wrong several times: wait")));
+    // Another day given on the command line is not the time.
+    const ProgramRun elsewhen =
+        runCli(QStringList{QStringLiteral("--book"), book.path(), QStringLiteral("--today"),
+                           QStringLiteral("2031-01-01")} +
+                   words("--as ben accounts"),
+               with(QStringLiteral("a guess")));
+    CHECK(elsewhen.exitCode != 0);
+    CHECK(book.run(words("--as anna accounts")).exitCode == 0);
+}
+
+TEST_CASE("An unknown name at the computer is nobody in a book with several people",
+          "[cli][signin]")
+{
+    const CliBook book;
+    ProgramOptions stranger;
+    stranger.environment[QStringLiteral("USER")] = QStringLiteral("stranger");
+    for (const char *line : {"accounts", "users", "settings", "note 10020 --kind call --text Hello",
+                             "backup copy.duebook", "settings set company X"}) {
+        const ProgramRun run = book.run(words(line), stranger);
+        INFO(line << ": " << run.err.toStdString());
+        CHECK(run.exitCode == 1);
+        CHECK(run.out.isEmpty());
+        CHECK(run.err.contains(QStringLiteral("“stranger” is not a user of the book")));
+        CHECK(run.err.contains(QStringLiteral("--as LOGIN (anna, ben)")));
+    }
+    CHECK(book.run(words("--as ben accounts"), stranger).exitCode == 0);
+    CHECK(book.run(words("accounts")).exitCode == 0); // anna's computer
+}
+
+TEST_CASE("In a book of one person whoever sits at the computer is that person", "[cli][signin]")
+{
+    const QTemporaryDir folder;
+    ProgramOptions stranger;
+    stranger.environment[QStringLiteral("USER")] = QStringLiteral("stranger");
+    const QString path = folder.filePath(QStringLiteral("own.duebook"));
+    REQUIRE(runCli({QStringLiteral("new"), path, QStringLiteral("--currency"),
+                    QStringLiteral("EUR"), QStringLiteral("--as"), QStringLiteral("anna")})
+                .exitCode == 0);
+    const ProgramRun run =
+        runCli({QStringLiteral("--book"), path, QStringLiteral("settings"), QStringLiteral("set"),
+                QStringLiteral("company"), QStringLiteral("Own")},
+               stranger);
+    CHECK(run.exitCode == 0);
+    CHECK(run.err.contains(QStringLiteral("working as “anna”")));
+}

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <QDir>
+#include <QTemporaryDir>
 using namespace duebook::test;
 
 TEST_CASE("Help names every verb, and every verb has help", "[cli][usage]")
@@ -188,4 +190,59 @@ TEST_CASE("The environment may name the book, and its locale does not matter", "
     CHECK(run.err.isEmpty());
     CHECK(run.out.contains(QString::fromUtf8("Müller & Söhne")));
     CHECK(run.out.contains(QString::fromUtf8("כהן")));
+}
+
+TEST_CASE("A time zone that is not known is an error, not an endless loop",
+          "[cli][usage][timezone]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("book.duebook"));
+    const QStringList make{QStringLiteral("new"), path, QStringLiteral("--currency"),
+                           QStringLiteral("EUR")};
+    ProgramOptions lost;
+    lost.environment[QStringLiteral("TZ")] = QStringLiteral("Mars/Phobos");
+    const auto refused = [](const ProgramRun &run) {
+        INFO(run.err.toStdString());
+        CHECK(run.exitCode == 2);
+        CHECK(run.errorLines() == 1);
+        CHECK(run.err.contains(QStringLiteral("Mars/Phobos")));
+    };
+    refused(runCli(make, lost));
+    CHECK_FALSE(QFile::exists(path));
+    refused(runCli(make + words("--time-zone Mars/Phobos")));
+    REQUIRE(runCli(make).exitCode == 0);
+    const QStringList book{QStringLiteral("--book"), path};
+    for (const char *line : {"worklist", "accounts", "promises", "follow-ups"})
+        refused(runCli(book + words(line), lost));
+    refused(
+        runCli({QStringLiteral("demo"), folder.filePath(QStringLiteral("demo.duebook"))}, lost));
+    refused(runCli(book + words("settings set time_zone Mars/Phobos")));
+    // The way out needs no day.
+    CHECK(runCli(book + words("settings set time_zone Europe/Berlin"), lost).exitCode == 0);
+    CHECK(runCli(book + words("worklist"), lost).exitCode == 0);
+}
+
+TEST_CASE("A book may be called like something that a database reads otherwise", "[cli][usage]")
+{
+    for (const char *name : {":memory:", "file:x?mode=memory", "a?b#c%25.duebook", "-"}) {
+        const QTemporaryDir folder;
+        ProgramOptions there;
+        there.folder = folder.path();
+        const QString file = QLatin1String(name);
+        const ProgramRun made = runCli({QStringLiteral("new"), QStringLiteral("--currency"),
+                                        QStringLiteral("EUR"), QStringLiteral("--"), file},
+                                       there);
+        INFO(name << ": " << made.err.toStdString());
+        CHECK(made.exitCode == 0);
+        CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{file});
+        const QString copy = file + QStringLiteral(" copy");
+        CHECK(runCli({QStringLiteral("--book"), file, QStringLiteral("backup"), copy}, there)
+                  .exitCode == 0);
+        CHECK(runCli({QStringLiteral("--book=") + file, QStringLiteral("restore"), copy}, there)
+                  .exitCode == 0);
+        CHECK(runCli({QStringLiteral("--book"), copy, QStringLiteral("check")}, there).exitCode ==
+              0);
+        // The one kept from before the restore is the third.
+        CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 3);
+    }
 }

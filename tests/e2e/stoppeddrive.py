@@ -164,6 +164,8 @@ def run(arguments, ended):
     home = os.environ["HOME"]
     server = os.path.join(home, "server")
     os.mkdir(server)
+    # One of the people of the demo book sits at this computer.
+    os.environ["USER"] = "anna"
     subprocess.run([arguments.cli, "demo", os.path.join(server, "demo.duebook")], check=True,
                    stdout=subprocess.DEVNULL)
     mounts = [Mount(home, name, server) for name in ("here", "there")]

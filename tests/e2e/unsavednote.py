@@ -78,6 +78,8 @@ def prove(cli, book, home):
 def run(arguments, ended):
     home = os.environ["HOME"]
     book = os.path.join(home, "demo.duebook")
+    # One of the people of the demo book sits at this computer.
+    os.environ["USER"] = "anna"
     subprocess.run([arguments.cli, "demo", book], check=True, stdout=subprocess.DEVNULL)
     ended.callback(desktop.end, desktop.start_accessibility())
     type_and_be_killed(start(arguments, book, ended), home)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/cli/clibook.h"
 #include "tests/fault/faultbook.h"
+#include "tests/fault/smalldrive.h"
 #include "tests/support/catch.h"
 
 #include <QDir>
@@ -11,33 +12,6 @@
 using namespace duebook::test;
 
 namespace {
-
-/// A small drive of its own, gone after the test. Only root can make one.
-class SmallDrive {
-public:
-    SmallDrive()
-    {
-        m_mounted =
-            geteuid() == 0 && QProcess::execute(QStringLiteral("mount"),
-                                                {QStringLiteral("-t"), QStringLiteral("tmpfs"),
-                                                 QStringLiteral("-o"), QStringLiteral("size=2m"),
-                                                 QStringLiteral("tmpfs"), m_folder.path()}) == 0;
-    }
-    ~SmallDrive()
-    {
-        if (m_mounted)
-            QProcess::execute(QStringLiteral("umount"), {m_folder.path()});
-    }
-    SmallDrive(const SmallDrive &) = delete;
-    SmallDrive &operator=(const SmallDrive &) = delete;
-
-    bool mounted() const { return m_mounted; }
-    QString file(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
-};
 
 /// Runs duebook-cli as somebody whom the permissions of files hold back: root they do not.
 ProgramRun runAsNobody(const QStringList &arguments)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/start.h"
 
+#include "core/base/filename.h"
 #include "ui/shell/rescuebuttons.h"
 #include "ui/support/filedialog.h"
 #include "ui/support/recentbooks.h"
@@ -171,13 +172,8 @@ QWidget *StartPage::buildForm()
     if (!QFileInfo(documents).isDir())
         documents = QDir::homePath();
     connect(m_company, &QLineEdit::textEdited, this, [this, documents](const QString &text) {
-        QString name = text.simplified();
-        for (QChar &c : name) {
-            if (QStringLiteral("/\\:*?\"<>|").contains(c))
-                c = QLatin1Char('-');
-        }
-        m_path->setText(QDir(documents).filePath((name.isEmpty() ? QStringLiteral("book") : name) +
-                                                 QStringLiteral(".duebook")));
+        const QString name = text.trimmed().isEmpty() ? QStringLiteral("book") : safeFileName(text);
+        m_path->setText(QDir(documents).filePath(name + QStringLiteral(".duebook")));
     });
     m_path->setText(QDir(documents).filePath(QStringLiteral("book.duebook")));
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/csvfile.h"
 
+#include "core/base/fullness.h"
 #include "core/io/csvwriter.h"
+#include "core/store/filecircle.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -13,6 +15,13 @@ Result<void> writeCsvFile(const QString &path, const QList<QStringList> &lines)
 {
     QSaveFile file(path);
     const auto failed = [&] {
+        if (ranFull(file))
+            return Error{ErrorCode::Full,
+                         QCoreApplication::translate("duebook::ui::csvfile",
+                                                     "There is no room for “%1”: free some space "
+                                                     "or choose another drive.")
+                             .arg(QFileInfo(path).fileName()),
+                         path, file.errorString()};
         return Error{ErrorCode::Io,
                      QCoreApplication::translate(
                          "duebook::ui::csvfile",
@@ -20,7 +29,7 @@ Result<void> writeCsvFile(const QString &path, const QList<QStringList> &lines)
                          .arg(QFileInfo(path).fileName()),
                      path, file.errorString()};
     };
-    if (!file.open(QIODevice::WriteOnly))
+    if (!openOwnFile(file, circleAt(path)))
         return failed();
     CsvWriter writer(file, ',', true);
     for (const QStringList &line : lines) {
@@ -30,7 +39,7 @@ Result<void> writeCsvFile(const QString &path, const QList<QStringList> &lines)
     }
     const Result<void> finished = writer.finish();
     if (!finished)
-        return finished;
+        return failed();
     if (!file.commit())
         return failed();
     return {};

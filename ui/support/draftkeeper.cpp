@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/draftkeeper.h"
 
+#include "core/base/ownfile.h"
 #include "ui/support/async.h"
 
 #include <QCoreApplication>
@@ -68,12 +69,12 @@ Result<void> removeFile(const QString &folder, const QString &path)
 Result<void> writeFile(const QString &folder, const QString &path, const QJsonObject &draft)
 {
     const QFileDevice::Permissions mine = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-    if (!QDir().mkpath(folder))
+    if (!makeOwnFolder(folder))
         return failure(folder, QStringLiteral("mkpath"));
     QFile::setPermissions(folder, mine | QFileDevice::ExeOwner);
     QSaveFile file(path);
     // The permissions are set before the first byte is written.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(mine))
+    if (!openOwnFile(file) || !file.setPermissions(mine))
         return failure(folder, file.errorString());
     file.write(QJsonDocument(draft).toJson(QJsonDocument::Compact));
     if (!file.commit())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/prompts.h"
 
+#include "core/base/filename.h"
 #include "ui/support/filedialog.h"
 
 #include <QDesktopServices>
@@ -35,7 +36,7 @@ void DesktopPrompts::chooseTarget(QWidget *parent, const QString &title,
     auto *dialog = new FileDialog(parent, title, documentsFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(suggestedName);
+    dialog->selectFile(safeFileName(suggestedName));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
     dialog->open();
 }

@@ -9,6 +9,7 @@
 #include "ui/dialogs/signindialog.h"
 #include "ui/support/async.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -114,4 +115,32 @@ TEST_CASE("The dialog keeps what was typed and says in place what is wrong", "[s
     CHECK(password->selectedText() == QStringLiteral("wrong one"));
     login->clear();
     CHECK_FALSE(ok->isEnabled());
+}
+
+TEST_CASE("Where the system's name is nobody's one chooses among the people of the book",
+          "[signin][bookcontext]")
+{
+    Desk desk;
+    const QByteArray before = qgetenv("USER");
+    qputenv("USER", "stranger");
+    desk.context.open(desk.bench.book.path(), {});
+    REQUIRE(desk.asked.wait(kPatienceMs));
+    qputenv("USER", before);
+    CHECK_FALSE(desk.context.isOpen());
+    REQUIRE(desk.context.peopleToChoose().size() == 2);
+    ui::SignInDialog dialog(QStringLiteral("Northwind"), desk.context.peopleToChoose(), nullptr);
+    dialog.show();
+    auto *person = dialog.findChild<QComboBox *>(QStringLiteral("switchPersonBox"));
+    auto *password = dialog.findChild<QLineEdit *>(QStringLiteral("signInPassword"));
+    REQUIRE(person->count() == 2);
+    QObject::connect(&dialog, &ui::SignInDialog::submitted, &desk.context,
+                     &ui::BookContext::signIn);
+    // Anna has no password, ben has one.
+    CHECK_FALSE(password->isEnabled());
+    person->setCurrentIndex(1);
+    CHECK(password->isEnabled());
+    password->setText(kSecret);
+    dialog.findChild<QPushButton *>(QStringLiteral("okButton"))->click();
+    REQUIRE(desk.opened.wait(kPatienceMs));
+    CHECK(desk.context.user().id == desk.ben);
 }

@@ -2,8 +2,10 @@
 #include "ui/pages/documents/documentactions.h"
 
 #include "core/base/filename.h"
+#include "core/base/fullness.h"
 #include "core/io/mediatype.h"
 #include "core/services/documentservice.h"
+#include "core/store/filecircle.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/prompts.h"
@@ -153,7 +155,7 @@ void DocumentActions::openPart(const MailPart &part)
         const QDir own(base + QStringLiteral("/part%1").arg(++m_parts));
         const QString path = own.filePath(safeFileName(part.name));
         QFile file(path);
-        if (!own.mkpath(QStringLiteral(".")) || !file.open(QIODevice::WriteOnly) ||
+        if (!makeOwnFolder(own.path()) || !openOwnFile(file, QIODevice::WriteOnly) ||
             file.write(part.content) != part.content.size()) {
             Q_EMIT noticed(tr("There is no room for a copy of “%1”: free some space in the folder "
                               "for temporary files.")
@@ -182,9 +184,14 @@ void DocumentActions::savePart(const MailPart &part)
         m_window, tr("Save a copy of “%1”").arg(part.name), safeFileName(part.name),
         [this, part](const QString &path) {
             QSaveFile file(path);
-            if (file.open(QIODevice::WriteOnly) &&
+            if (openOwnFile(file, circleAt(path)) &&
                 file.write(part.content) == part.content.size() && file.commit())
                 Q_EMIT noticed(tr("Saved as %1.").arg(QDir::toNativeSeparators(path)), Tone::Good);
+            else if (ranFull(file))
+                Q_EMIT noticed(tr("There is no room for “%1”: free some space or choose another "
+                                  "drive.")
+                                   .arg(QDir::toNativeSeparators(path)),
+                               Tone::Bad);
             else
                 Q_EMIT noticed(tr("“%1” cannot be written: choose another folder or close the "
                                   "program that uses it.")
