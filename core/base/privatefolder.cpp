@@ -20,6 +20,7 @@ namespace {
 
 const QString kPrefix = QStringLiteral("duebook-");
 const QString kHeld = QStringLiteral("/.held");
+constexpr qint64 kHeldByte = 0; // nobody reads that file
 // A folder without the file is just being made, or of a program that made none.
 constexpr qint64 kUnmarkedSeconds = qint64{24} * 60 * 60;
 
@@ -44,7 +45,7 @@ bool isAbandoned(const QFileInfo &folder, const Clock &clock)
     // The lock goes with the program, however that ends; a number of a process may come again.
     QFile held(mark.filePath());
     return held.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) &&
-           FileLock::tryTake(held) == FileLock::Outcome::Taken;
+           FileLock::tryTake(held, kHeldByte) == FileLock::Outcome::Taken;
 }
 
 } // namespace
@@ -82,7 +83,7 @@ Result<PrivateFolder> PrivateFolder::create()
     auto held = std::make_unique<QFile>(folder->path() + kHeld);
     if (!openOwnFile(*held, QIODevice::ReadWrite))
         return failed(ranFull(*held), held->errorString());
-    FileLock::tryTake(*held);
+    FileLock::tryTake(*held, kHeldByte);
     return PrivateFolder(std::move(folder), std::move(held));
 }
 
