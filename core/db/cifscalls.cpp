@@ -7,16 +7,15 @@
 #ifdef Q_OS_LINUX
 #include <cerrno>
 #include <cstdarg>
-#include <cstddef>
-#include <cstdio>
 #include <fcntl.h>
-#include <iterator>
+#include <map>
+#include <mutex>
 #include <sqlite3.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 #endif
 
 namespace duebook {
@@ -38,6 +37,62 @@ sqlite3_syscall_ptr asSystemCall(Call call)
     return reinterpret_cast<sqlite3_syscall_ptr>(call);
 }
 
+/// SQLite's open files on such drives, by the file that they are. SQLite's system calls carry
+/// nothing that could lead to it.
+class OpenFiles {
+public:
+    static OpenFiles &ofThisProgram()
+    {
+        static OpenFiles files;
+        return files;
+    }
+
+    void add(int file)
+    {
+        struct stat about {};
+        const std::lock_guard lock(m_mutex);
+        if (::fstat(file, &about) == 0)
+            m_files[file] = {about.st_dev, about.st_ino};
+    }
+
+    void remove(int file)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_files.erase(file);
+    }
+
+    /// All openings of what `file` is, with it.
+    std::vector<int> alike(int file)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto own = m_files.find(file);
+        std::vector<int> found{file};
+        for (const auto &[each, is] : m_files) {
+            if (own != m_files.end() && each != file && is == own->second)
+                found.push_back(each);
+        }
+        return found;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::map<int, std::pair<dev_t, ino_t>> m_files;
+};
+
+/// To SQLite the locks of a program are one, and what one opening took another gives up; at the
+/// server each opening has its own.
+int unlock(int file, const struct flock &range)
+{
+    int outcome = 0;
+    for (const int each : OpenFiles::ofThisProgram().alike(file)) {
+        struct flock free = range;
+        free.l_type = F_UNLCK;
+        if (::fcntl(each, F_SETLK, &free) != 0)
+            outcome = -1;
+    }
+    return outcome;
+}
+
 /// The shared lock is given up before the exclusive one is asked for, as SQLite does it on Windows:
 /// safe, because the pending lock is held and keeps everybody else out.
 int lockCall(int file, int command, ...)
@@ -46,20 +101,23 @@ int lockCall(int file, int command, ...)
     va_start(arguments, command);
     void *argument = va_arg(arguments, void *);
     va_end(arguments);
-    auto *wanted = static_cast<struct flock *>(argument);
-    const bool upgrades = command == F_SETLK && wanted->l_type == F_WRLCK &&
-                          wanted->l_start == kSharedFirst && wanted->l_len == kSharedSize;
-    if (!upgrades)
+    if (command != F_SETLK)
         return ::fcntl(file, command, argument);
-    struct flock shared = *wanted;
-    shared.l_type = F_UNLCK;
-    if (::fcntl(file, F_SETLK, &shared) != 0)
+    auto *wanted = static_cast<struct flock *>(argument);
+    if (wanted->l_type == F_UNLCK)
+        return unlock(file, *wanted);
+    const bool upgrades = wanted->l_type == F_WRLCK && wanted->l_start == kSharedFirst &&
+                          wanted->l_len == kSharedSize;
+    if (!upgrades)
+        return ::fcntl(file, F_SETLK, wanted);
+    if (unlock(file, *wanted) != 0)
         return -1;
     if (::fcntl(file, F_SETLK, wanted) == 0)
         return 0;
     const int reason = errno;
     // Others still read: we go on as a reader, as SQLite believes. The pending lock that we hold
     // keeps writers from the bytes meanwhile.
+    struct flock shared = *wanted;
     shared.l_type = F_RDLCK;
     ::fcntl(file, F_SETLK, &shared);
     errno = reason;
@@ -81,43 +139,10 @@ int statCall(int file, struct stat *into)
     return 0;
 }
 
-/// Keeps a number among the running programs of this computer for itself until it ends.
-bool takeNumber(int number)
+int closeCall(int file)
 {
-    sockaddr_un name{};
-    name.sun_family = AF_UNIX;
-    // Begins with a zero: a name without a file.
-    const int length = std::snprintf(name.sun_path + 1, sizeof name.sun_path - 1,
-                                     "duebook-smb-opening-%d", number);
-    const int holder = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    const auto size = socklen_t(offsetof(sockaddr_un, sun_path) + 1 + size_t(length));
-    if (holder >= 0 && ::bind(holder, reinterpret_cast<const sockaddr *>(&name), size) == 0)
-        return true;
-    ::close(holder);
-    return false;
-}
-
-/// Two openings of one computer that are alike become a single handle at the server. The locks of a
-/// program that is killed stay then until the last other program there closes the file, and nobody
-/// can commit meanwhile. So each program opens in a way of its own, by bits that change nothing for
-/// files.
-int ownWay()
-{
-    static const int way = [] {
-        static constexpr int kWays[] = {O_ASYNC,
-                                        O_NONBLOCK,
-                                        O_ASYNC | O_NONBLOCK,
-                                        O_NOATIME,
-                                        O_NOATIME | O_ASYNC,
-                                        O_NOATIME | O_NONBLOCK,
-                                        O_NOATIME | O_ASYNC | O_NONBLOCK};
-        for (int number = 0; number < int(std::size(kWays)); ++number) {
-            if (takeNumber(number))
-                return kWays[number];
-        }
-        return 0;
-    }();
-    return way;
+    OpenFiles::ofThisProgram().remove(file);
+    return ::close(file);
 }
 
 int openCall(const char *path, int flags, int mode)
@@ -127,10 +152,12 @@ int openCall(const char *path, int flags, int mode)
     sqlite3_vfs *system = sqlite3_vfs_find("unix");
     system->xSetSystemCall(system, "fcntl", asSystemCall(&lockCall));
     system->xSetSystemCall(system, "fstat", asSystemCall(&statCall));
-    const int file = ::open(path, flags | ownWay(), mode);
-    // Only the owner may ask for no times of access.
-    if (file < 0 && errno == EPERM)
-        return ::open(path, flags | (ownWay() & ~O_NOATIME), mode);
+    system->xSetSystemCall(system, "close", asSystemCall(&closeCall));
+    const int file = ::open(path, flags, mode);
+    const int reason = errno;
+    if (file >= 0)
+        OpenFiles::ofThisProgram().add(file);
+    errno = reason;
     return file;
 }
 

@@ -279,8 +279,12 @@ qint64 ShareGate::changeCounter()
         state.changed.notify_all();
     });
     const ShareVfs::Operation operation(*state.vfs);
-    QFile file(state.bookPath);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !file.seek(kCounterOffset))
+    // Linux's SMB client loses its answers to the server where files are opened and closed all the
+    // time, and everybody waits for half a minute then: there the file stays open.
+    QFile once(state.bookPath);
+    QFile &file = state.onCifs ? state.counter : once;
+    const auto mode = QIODevice::ReadOnly | QIODevice::Unbuffered;
+    if ((!file.isOpen() && !file.open(mode)) || !file.seek(kCounterOffset))
         return -1;
     const QByteArray bytes = file.read(sizeof(quint32));
     return bytes.size() == qsizetype(sizeof(quint32)) ? qFromBigEndian<quint32>(bytes.constData())

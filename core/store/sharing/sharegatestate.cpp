@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 #include "core/base/ownfile.h"
 #include "core/base/process.h"
+#include "core/db/cifscalls.h"
 
 #include <QCoreApplication>
 #include <QScopeGuard>
@@ -33,8 +34,8 @@ QString trialOf(const QString &presence)
 
 ShareGate::State::State(const QString &book, const Options &given)
     : options(given), bookPath(book), folder(book), vfs(std::make_shared<ShareVfs>(given.vfs)),
-      lease(folder, QSysInfo::machineHostName(), given.lease),
-      watch(QSysInfo::machineHostName(), given.watch)
+      onCifs(isOnCifs(book)), lease(folder, QSysInfo::machineHostName(), given.lease),
+      counter(book), watch(QSysInfo::machineHostName(), given.watch)
 {
 }
 

@@ -40,7 +40,9 @@ struct ShareGate::State {
     const QString bookPath;
     const SideFolder folder;
     const std::shared_ptr<ShareVfs> vfs;
+    const bool onCifs;
     BookLease lease;
+    QFile counter; ///< the book's file, kept open for looks at its counter where that is better
 
     // Of the gate's thread after `enter`.
     QString file;
