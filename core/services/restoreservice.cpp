@@ -129,10 +129,24 @@ Result<void> keepOpened(Database &book, const QString &target)
     if (const Result<void> copied = copyBook(book, part, {}); !copied) {
         QFile::remove(part);
         const Error &error = copied.error();
+        if (error.code == ErrorCode::Damaged)
+            return copied;
         return error.code == ErrorCode::Full ? noRoom(target, error.detail)
                                              : cannotWrite(target, error.detail);
     }
     return QFile::rename(part, target) ? Result<void>() : Result<void>(cannotWrite(target));
+}
+
+/// Page by page as long as its pages can be read, else the file as it is, which lets go of it.
+Result<void> keep(std::unique_ptr<Database> &held, const QString &book, const QString &target)
+{
+    if (held) {
+        Result<void> kept = keepOpened(*held, target);
+        if (kept || kept.error().code != ErrorCode::Damaged)
+            return kept;
+        held.reset();
+    }
+    return keepAsItIs(book, target);
 }
 
 } // namespace
@@ -231,9 +245,7 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
             return stopWith(alone.error());
         if (alone)
             held = std::move(*alone);
-        const Result<void> kept =
-            held ? keepOpened(*held, report.keptBefore) : keepAsItIs(book, report.keptBefore);
-        if (!kept)
+        if (const Result<void> kept = keep(held, book, report.keptBefore); !kept)
             return stopWith(kept.error());
         // Who used the book goes on using it.
         shareLike(part, book);

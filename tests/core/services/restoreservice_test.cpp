@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/restoreservice.h"
+#include "core/store/backupcopy.h"
 
 #include "core/services/backupservice.h"
 #include "core/services/bookservice.h"
@@ -144,6 +145,25 @@ TEST_CASE("A book too damaged to open is replaced by its backup and kept as it i
     const RestoreReport report = must(it.restore(present));
     CHECK(QFile(report.keptBefore).size() == 8192);
     CHECK(must(RestoreService::look(present, present)).backup.accounts == 0);
+}
+
+TEST_CASE("A book with a page that cannot be trusted is kept byte for byte and replaced",
+          "[restore]")
+{
+    BackedUp it;
+    const QString present = it.present();
+    QFile file(present);
+    const qint64 pages = QFileInfo(present).size() / 4096;
+    damagePage(present, pages - 1);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    const QByteArray damaged = file.readAll();
+    file.close();
+    const RestoreReport report = must(it.restore(present));
+    QFile kept(report.keptBefore);
+    REQUIRE(kept.open(QIODevice::ReadOnly));
+    // The head alone says that the book has no log any more.
+    CHECK(kept.readAll().mid(4096) == damaged.mid(4096));
+    CHECK(verifyCopy(present));
 }
 
 TEST_CASE("Only an administrator of the book that is replaced restores", "[restore][permissions]")
