@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/database.h"
 
-#include "core/db/cifscalls.h"
 #include "core/base/filename.h"
 #include "core/base/ownfile.h"
+#include "core/db/cifscalls.h"
 #include "core/db/movedfile.h"
 #include "core/db/pagesumvfs.h"
+#include "core/db/rowwatch.h"
 #include "core/db/sharevfs.h"
 #include "core/db/statement.h"
 
@@ -90,6 +91,7 @@ void Database::connect()
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, kMostOfValue);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    installRowWatch(db, &m_watcher);
     const std::lock_guard lock(m_handle);
     m_db = db;
 }

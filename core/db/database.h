@@ -19,6 +19,7 @@ struct sqlite3_stmt;
 
 namespace duebook {
 
+class RowWatcher;
 class ShareVfs;
 
 /// One connection to a database file. Belongs to one thread; only `interrupt` may be called from
@@ -79,6 +80,9 @@ public:
     /// How long a lock held by another client is waited for. Default 10 s. Looked at between waits.
     void setBusyLimit(int milliseconds) { m_busyLimit = milliseconds; }
 
+    /// Tells `watcher` of every row changed from now on; nullptr = nobody.
+    void watchRows(RowWatcher *watcher) { m_watcher = watcher; }
+
     /// For the other files of core/db only.
     sqlite3 *handle() const { return m_db; }
 
@@ -112,6 +116,7 @@ private:
     bool m_readOnly = false;
     int m_busyLimit = 10000;
     qint64 m_busyWaited = 0;
+    RowWatcher *m_watcher = nullptr;
     Idle m_idle;
 };
 

@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <array>
+#include <bit>
 #include <charconv>
 
 namespace duebook {
@@ -162,6 +163,26 @@ QByteArray Statement::blob(int column) const
 {
     const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
     return {bytes, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
+RowValue Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement, column)) {
+    case SQLITE_INTEGER:
+        return {RowValue::Type::Integer, sqlite3_column_int64(m_statement, column), {}};
+    case SQLITE_FLOAT:
+        return {RowValue::Type::Real,
+                std::bit_cast<qint64>(sqlite3_column_double(m_statement, column)),
+                {}};
+    case SQLITE_TEXT:
+        return {RowValue::Type::Text, 0, utf8(column)};
+    case SQLITE_BLOB:
+        return {RowValue::Type::Blob, 0,
+                QByteArrayView(static_cast<const char *>(sqlite3_column_blob(m_statement, column)),
+                               sqlite3_column_bytes(m_statement, column))};
+    default:
+        return {};
+    }
 }
 
 QDate Statement::day(int column) const

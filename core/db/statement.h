@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/db/database.h"
+#include "core/db/rowvalue.h"
 #include "core/domain/ids.h"
 
 #include <QByteArrayView>
@@ -64,6 +65,7 @@ public:
     QString text(int column) const;
     QByteArray blob(int column) const;
     QByteArrayView utf8(int column) const; ///< valid until the next step or reset
+    RowValue value(int column) const;      ///< likewise
     QDate day(int column) const;           ///< invalid for NULL
     QDateTime moment(int column) const;    ///< UTC; invalid for NULL
     QTime time(int column) const;
