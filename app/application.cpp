@@ -89,7 +89,7 @@ Application::Application(QApplication &qt, const Arguments &arguments)
         if (!m_tray || !m_tray->keepsRunning())
             m_qt.quit();
     });
-    m_pdf = std::make_unique<PdfPrograms>();
+    m_pdf = std::make_shared<PdfPrograms>();
     m_notifier = makeNotifier();
     m_notifier->onUnavailable([this](const Notification &notification) {
         if (!m_arguments.screenshots.isEmpty())
@@ -260,7 +260,7 @@ void Application::showBook()
         if (changes.touches(Entity::FollowUp) || changes.touches(Entity::Cover))
             countDue();
     });
-    m_texts = std::make_unique<DocumentTextDriver>(*m_book, *m_pdf);
+    m_texts = std::make_unique<DocumentTextDriver>(*m_book, m_pdf);
     m_reminders = std::make_unique<ReminderDriver>(*m_book, *m_notifier);
     connect(m_reminders.get(), &ReminderDriver::openRequested, this, [this](AccountId account) {
         m_window->show(account.isSet() ? ui::PageRef::to(ui::PageId::Account, account.number())

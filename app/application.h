@@ -116,7 +116,7 @@ private:
     ui::TextGuard m_textGuard;
     ui::Jobs m_jobs;
     ui::DesktopPrompts m_prompts;
-    std::unique_ptr<PdfReader> m_pdf;
+    std::shared_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
     std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed

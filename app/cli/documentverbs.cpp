@@ -179,12 +179,22 @@ Result<ExitCode> readAllTexts(Run &run)
     qint64 read = 0;
     qint64 wordless = 0;
     std::vector<std::pair<QString, Error>> rejected;
+    if (const Result<int> older = service.tryOlderFailures(); !older)
+        return older.error();
+    // What did not end before comes last.
+    bool tried = false;
     for (DocumentId after;;) {
-        const Result<std::vector<Document>> waiting = service.waiting(after);
+        const Result<std::vector<Document>> waiting =
+            tried ? service.waitingAgain(after) : service.waiting(after);
         if (!waiting)
             return waiting.error();
-        if (waiting->empty())
+        if (waiting->empty() && tried)
             break;
+        if (waiting->empty()) {
+            tried = true;
+            after = {};
+            continue;
+        }
         for (const Document &document : *waiting) {
             const Result<DocumentText> text =
                 service.read(document, pdf, folder->path(), control.cancel);
@@ -207,6 +217,29 @@ Result<ExitCode> readAllTexts(Run &run)
     return printRejected(out, rejected);
 }
 
+/// Looks into one that could not be read once more.
+Result<void> readAgain(Run &run, Session &session, DocumentId id)
+{
+    DocumentTextService service(session);
+    if (const Result<void> waits = service.tryAgain(id); !waits)
+        return waits;
+    const Result<Document> document = DocumentService(session).document(id);
+    if (!document)
+        return document.error();
+    if (document->textState != DocumentTextState::Waiting)
+        return {};
+    const Result<PrivateFolder> folder = PrivateFolder::create();
+    if (!folder)
+        return folder.error();
+    PdfPrograms pdf;
+    const Result<DocumentText> found =
+        service.read(*document, pdf, folder->path(), run.control(document->name).cancel);
+    run.endProgress();
+    if (!found)
+        return found.error();
+    return {};
+}
+
 Result<ExitCode> runText(Run &run)
 {
     if (run.given().argument(0).isEmpty())
@@ -214,19 +247,30 @@ Result<ExitCode> runText(Run &run)
     const Result<qint64> id = readId(run.given().argument(0), QStringLiteral("ID"));
     if (!id)
         return id.error();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const bool again = run.given().has("again");
+    const Result<Session *> opened = run.book(again ? Run::Access::Change : Run::Access::Read);
     if (!opened)
         return opened.error();
+    DocumentTextService service(**opened);
+    if (again) {
+        if (const Result<void> read = readAgain(run, **opened, DocumentId(*id)); !read)
+            return read.error();
+    }
     const Result<Document> document = DocumentService(**opened).document(DocumentId(*id));
     if (!document)
         return document.error();
-    const Result<QString> text = DocumentTextService(**opened).text(document->id);
+    const Result<QString> text = service.text(document->id);
     if (!text)
         return text.error();
+    const Result<QString> reason = service.reason(document->id);
+    if (!reason)
+        return reason.error();
     Output &out = run.out();
     out.about(QStringLiteral("document"), Texts::tr("Document"), document->name);
     out.field(QStringLiteral("state"), Texts::tr("Text"),
               wordFor(document->textState, documentTextWords()));
+    if (!reason->isEmpty())
+        out.field(QStringLiteral("reason"), Texts::tr("Reason"), *reason);
     out.field(QStringLiteral("text"), Texts::tr("Words"), *text);
     return ExitCode::Done;
 }
@@ -293,8 +337,10 @@ std::vector<Verb> documentVerbs()
                            "PDF files are read by pdftotext in a process of its own with limits of "
                            "memory and time. What cannot be read is listed and not tried again."),
          {{"ID", QT_TRANSLATE_NOOP("duebook::Cli", "the document's id as listed"), true}},
-         {},
-         {"--book ledger.duebook document text"},
+         {{"again", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "with ID: try once more what could not be read before")}},
+         {"--book ledger.duebook document text", "--book ledger.duebook document text 7 --again"},
          &runText},
     };
     for (Verb &verb : documentChangeVerbs())

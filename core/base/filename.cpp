@@ -65,7 +65,8 @@ QString shortened(const QString &name)
     const qsizetype dot = name.lastIndexOf(QLatin1Char('.'));
     const bool hasEnding = dot > 0 && name.size() - dot <= kLongestEnding;
     const QString ending = hasEnding ? name.mid(dot) : QString();
-    QString stem = hasEnding ? name.left(dot) : name;
+    // A letter takes a byte at least: what is cut one by one is never long.
+    QString stem = (hasEnding ? name.left(dot) : name).left(kMostBytes);
     while (!stem.isEmpty() && (stem + ending).toUtf8().size() > kMostBytes)
         stem.chop(stem.size() > 1 && stem.back().isLowSurrogate() ? 2 : 1);
     chopEnd(stem);

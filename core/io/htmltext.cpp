@@ -7,7 +7,8 @@ namespace duebook {
 
 namespace {
 
-constexpr qsizetype kLongestEntity = 10;
+constexpr qsizetype kLongestEntity = 11; // with both of its signs
+constexpr qsizetype kLongestName = 20;
 
 struct Entity {
     const char *name;
@@ -43,11 +44,17 @@ bool isSilent(const QString &tag)
 
 class Reader {
 public:
-    explicit Reader(const QString &html) : m_html(html) {}
+    Reader(const QString &html, ReadGuard &guard)
+        : m_html(html), m_guard(guard), m_lastDouble(html.lastIndexOf(QLatin1Char('"'))),
+          m_lastSingle(html.lastIndexOf(QLatin1Char('\'')))
+    {
+    }
 
     QString run()
     {
-        while (m_at < m_html.size()) {
+        while (m_at < m_html.size() && m_text.size() < m_guard.limits().characters) {
+            if (!m_guard.step())
+                break;
             const QChar c = m_html.at(m_at);
             if (c == QLatin1Char('<') && startsTag())
                 readTag();
@@ -71,39 +78,23 @@ private:
 
     void readTag()
     {
-        if (m_html.mid(m_at, 4) == QLatin1String("<!--")) {
-            const qsizetype end = m_html.indexOf(QLatin1String("-->"), m_at + 4);
-            m_at = end < 0 ? m_html.size() : end + 3;
+        if (QStringView(m_html).sliced(m_at).startsWith(QLatin1String("<!--"))) {
+            passTo(m_html.indexOf(QLatin1String("-->"), m_at + 4), 3);
             return;
         }
-        qsizetype end = m_at + 1;
-        QChar quote;
-        for (; end < m_html.size(); ++end) {
-            const QChar c = m_html.at(end);
-            if (!quote.isNull()) {
-                if (c == quote)
-                    quote = QChar();
-            } else if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
-                quote = c;
-            } else if (c == QLatin1Char('>')) {
-                break;
-            }
-        }
-        // An open quote would swallow the rest: then the tag ends at the next bracket.
-        if (end >= m_html.size() && !quote.isNull())
-            end = m_html.indexOf(QLatin1Char('>'), m_at);
-        if (end < 0)
-            end = m_html.size();
-        qsizetype name = m_at + 1;
+        const qsizetype begin = m_at;
+        const qsizetype end = tagEnd();
+        qsizetype name = begin + 1;
         const bool closing = name < m_html.size() && m_html.at(name) == QLatin1Char('/');
         name += closing ? 1 : 0;
         qsizetype nameEnd = name;
-        while (nameEnd < end && m_html.at(nameEnd).isLetterOrNumber())
+        while (nameEnd < end && nameEnd - name <= kLongestName &&
+               m_html.at(nameEnd).isLetterOrNumber())
             ++nameEnd;
         const QString tag = m_html.mid(name, nameEnd - name).toLower();
-        m_at = std::min(end + 1, m_html.size());
+        passTo(end, 1);
         if (!closing && isSilent(tag))
-            skipTo(tag);
+            passTo(m_html.indexOf(QLatin1String("</") + tag, m_at, Qt::CaseInsensitive), 0);
         else if (tag == QLatin1String("td") || tag == QLatin1String("th"))
             addBlank();
         else if (tag == QLatin1String("br"))
@@ -114,20 +105,43 @@ private:
             addLineEnd(Line::New);
     }
 
-    void skipTo(const QString &tag)
+    /// The bracket that ends the tag here; -1 = none does. What was looked at is never looked at
+    /// again: a quote that nothing closes is known without looking for its end, and the tag then
+    /// ends at the first bracket behind it.
+    qsizetype tagEnd() const
     {
-        const qsizetype end = m_html.indexOf(QLatin1String("</") + tag, m_at, Qt::CaseInsensitive);
-        m_at = end < 0 ? m_html.size() : end;
+        qsizetype at = m_at + 1;
+        while (at < m_html.size()) {
+            const QChar c = m_html.at(at);
+            if (c == QLatin1Char('>'))
+                return at;
+            if (c == QLatin1Char('"') || c == QLatin1Char('\'')) {
+                if (at >= (c == QLatin1Char('"') ? m_lastDouble : m_lastSingle))
+                    return m_html.indexOf(QLatin1Char('>'), at);
+                at = m_html.indexOf(c, at + 1);
+            }
+            ++at;
+        }
+        return -1;
+    }
+
+    /// Goes on behind what was found at `place`, which is `length` long; -1 = at the very end.
+    void passTo(qsizetype place, qsizetype length)
+    {
+        const qsizetype before = m_at;
+        m_at = place < 0 ? m_html.size() : place + length;
+        m_guard.step(m_at - before);
     }
 
     void readEntity()
     {
-        const qsizetype end = m_html.indexOf(QLatin1Char(';'), m_at);
-        if (end > m_at + 1 && end - m_at <= kLongestEntity) {
-            const QString name = m_html.mid(m_at + 1, end - m_at - 1);
-            const char32_t letter = letterOf(name);
+        const QStringView ahead = QStringView(m_html).mid(m_at, kLongestEntity);
+        m_guard.step(ahead.size());
+        const qsizetype length = ahead.indexOf(QLatin1Char(';'));
+        if (length > 1) {
+            const char32_t letter = letterOf(ahead.mid(1, length - 1).toString());
             if (letter != 0) {
-                m_at = end + 1;
+                m_at += length + 1;
                 if (letter == 0xA0)
                     addBlank();
                 else
@@ -190,15 +204,19 @@ private:
     }
 
     const QString &m_html;
+    ReadGuard &m_guard;
+    // Behind these no such quote is closed.
+    qsizetype m_lastDouble;
+    qsizetype m_lastSingle;
     qsizetype m_at = 0;
     QString m_text;
 };
 
 } // namespace
 
-QString htmlToText(const QString &html)
+QString htmlToText(const QString &html, ReadGuard &guard)
 {
-    return Reader(html).run();
+    return Reader(html, guard).run();
 }
 
 } // namespace duebook

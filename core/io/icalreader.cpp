@@ -11,6 +11,10 @@ namespace {
 
 constexpr int kLongestEvent = 366;
 constexpr int kMostRepeats = 20000;
+// Of all events of a file together.
+constexpr int kMostRepeatsInAll = 200000;
+constexpr qsizetype kLongestLine = 65536;
+constexpr int kDeepest = 10;
 
 struct FreeComponent {
     void operator()(icalcomponent *component) const { icalcomponent_free(component); }
@@ -38,6 +42,54 @@ int lengthInDays(icalcomponent *event, QDate start)
     return int(qBound(qint64{1}, days, qint64{kLongestEvent}));
 }
 
+/// What the library may be given, unfolded: it takes parts inside parts apart by recursion, and
+/// lines without end into memory several times. Neither stands in a calendar that a person made.
+QByteArray tamed(const QByteArray &content)
+{
+    QByteArray kept;
+    kept.reserve(content.size());
+    int depth = 0;
+    QByteArray line;
+    bool tooLong = false;
+    // False when the calendar is none.
+    const auto keep = [&] {
+        const QByteArray word = line.left(5).toUpper();
+        if (word == "BEGIN" && ++depth > kDeepest)
+            return false;
+        if (word.startsWith("END"))
+            depth = qMax(0, depth - 1);
+        if (!tooLong && !line.isEmpty())
+            kept += line + "\r\n";
+        line.clear();
+        tooLong = false;
+        return true;
+    };
+    for (qsizetype at = 0, next = 0; at < content.size(); at = next) {
+        const qsizetype end = content.indexOf('\n', at);
+        next = end < 0 ? content.size() : end + 1;
+        QByteArrayView piece =
+            QByteArrayView(content).sliced(at, (end < 0 ? content.size() : end) - at);
+        if (piece.endsWith('\r'))
+            piece.chop(1);
+        const bool goesOn = piece.startsWith(' ') || piece.startsWith('\t');
+        if (!goesOn && !keep())
+            return {};
+        if (goesOn)
+            piece = piece.sliced(1);
+        tooLong = tooLong || line.size() + piece.size() > kLongestLine;
+        if (!tooLong)
+            line.append(piece);
+    }
+    return keep() ? kept : QByteArray();
+}
+
+/// Holidays repeat by days at the shortest; what repeats by seconds keeps its first day.
+bool repeatsByDays(const icalrecurrencetype &rule)
+{
+    return rule.freq == ICAL_DAILY_RECURRENCE || rule.freq == ICAL_WEEKLY_RECURRENCE ||
+           rule.freq == ICAL_MONTHLY_RECURRENCE || rule.freq == ICAL_YEARLY_RECURRENCE;
+}
+
 } // namespace
 
 bool looksLikeIcal(const QByteArray &content)
@@ -52,13 +104,15 @@ std::vector<IcalDay> readIcalDays(const QByteArray &content, QDate from, QDate u
 {
     std::vector<IcalDay> days;
     const qsizetype begin = qMax(qsizetype{0}, content.toUpper().indexOf("BEGIN:VCALENDAR"));
-    const Component calendar(icalparser_parse_string(content.constData() + begin));
+    const QByteArray text = tamed(content.mid(begin));
+    const Component calendar(icalparser_parse_string(text.constData()));
     if (!calendar)
         return days;
     const auto add = [&](QDate first, int length, const QString &summary) {
         for (int i = 0; i < length && int(days.size()) < most; ++i)
             days.push_back({first.addDays(i), summary});
     };
+    int left = kMostRepeatsInAll;
     // A file may hold several calendars one after the other.
     const auto addEvents = [&](icalcomponent *parent) {
         for (icalcomponent *event =
@@ -73,12 +127,13 @@ std::vector<IcalDay> readIcalDays(const QByteArray &content, QDate from, QDate u
                 QString::fromUtf8(icalcomponent_get_summary(event)).simplified();
             const int length = lengthInDays(event, day);
             icalproperty *rule = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY);
-            if (rule == nullptr) {
+            if (rule == nullptr || !repeatsByDays(icalproperty_get_rrule(rule))) {
                 add(day, length, summary);
                 continue;
             }
             const Iterator repeats(icalrecur_iterator_new(icalproperty_get_rrule(rule), start));
-            for (int i = 0; repeats && i < kMostRepeats && int(days.size()) < most; ++i) {
+            for (int i = 0; repeats && i < kMostRepeats && left > 0 && int(days.size()) < most;
+                 ++i, --left) {
                 const QDate each = dateOf(icalrecur_iterator_next(repeats.get()));
                 if (!each.isValid() || each > until)
                     break;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/readlimits.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
@@ -28,8 +30,14 @@ struct MailContent {
     std::vector<MailPart> attachments;
 };
 
+/// What of the files inside a mail is wanted.
+enum class MailFiles { Whole, NamesOnly };
+
 /// Reads a mail as it was stored (RFC 5322, MIME). Nothing is loaded from elsewhere; HTML becomes
-/// plain text. Nothing where the bytes are no mail. Any thread. Library: GMime.
-std::optional<MailContent> readMail(const QByteArray &bytes);
+/// plain text. Nothing where the bytes are no mail. Work and memory grow with the length of the
+/// bytes only; what is beyond the guard's limits is left out, and when it stops the reading, what
+/// was found so far is returned. Any thread. Library for heads and encodings: GMime.
+std::optional<MailContent> readMail(const QByteArray &bytes, ReadGuard &guard,
+                                    MailFiles files = MailFiles::Whole);
 
 } // namespace duebook

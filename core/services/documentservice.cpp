@@ -2,21 +2,18 @@
 #include "core/services/documentservice.h"
 
 #include "core/base/filename.h"
-#include "core/base/fullness.h"
-#include "core/base/log.h"
+#include "core/base/ownfile.h"
 #include "core/rules/permissions.h"
+#include "core/services/documentcopy.h"
 #include "core/services/documentintake.h"
 #include "core/store/conflict.h"
 #include "core/store/documentcontents.h"
 #include "core/store/documentlistquery.h"
 #include "core/store/documentrepository.h"
-#include "core/store/filecircle.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QMimeDatabase>
-#include <QSaveFile>
 
 #include <limits>
 
@@ -122,7 +119,7 @@ Result<MissingProofPage> DocumentService::missingProof(const MissingProofFilter 
     });
 }
 
-Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes)
+Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes, const CancelFlag &cancel)
 {
     return m_session.read([&](Database &db) -> Result<QByteArray> {
         const qint64 content = DocumentContents::contentIdOf(db, id);
@@ -130,6 +127,8 @@ Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes)
             return conflictOrMissing(false);
         QByteArray all;
         for (int position = 0; all.size() < bytes; ++position) {
+            if (cancel.cancelled())
+                return Error{ErrorCode::Cancelled, tr("Stopped."), {}, {}};
             const QByteArray chunk = DocumentContents::chunk(db, content, position);
             if (chunk.isEmpty())
                 break;
@@ -140,8 +139,8 @@ Result<QByteArray> DocumentService::beginning(DocumentId id, qint64 bytes)
     });
 }
 
-Result<QString> DocumentService::openCopy(DocumentId id, const QString &privateFolder,
-                                          const WorkControl &control)
+Result<std::shared_ptr<DocumentCopy>> DocumentService::beginCopy(DocumentId id,
+                                                                 const QString &privateFolder)
 {
     const Result<Document> wanted = document(id);
     if (!wanted)
@@ -149,12 +148,21 @@ Result<QString> DocumentService::openCopy(DocumentId id, const QString &privateF
     // A folder per document: two documents of one name do not meet.
     const QDir folder(QDir(privateFolder).filePath(QString::number(id.number())));
     if (!makeOwnFolder(folder.path()))
-        return writeError(folder.path(), {});
-    const QString path = folder.filePath(safeFileName(wanted->name));
+        return DocumentCopy::writeError(folder.path(), {});
+    return std::make_shared<DocumentCopy>(*wanted, folder.filePath(safeFileName(wanted->name)));
+}
+
+Result<QString> DocumentService::openCopy(DocumentId id, const QString &privateFolder,
+                                          const WorkControl &control)
+{
+    const Result<std::shared_ptr<DocumentCopy>> copy = beginCopy(id, privateFolder);
+    if (!copy)
+        return copy.error();
+    const QString path = (*copy)->path();
     // An earlier copy is replaced, unless a program on a system with file locks still shows it.
     if (QFile::exists(path) && !QFile::remove(path))
         return path;
-    if (const Result<void> saved = writeVerified(*wanted, path, control); !saved)
+    if (const Result<void> saved = (*copy)->run(m_session, control); !saved)
         return saved.error();
     QFile::setPermissions(path, QFileDevice::ReadOwner);
     return path;
@@ -165,72 +173,7 @@ Result<void> DocumentService::saveAs(DocumentId id, const QString &path, const W
     const Result<Document> wanted = document(id);
     if (!wanted)
         return wanted.error();
-    return writeVerified(*wanted, path, control);
-}
-
-Error DocumentService::writeError(const QString &path, const QString &detail, bool full)
-{
-    const QString shown = QDir::toNativeSeparators(path);
-    if (full)
-        return {
-            ErrorCode::Full,
-            tr("There is no room for \"%1\": free some space or choose another drive.").arg(shown),
-            QStringLiteral("path"), detail};
-    return {ErrorCode::Io,
-            tr("\"%1\" cannot be written: choose another folder or close the program that uses it.")
-                .arg(shown),
-            QStringLiteral("path"), detail};
-}
-
-Result<void> DocumentService::writeVerified(const Document &document, const QString &path,
-                                            const WorkControl &control)
-{
-    QSaveFile file(path);
-    if (QFileInfo(path).isSymLink())
-        return Error{ErrorCode::Invalid,
-                     tr("\"%1\" is a link to another file, which would be overwritten: choose "
-                        "another name.")
-                         .arg(QDir::toNativeSeparators(path)),
-                     QStringLiteral("path"),
-                     {}};
-    if (!openOwnFile(file, circleAt(path)))
-        return writeError(path, file.errorString(), ranFull(file));
-    const Result<qint64> content = m_session.read([&](Database &db) {
-        return Result<qint64>(DocumentContents::contentIdOf(db, document.id));
-    });
-    if (!content)
-        return content.error();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    qint64 written = 0;
-    for (int position = 0; written < document.size; ++position) {
-        // One chunk a read: on a shared book nobody waits for a long export.
-        const Result<QByteArray> chunk = m_session.read([&](Database &db) {
-            return Result<QByteArray>(DocumentContents::chunk(db, *content, position));
-        });
-        if (!chunk)
-            return chunk.error();
-        if (chunk->isEmpty())
-            break;
-        if (file.write(*chunk) != chunk->size())
-            return writeError(path, file.errorString(), ranFull(file));
-        hash.addData(*chunk);
-        written += chunk->size();
-        if (control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled, tr("Stopped; no file was written."), {}, {}};
-        control.report(written, document.size);
-    }
-    if (written != document.size || hash.result() != document.sha256) {
-        qCWarning(logBook) << "document" << document.id.number() << "is damaged";
-        return Error{ErrorCode::Damaged,
-                     tr("The content of \"%1\" is damaged in the book: restore the book from a "
-                        "backup.")
-                         .arg(document.name),
-                     {},
-                     {}};
-    }
-    if (!file.commit())
-        return writeError(path, file.errorString(), ranFull(file));
-    return {};
+    return DocumentCopy(*wanted, path).run(m_session, control);
 }
 
 Result<void> DocumentService::removeLeftovers()

@@ -8,11 +8,13 @@
 
 #include <QCoreApplication>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace duebook {
 
+class DocumentCopy;
 class Session;
 
 /// What a dropped file is, read from the file system alone.
@@ -104,8 +106,8 @@ public:
     Result<MissingProofPage> missingProof(const MissingProofFilter &filter,
                                           const PageKey &after = {}, int limit = kPageRows);
 
-    /// The first bytes of the content, at most `bytes`. Errors: NotFound.
-    Result<QByteArray> beginning(DocumentId id, qint64 bytes);
+    /// The first bytes of the content, at most `bytes`. Errors: NotFound, Cancelled.
+    Result<QByteArray> beginning(DocumentId id, qint64 bytes, const CancelFlag &cancel = {});
 
     /// Errors: NotFound.
     Result<Document> document(DocumentId id);
@@ -122,6 +124,9 @@ public:
     Result<QString> openCopy(DocumentId id, const QString &privateFolder,
                              const WorkControl &control = {});
 
+    /// The same in pieces, for work beside the window; nothing is written yet.
+    Result<std::shared_ptr<DocumentCopy>> beginCopy(DocumentId id, const QString &privateFolder);
+
     /// Writes the content to `path`: under another name first, renamed when every byte was verified
     /// against its SHA-256, so a failure leaves what was there before. Errors: as `openCopy`.
     Result<void> saveAs(DocumentId id, const QString &path, const WorkControl &control = {});
@@ -131,10 +136,6 @@ public:
     Result<void> removeLeftovers();
 
 private:
-    static Error writeError(const QString &path, const QString &detail, bool full = false);
-    Result<void> writeVerified(const Document &document, const QString &path,
-                               const WorkControl &control);
-
     Session &m_session;
 };
 

@@ -1,112 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/documenttext.h"
 
-#include "core/io/htmltext.h"
-#include "core/io/mailreader.h"
-#include "core/io/textencoding.h"
 #include "core/rules/permissions.h"
 #include "core/services/documentservice.h"
-#include "core/services/ports.h"
 #include "core/store/conflict.h"
+#include "core/store/documentreading.h"
 #include "core/store/documentrepository.h"
 
-#include <QBuffer>
 #include <QFile>
-#include <QFileInfo>
-#include <QMimeDatabase>
 
 namespace duebook {
 
 namespace {
 
-constexpr qsizetype kMostText = 500000;
-// A mail is taken apart in memory; its words stand at its beginning.
-constexpr qint64 kMostMail = qint64{32} * 1024 * 1024;
-constexpr qint64 kMostPlain = qint64{2} * 1024 * 1024;
-// What is larger is not worth the minutes it takes.
-constexpr qint64 kMostPdf = qint64{512} * 1024 * 1024;
-
-QString words(const QString &text)
-{
-    QString clean;
-    clean.reserve(std::min(text.size(), kMostText));
-    for (const QChar c : text) {
-        if (clean.size() >= kMostText)
-            break;
-        // The book's text columns end at a zero; other control characters are no words either.
-        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') &&
-            c != QLatin1Char('\t'))
-            clean += QLatin1Char(' ');
-        else
-            clean += c;
-    }
-    return clean.trimmed();
-}
-
-DocumentText asFound(const QString &text)
-{
-    const QString clean = words(text);
-    return {clean.isEmpty() ? DocumentTextState::None : DocumentTextState::Read, clean, {}};
-}
-
-QString mailText(const MailContent &mail)
-{
-    QStringList parts{mail.subject, mail.from, mail.to, mail.cc, mail.text};
-    for (const MailPart &part : mail.attachments)
-        parts += part.name;
-    return parts.join(QLatin1Char('\n'));
-}
+constexpr qint64 kBetweenAttemptsMs = qint64{5} * 60 * 1000;
+constexpr int kMostAtATime = 500;
 
 } // namespace
-
-DocumentShape shapeOf(const Document &document)
-{
-    const QString &type = document.mediaType;
-    const QString ending = QFileInfo(document.name).suffix().toLower();
-    if (type == QLatin1String("application/pdf"))
-        return DocumentShape::Pdf;
-    if (type == QLatin1String("message/rfc822") || ending == QLatin1String("eml"))
-        return DocumentShape::Mail;
-    if (type == QLatin1String("text/html") || type == QLatin1String("application/xhtml+xml"))
-        return DocumentShape::WebPage;
-    static const QStringList kPictures{
-        QStringLiteral("image/png"),     QStringLiteral("image/jpeg"), QStringLiteral("image/gif"),
-        QStringLiteral("image/bmp"),     QStringLiteral("image/webp"), QStringLiteral("image/tiff"),
-        QStringLiteral("image/x-ms-bmp")};
-    if (kPictures.contains(type))
-        return DocumentShape::Picture;
-    if (type.startsWith(QLatin1String("image/")))
-        return DocumentShape::Other;
-    const QMimeType mime = QMimeDatabase().mimeTypeForName(type);
-    if (type.startsWith(QLatin1String("text/")) ||
-        (mime.isValid() && mime.inherits(QStringLiteral("text/plain"))))
-        return DocumentShape::Text;
-    return DocumentShape::Other;
-}
-
-bool hasText(DocumentShape shape)
-{
-    return shape != DocumentShape::Other && shape != DocumentShape::Picture;
-}
-
-QString plainText(const QByteArray &bytes)
-{
-    const TextEncoding encoding = recogniseEncoding(bytes.left(65536));
-    const bool wide = encoding == TextEncoding::Utf16Le || encoding == TextEncoding::Utf16Be;
-    if (!wide && bytes.contains('\0'))
-        return {};
-    QByteArray copy = bytes;
-    QBuffer buffer(&copy);
-    buffer.open(QIODevice::ReadOnly);
-    Utf8Source source(buffer, encoding);
-    QByteArray utf8;
-    while (source.read(utf8, qMax<qsizetype>(bytes.size(), 1))) {
-    }
-    QString text = QString::fromUtf8(utf8);
-    text.remove(QChar(0xFEFF));
-    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    return text;
-}
 
 Result<std::vector<Document>> DocumentTextService::waiting(DocumentId after, int limit)
 {
@@ -115,42 +25,79 @@ Result<std::vector<Document>> DocumentTextService::waiting(DocumentId after, int
     });
 }
 
-DocumentText DocumentTextService::extract(const Document &document, const QString &path,
-                                          PdfReader &pdf, const CancelFlag &cancel)
+Result<std::vector<Document>> DocumentTextService::waitingAgain(DocumentId after, int limit)
 {
-    const DocumentShape shape = shapeOf(document);
-    if (document.size == 0 || !hasText(shape))
-        return {};
-    const auto failed = [](const QString &sentence) {
-        return DocumentText{DocumentTextState::Failed, {}, {ErrorCode::Invalid, sentence, {}, {}}};
+    return m_session.read([&](Database &db) -> Result<std::vector<Document>> {
+        return DocumentReadings::triedBefore(db, after, limit);
+    });
+}
+
+Result<int> DocumentTextService::tryOlderFailures()
+{
+    const auto failed = [](Database &db) -> Result<std::vector<Document>> {
+        return DocumentReadings::failedBefore(db, kReaders, kMostAtATime);
     };
-    if (shape == DocumentShape::Pdf) {
-        if (document.size > kMostPdf)
-            return failed(tr("“%1” is too large to be searched.").arg(document.name));
-        const Result<QString> text = pdf.text(path, 1, 0, cancel);
-        if (text)
-            return asFound(*text);
-        // Stopped, or not possible on this computer: another time, or another client.
-        const bool later =
-            text.error().code == ErrorCode::Cancelled || text.error().code == ErrorCode::NotFound;
-        return {later ? DocumentTextState::Waiting : DocumentTextState::Failed, {}, text.error()};
-    }
-    const qint64 most = shape == DocumentShape::Mail ? kMostMail : kMostPlain;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {
-            DocumentTextState::Waiting,
-            {},
-            {ErrorCode::Io, tr("“%1” cannot be read.").arg(document.name), {}, file.errorString()}};
-    const QByteArray bytes = file.read(most);
-    if (shape == DocumentShape::Mail) {
-        const std::optional<MailContent> mail = readMail(bytes);
-        if (!mail)
-            return failed(tr("“%1” is no mail that can be read.").arg(document.name));
-        return asFound(mailText(*mail));
-    }
-    const QString text = plainText(bytes);
-    return asFound(shape == DocumentShape::WebPage ? htmlToText(text) : text);
+    // Hardly ever there are any: nobody is to wait for the lock for nothing.
+    if (const auto some = m_session.read(failed); !some || some->empty())
+        return some ? Result<int>(0) : Result<int>(some.error());
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed.error();
+    return m_session.write([&](Transaction &transaction) -> Result<int> {
+        const Result<std::vector<Document>> documents = failed(transaction);
+        for (const Document &document : *documents) {
+            DocumentRepository::setText(transaction, document, DocumentTextState::Waiting, {});
+            DocumentReadings::forget(transaction, document.id);
+        }
+        return int(documents->size());
+    });
+}
+
+Result<void> DocumentTextService::tryAgain(DocumentId id)
+{
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed;
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        const std::optional<Document> document = DocumentRepository::find(transaction, id);
+        if (!document)
+            return conflictOrMissing(false);
+        if (document->textState == DocumentTextState::Failed)
+            DocumentRepository::setText(transaction, *document, DocumentTextState::Waiting, {});
+        if (document->textState == DocumentTextState::Failed ||
+            document->textState == DocumentTextState::Waiting)
+            DocumentReadings::forget(transaction, id);
+        return {};
+    });
+}
+
+Result<DocumentTextService::Turn> DocumentTextService::begin(const Document &document)
+{
+    if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
+        return allowed.error();
+    return m_session.write([&](Transaction &transaction) -> Result<Turn> {
+        const std::optional<Document> now = DocumentRepository::find(transaction, document.id);
+        if (!now || now->textState != DocumentTextState::Waiting)
+            return Turn::Over;
+        DocumentReading reading =
+            DocumentReadings::find(transaction, document.id).value_or(DocumentReading());
+        // Clocks of two computers differ: a moment ahead counts like one just past.
+        if (reading.triedAt.isValid() &&
+            qAbs(reading.triedAt.msecsTo(transaction.now())) < kBetweenAttemptsMs)
+            return Turn::Elsewhere;
+        reading.reader = kReaders;
+        if (reading.attempts >= kMostAttempts) {
+            reading.triedAt = {};
+            reading.reason = tr("“%1” could not be read: Duebook ended each time it tried. Open it "
+                                "with another program if you trust who sent it.")
+                                 .arg(now->name);
+            DocumentReadings::keep(transaction, document.id, reading);
+            DocumentRepository::setText(transaction, *now, DocumentTextState::Failed, {});
+            return Turn::Over;
+        }
+        ++reading.attempts;
+        reading.triedAt = transaction.now();
+        DocumentReadings::keep(transaction, document.id, reading);
+        return Turn::Ours;
+    });
 }
 
 Result<void> DocumentTextService::store(const std::vector<Found> &found)
@@ -158,21 +105,24 @@ Result<void> DocumentTextService::store(const std::vector<Found> &found)
     if (const auto allowed = require(Right::KeepUp, m_session.user()); !allowed)
         return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
-        for (const Found &each : found) {
-            if (each.text.state != DocumentTextState::Waiting)
-                DocumentRepository::setText(transaction, each.document, each.text.state,
-                                            each.text.text);
+        for (const auto &[document, text] : found) {
+            if (text.state == DocumentTextState::Waiting) {
+                // It ended in order, only without a result.
+                DocumentReadings::forget(transaction, document.id);
+                continue;
+            }
+            if (!DocumentRepository::setText(transaction, document, text.state, text.text))
+                continue;
+            DocumentReading reading;
+            reading.reader = kReaders;
+            reading.reason = text.problem.sentence;
+            if (text.state == DocumentTextState::Failed)
+                DocumentReadings::keep(transaction, document.id, reading);
+            else
+                DocumentReadings::forget(transaction, document.id);
         }
         return {};
     });
-}
-
-DocumentText DocumentTextService::withoutCopy(const Error &error)
-{
-    return {error.code == ErrorCode::Damaged ? DocumentTextState::Failed
-                                             : DocumentTextState::Waiting,
-            {},
-            error};
 }
 
 Result<DocumentText> DocumentTextService::read(const Document &document, PdfReader &pdf,
@@ -181,6 +131,11 @@ Result<DocumentText> DocumentTextService::read(const Document &document, PdfRead
 {
     DocumentText found;
     if (hasText(shapeOf(document))) {
+        const Result<Turn> turn = begin(document);
+        if (!turn)
+            return turn.error();
+        if (*turn != Turn::Ours)
+            return notNow(document, *turn);
         const Result<QString> copy =
             DocumentService(m_session).openCopy(document.id, privateFolder, {cancel, {}});
         found = copy ? extract(document, *copy, pdf, cancel) : withoutCopy(copy.error());
@@ -192,12 +147,40 @@ Result<DocumentText> DocumentTextService::read(const Document &document, PdfRead
     return found;
 }
 
+Result<DocumentText> DocumentTextService::notNow(const Document &document, Turn turn)
+{
+    if (turn == Turn::Elsewhere)
+        return DocumentText{
+            DocumentTextState::Waiting,
+            {},
+            {ErrorCode::Busy,
+             tr("“%1” is being read elsewhere, or Duebook ended while it read it: try again in "
+                "five minutes.")
+                 .arg(document.name),
+             {},
+             {}}};
+    const Result<QString> why = reason(document.id);
+    if (!why)
+        return why.error();
+    if (why->isEmpty())
+        return DocumentText{DocumentTextState::Read, {}, {}};
+    return DocumentText{DocumentTextState::Failed, {}, {ErrorCode::Invalid, *why, {}, {}}};
+}
+
 Result<QString> DocumentTextService::text(DocumentId id)
 {
     return m_session.read([&](Database &db) -> Result<QString> {
         if (!DocumentRepository::find(db, id))
             return conflictOrMissing(false);
         return DocumentRepository::textOf(db, id);
+    });
+}
+
+Result<QString> DocumentTextService::reason(DocumentId id)
+{
+    return m_session.read([&](Database &db) -> Result<QString> {
+        const std::optional<DocumentReading> reading = DocumentReadings::find(db, id);
+        return reading ? reading->reason : QString();
     });
 }
 

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 
 namespace duebook {
 
@@ -68,8 +69,9 @@ private:
 /// of memory, time and output, so a made-up file harms none of ours and never holds the caller for
 /// longer than these limits. Any thread; waits for the process. Every error has one sentence:
 /// Invalid (protected by a password, broken, too large for the limits), NotFound (the programs that
-/// read PDF files are not on this computer), Cancelled.
-class PdfReader {
+/// read PDF files are not on this computer), Cancelled. Held by shared pointers where readings
+/// are left behind: each keeps its reader.
+class PdfReader : public std::enable_shared_from_this<PdfReader> {
 public:
     PdfReader() = default;
     PdfReader(const PdfReader &) = delete;

@@ -51,7 +51,9 @@ constexpr auto kSetRemoved = R"(
 constexpr auto kText = "SELECT text FROM document WHERE id = $1";
 constexpr auto kWaiting =
     "SELECT " DUEBOOK_DOCUMENT_COLUMNS " FROM document d" DUEBOOK_DOCUMENT_JOINS
-    "WHERE d.text_state = 0 AND d.id > $1 ORDER BY d.id LIMIT $2";
+    "WHERE d.text_state = 0 AND d.id > $1"
+    " AND NOT EXISTS (SELECT 1 FROM document_reading r WHERE r.document_id = d.id)"
+    " ORDER BY d.id LIMIT $2";
 constexpr auto kSetText =
     "UPDATE document SET text = $2, text_state = $3 WHERE id = $1 AND text_state = $4";
 constexpr auto kFirstAccount = R"(

@@ -51,7 +51,8 @@ public:
     /// The words inside, as far as they were read.
     static QString textOf(Database &db, DocumentId id);
 
-    /// Documents whose text was not looked for yet, after this one, in order of their ids.
+    /// Documents whose text was not looked for yet, after this one, in order of their ids; those
+    /// with an attempt that did not end are in `DocumentReadings`.
     static std::vector<Document> waitingForText(Database &db, DocumentId after, int limit);
 
     /// Keeps the text and tells the index. False when another client did so since `before` was

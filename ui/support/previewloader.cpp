@@ -6,44 +6,109 @@
 #include "core/services/ports.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
+#include "ui/support/picturereader.h"
 
-#include <QBuffer>
 #include <QFile>
-#include <QImageReader>
 
 namespace duebook::ui {
 
 namespace {
 
-constexpr int kLongestSide = 4000;
-constexpr int kMegabytes = 256;
+constexpr std::chrono::seconds kReadTime{10};
+// Longer than every reader gives itself, PDF programs too.
+constexpr std::chrono::seconds kPatience{45};
+constexpr std::chrono::milliseconds kNextTry{100};
+// More is not read on a screen, and a window must lay it out.
+constexpr qint64 kMostShown = 500000;
+constexpr qsizetype kLongestLine = 1000;
+constexpr qsizetype kMostPageWords = 20000;
+
+ReadLimits previewLimits()
+{
+    ReadLimits limits;
+    limits.time = kReadTime;
+    limits.characters = kMostShown;
+    return limits;
+}
+
+/// Lines without end are folded: laid out in one, they hold the window.
+QString folded(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size() + text.size() / kLongestLine);
+    qsizetype length = 0;
+    for (const QChar c : text) {
+        if (length >= kLongestLine && !c.isLowSurrogate() && c != QLatin1Char('\n')) {
+            shown += QLatin1Char('\n');
+            length = 0;
+        }
+        shown += c;
+        length = c == QLatin1Char('\n') ? 0 : length + 1;
+    }
+    return shown;
+}
 
 } // namespace
 
 PreviewLoader::PreviewLoader(BookContext &book, PdfReader *pdf, QObject *parent)
-    : QObject(parent), m_book(book), m_pdf(pdf)
+    : QObject(parent), m_book(book), m_pdf(pdf == nullptr ? nullptr : pdf->shared_from_this())
 {
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, &PreviewLoader::giveUp);
 }
 
 PreviewLoader::~PreviewLoader()
 {
-    m_cancel.cancel();
+    stop();
 }
 
 void PreviewLoader::stop()
 {
     ++m_question;
-    ++m_pageQuestion;
+    m_patience.stop();
     m_cancel.cancel();
     m_cancel = CancelFlag();
+    m_pageCancel.cancel();
     if (!m_copy.isEmpty())
         QFile::remove(m_copy);
     m_copy.clear();
 }
 
+void PreviewLoader::giveUp()
+{
+    stop();
+    Q_EMIT failed(readingStopped(m_name, ReadStop::TooSlow));
+}
+
+template <typename Work, typename Done>
+void PreviewLoader::readAside(Work work, Done done)
+{
+    const int question = m_question;
+    if (!m_patience.isActive())
+        m_patience.start();
+    const auto begun = m_threads.run(work);
+    if (!begun) {
+        // Those before are on their way to stop.
+        QTimer::singleShot(kNextTry, this, [this, question, work, done] {
+            if (question == m_question)
+                readAside(work, done);
+        });
+        return;
+    }
+    using Value = std::invoke_result_t<Work>;
+    whenDone(this, *begun, [this, question, done](const Value &value) {
+        if (question != m_question)
+            return;
+        m_patience.stop();
+        done(value);
+    });
+}
+
 void PreviewLoader::load(const Document &document)
 {
     stop();
+    m_name = document.name;
     const DocumentShape shape = shapeOf(document);
     if (shape == DocumentShape::Other || document.size == 0)
         Q_EMIT loaded({});
@@ -66,85 +131,67 @@ void PreviewLoader::loadBytes(const Document &document, DocumentShape shape)
                        {}});
         return;
     }
-    whenDone(this, m_book.read([id = document.id, most](Session &session) {
-        return DocumentService(session).beginning(id, most);
-    }),
-             [this, document, shape, question = m_question](Result<QByteArray> bytes) {
+    const auto beginning = [id = document.id, most, cancel = m_cancel](Session &session) {
+        return DocumentService(session).beginning(id, most, cancel);
+    };
+    whenDone(this, m_book.read(beginning),
+             [this, document, shape, question = m_question](const Result<QByteArray> &bytes) {
                  if (question != m_question)
                      return;
                  if (!bytes) {
                      Q_EMIT failed(bytes.error());
                      return;
                  }
-                 whenDone(this, m_aside.run([document, shape, bytes = std::move(*bytes)]() mutable {
-                     return read(document, shape, std::move(bytes));
-                 }),
-                          [this, question](const Result<Preview> &preview) {
-                              if (question != m_question)
-                                  return;
-                              if (preview)
-                                  Q_EMIT loaded(*preview);
-                              else
-                                  Q_EMIT failed(preview.error());
-                          });
+                 readAside(
+                     [document, shape, bytes = *bytes, cancel = m_cancel] {
+                         ReadGuard guard(previewLimits(), cancel);
+                         return read(document, shape, bytes, guard);
+                     },
+                     [this](const Result<Preview> &preview) {
+                         if (preview)
+                             Q_EMIT loaded(*preview);
+                         else
+                             Q_EMIT failed(preview.error());
+                     });
              });
 }
 
-Result<Preview> PreviewLoader::read(const Document &document, DocumentShape shape, QByteArray bytes)
+Result<Preview> PreviewLoader::read(const Document &document, DocumentShape shape,
+                                    const QByteArray &bytes, ReadGuard &guard)
 {
     Preview preview;
     preview.shape = shape;
-    if (shape == DocumentShape::Picture)
-        return readPicture(document.name, std::move(bytes));
+    if (shape == DocumentShape::Picture) {
+        const Result<ReadPicture> read = readPicture(document.name, bytes, guard);
+        if (!read)
+            return read.error();
+        preview.picture = read->picture;
+        preview.fullSize = read->fullSize;
+        return preview;
+    }
     if (shape == DocumentShape::Mail) {
-        preview.mail = readMail(bytes);
-        if (preview.mail)
+        preview.mail = readMail(bytes, guard);
+        if (guard.stopped() != ReadStop::None)
+            return readingStopped(document.name, guard.stopped());
+        if (preview.mail) {
+            preview.mail->text = folded(preview.mail->text);
             return preview;
+        }
         // Not in order as a mail, but a person may still read it.
         preview.shape = DocumentShape::Text;
     }
     preview.text = plainText(bytes.left(kMostText));
-    preview.cut = document.size > kMostText;
     if (preview.text.isEmpty())
         return Error{ErrorCode::Invalid,
                      tr("“%1” contains no text that could be shown.").arg(document.name),
                      {},
                      {}};
+    preview.cut = document.size > kMostText || preview.text.size() > kMostShown;
     if (shape == DocumentShape::WebPage)
-        preview.text = htmlToText(preview.text);
-    return preview;
-}
-
-Result<Preview> PreviewLoader::readPicture(const QString &name, QByteArray bytes)
-{
-    static const QList<QByteArray> kFormats{"png", "jpeg", "jpg", "gif", "bmp", "webp", "tiff"};
-    const auto broken = [&name](const QString &detail) {
-        return Error{ErrorCode::Invalid,
-                     tr("“%1” is no picture in order: ask who sent it for another copy.").arg(name),
-                     {},
-                     detail};
-    };
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader::setAllocationLimit(kMegabytes);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    // Drawings and documents that some system reads as pictures are programs of their own.
-    if (!kFormats.contains(reader.format()))
-        return broken(QString::fromLatin1(reader.format()));
-    Preview preview;
-    preview.shape = DocumentShape::Picture;
-    preview.fullSize = reader.size();
-    const int longest = std::max(preview.fullSize.width(), preview.fullSize.height());
-    if (longest > kLongestSide)
-        reader.setScaledSize(
-            preview.fullSize.scaled(kLongestSide, kLongestSide, Qt::KeepAspectRatio));
-    preview.picture = reader.read();
-    if (preview.picture.isNull())
-        return broken(reader.errorString());
-    if (reader.transformation().testFlag(QImageIOHandler::TransformationRotate90))
-        preview.fullSize.transpose();
+        preview.text = htmlToText(preview.text, guard);
+    if (guard.stopped() != ReadStop::None)
+        return readingStopped(document.name, guard.stopped());
+    preview.text = folded(preview.text.left(kMostShown));
     return preview;
 }
 
@@ -170,27 +217,27 @@ void PreviewLoader::loadPdf(const Document &document)
              [this, question = m_question](const Result<QString> &path) {
                  if (question != m_question)
                      return;
-                 if (!path) {
+                 if (path)
+                     countPages(*path);
+                 else
                      Q_EMIT failed(path.error());
-                     return;
-                 }
-                 m_copy = *path;
-                 whenDone(this, m_aside.run([pdf = m_pdf, copied = *path, cancel = m_cancel] {
-                     return pdf->pageCount(copied, cancel);
-                 }),
-                          [this, question](const Result<int> &pages) {
-                              if (question != m_question)
-                                  return;
-                              if (!pages) {
-                                  Q_EMIT failed(pages.error());
-                                  return;
-                              }
-                              Preview preview;
-                              preview.shape = DocumentShape::Pdf;
-                              preview.pages = *pages;
-                              Q_EMIT loaded(preview);
-                          });
              });
+}
+
+void PreviewLoader::countPages(const QString &copy)
+{
+    m_copy = copy;
+    readAside([pdf = m_pdf, copy, cancel = m_cancel] { return pdf->pageCount(copy, cancel); },
+              [this](const Result<int> &pages) {
+                  if (!pages) {
+                      Q_EMIT failed(pages.error());
+                      return;
+                  }
+                  Preview preview;
+                  preview.shape = DocumentShape::Pdf;
+                  preview.pages = *pages;
+                  Q_EMIT loaded(preview);
+              });
 }
 
 void PreviewLoader::showPage(int page, int pixels)
@@ -201,26 +248,29 @@ void PreviewLoader::showPage(int page, int pixels)
         QImage picture;
         QString words;
     };
-    const auto draw = [pdf = m_pdf, copy = m_copy, page, pixels,
-                       cancel = m_cancel]() -> Result<Page> {
+    // The page asked for before is of no use any more.
+    ++m_question;
+    m_patience.stop();
+    m_pageCancel.cancel();
+    m_pageCancel = CancelFlag();
+    const auto draw = [pdf = m_pdf, copy = m_copy, name = m_name, page, pixels,
+                       cancel = m_pageCancel]() -> Result<Page> {
         const Result<QByteArray> png = pdf->picture(copy, page, pixels, cancel);
         if (!png)
             return png.error();
-        const Result<Preview> read = readPicture(copy, *png);
+        ReadGuard guard(previewLimits(), cancel);
+        const Result<ReadPicture> read = readPicture(name, *png, guard);
         if (!read)
             return read.error();
-        return Page{read->picture, pdf->text(copy, page, page, cancel).valueOr(QString())};
+        return Page{read->picture,
+                    pdf->text(copy, page, page, cancel).valueOr(QString()).left(kMostPageWords)};
     };
-    whenDone(this, m_aside.run(draw),
-             [this, page, question = m_question,
-              pageQuestion = ++m_pageQuestion](const Result<Page> &drawn) {
-                 if (question != m_question || pageQuestion != m_pageQuestion)
-                     return;
-                 if (drawn)
-                     Q_EMIT pageLoaded(page, drawn->picture, drawn->words);
-                 else
-                     Q_EMIT failed(drawn.error());
-             });
+    readAside(draw, [this, page](const Result<Page> &drawn) {
+        if (drawn)
+            Q_EMIT pageLoaded(page, drawn->picture, drawn->words);
+        else
+            Q_EMIT failed(drawn.error());
+    });
 }
 
 } // namespace duebook::ui

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/privatefolder.h"
+#include "core/base/readerthreads.h"
+#include "core/base/readlimits.h"
 #include "core/io/mailreader.h"
 #include "core/services/documenttext.h"
-#include "core/store/bookexecutor.h"
 
 #include <QImage>
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -28,8 +30,9 @@ struct Preview {
 };
 
 /// Reads documents for looking at them, beside the window: texts, pictures and mails from their
-/// beginning, PDF files page by page through `PdfReader`. What was asked for before is dropped.
-/// Nothing of a document is run, and nothing is loaded from elsewhere. GUI thread.
+/// beginning, PDF files page by page through `PdfReader`. What was asked for before is stopped, and
+/// nothing waits for it; what takes too long is given up. Nothing of a document is run, and nothing
+/// is loaded from elsewhere. GUI thread.
 class PreviewLoader : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +40,7 @@ public:
     static constexpr qint64 kMostPicture = qint64{64} * 1024 * 1024;
     static constexpr qint64 kMostMail = qint64{48} * 1024 * 1024;
 
-    /// Both must outlive it; without `pdf`, PDF files are not shown.
+    /// `book` must outlive it; without `pdf`, which a shared pointer holds, PDF files are not shown.
     PreviewLoader(BookContext &book, PdfReader *pdf, QObject *parent = nullptr);
     ~PreviewLoader() override;
 
@@ -47,10 +50,12 @@ public:
     /// `failed` follows.
     void showPage(int page, int pixels);
     void stop();
+    /// What is being read takes too long: `failed` says so. By itself after some time.
+    void giveUp();
 
-    /// A picture of untrusted bytes: only raster formats, memory limited, at most 4,000 pixels
-    /// long. Any thread.
-    static Result<Preview> readPicture(const QString &name, QByteArray bytes);
+    /// What is to be shown of a document with this content; any thread.
+    static Result<Preview> read(const Document &document, DocumentShape shape,
+                                const QByteArray &bytes, ReadGuard &guard);
 
 Q_SIGNALS:
     void loaded(const duebook::ui::Preview &preview);
@@ -61,16 +66,22 @@ Q_SIGNALS:
 private:
     void loadBytes(const Document &document, DocumentShape shape);
     void loadPdf(const Document &document);
-    static Result<Preview> read(const Document &document, DocumentShape shape, QByteArray bytes);
+    void countPages(const QString &copy);
+    /// `work()` on a thread of its own, as soon as there is one; `done` with its value, unless
+    /// something else was asked for meanwhile.
+    template <typename Work, typename Done>
+    void readAside(Work work, Done done);
 
     BookContext &m_book;
-    PdfReader *m_pdf;
+    std::shared_ptr<PdfReader> m_pdf;
     std::unique_ptr<PrivateFolder> m_folder;
+    QString m_name; ///< of the document asked for
     QString m_copy; ///< of the PDF shown
     CancelFlag m_cancel;
+    CancelFlag m_pageCancel;
     int m_question = 0;
-    int m_pageQuestion = 0;
-    BookExecutor m_aside;
+    QTimer m_patience;
+    ReaderThreads m_threads;
 };
 
 } // namespace duebook::ui

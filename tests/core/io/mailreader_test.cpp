@@ -20,6 +20,18 @@ QByteArray contentOf(const QString &path)
     return file.readAll();
 }
 
+std::optional<MailContent> mailOf(const QByteArray &bytes)
+{
+    ReadGuard guard;
+    return readMail(bytes, guard);
+}
+
+QString textOf(const QString &html)
+{
+    ReadGuard guard;
+    return htmlToText(html, guard);
+}
+
 const QByteArray kMail = "From: =?utf-8?q?J=C3=BCrgen_Wei=C3=9F?= <j@example.com>\r\n"
                          "To: Anna Berg <anna@northwind.example>\r\n"
                          "Subject: =?utf-8?b?16nXnNeV150=?= R-1\r\n"
@@ -37,7 +49,7 @@ const QByteArray kMail = "From: =?utf-8?q?J=C3=BCrgen_Wei=C3=9F?= <j@example.com
 
 TEST_CASE("A mail gives its heads, its words as plain text and its files", "[documents][mail]")
 {
-    const std::optional<MailContent> mail = readMail(kMail);
+    const std::optional<MailContent> mail = mailOf(kMail);
     REQUIRE(mail);
     CHECK(mail->from == QString::fromUtf8("Jürgen Weiß <j@example.com>"));
     CHECK(mail->to.contains(QStringLiteral("anna@northwind.example")));
@@ -54,11 +66,11 @@ TEST_CASE("A mail gives its heads, its words as plain text and its files", "[doc
 
 TEST_CASE("What is no mail is none, and a broken one gives what is there", "[documents][mail]")
 {
-    CHECK_FALSE(readMail({}));
-    CHECK_FALSE(readMail("just words\nand more\n"));
-    CHECK_FALSE(readMail(QByteArray(100000, '\0')));
+    CHECK_FALSE(mailOf({}));
+    CHECK_FALSE(mailOf("just words\nand more\n"));
+    CHECK_FALSE(mailOf(QByteArray(100000, '\0')));
     for (qsizetype cut = 0; cut < kMail.size(); cut += 7) {
-        const std::optional<MailContent> part = readMail(kMail.left(cut));
+        const std::optional<MailContent> part = mailOf(kMail.left(cut));
         if (cut > 400)
             CHECK(part);
     }
@@ -66,7 +78,7 @@ TEST_CASE("What is no mail is none, and a broken one gives what is there", "[doc
     for (int i = 0; i < 300; ++i)
         nested += "Content-Type: multipart/mixed; boundary=b" + QByteArray::number(i) +
                   "\r\n\r\n--b" + QByteArray::number(i) + "\r\n";
-    CHECK(readMail(nested));
+    CHECK(mailOf(nested));
 }
 
 TEST_CASE("Mails of the world are read", "[documents][mail][data]")
@@ -83,7 +95,7 @@ TEST_CASE("Mails of the world are read", "[documents][mail][data]")
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
-        const std::optional<MailContent> mail = readMail(contentOf(path));
+        const std::optional<MailContent> mail = mailOf(contentOf(path));
         ++seen;
         INFO(path.toStdString());
         if (!mail)
@@ -105,12 +117,12 @@ TEST_CASE("Mails of the world are read", "[documents][mail][data]")
          {"gmail", "outlook", "thunderbird", "apple_mail", "yahoo", "android"}) {
         INFO(client);
         const std::optional<MailContent> reply =
-            readMail(contentOf(replies + QLatin1String(client) + QStringLiteral(".eml")));
+            mailOf(contentOf(replies + QLatin1String(client) + QStringLiteral(".eml")));
         REQUIRE(reply);
         CHECK(reply->text.contains(QStringLiteral("Hello")));
     }
     const std::optional<MailContent> japanese =
-        readMail(contentOf(*folder + QStringLiteral("/mime/japanese.txt")));
+        mailOf(contentOf(*folder + QStringLiteral("/mime/japanese.txt")));
     REQUIRE(japanese);
     const bool kana = std::any_of(japanese->text.cbegin(), japanese->text.cend(), [](QChar c) {
         return c.script() == QChar::Script_Hiragana || c.script() == QChar::Script_Katakana;
@@ -120,7 +132,7 @@ TEST_CASE("Mails of the world are read", "[documents][mail][data]")
 
 TEST_CASE("A web page becomes its words, whatever is wrong with it", "[documents][html]")
 {
-    const auto text = [](const char *html) { return htmlToText(QString::fromUtf8(html)); };
+    const auto text = [](const char *html) { return textOf(QString::fromUtf8(html)); };
     CHECK(text("<h1>Offer</h1><p>10&nbsp;&euro; &amp; more &#x5d0;</p>") ==
           QString::fromUtf8("Offer\n\n10 € & more א"));
     CHECK(text("<table><tr><td>A</td><td>1</td></tr><tr><td>B</td><td>2</td></tr></table>") ==
@@ -132,7 +144,7 @@ TEST_CASE("A web page becomes its words, whatever is wrong with it", "[documents
     CHECK(text("<script>never closed") == QString());
     CHECK(text("&#0; &#xD800; &unknown; &") == QStringLiteral("&#0; &#xD800; &unknown; &"));
     CHECK(text("") == QString());
-    CHECK(htmlToText(QStringLiteral("<div>").repeated(200000)).isEmpty());
+    CHECK(textOf(QStringLiteral("<div>").repeated(200000)).isEmpty());
 }
 
 TEST_CASE("A program is known by its content, whatever it is called", "[documents][danger]")

@@ -2,6 +2,7 @@
 #include "core/services/documenttext.h"
 
 #include "core/base/privatefolder.h"
+#include "core/services/documentcopy.h"
 #include "core/services/documentservice.h"
 #include "core/services/ports.h"
 #include "core/services/searchservice.h"
@@ -149,6 +150,106 @@ TEST_CASE("The second of two clients that read a text changes nothing", "[docume
     CHECK(must(f.texts.text(paper.id)) == QStringLiteral("first"));
     CHECK(f.found("second") == 0);
     CHECK(SearchIndex::disagreeing(f.book.db()).empty());
+}
+
+TEST_CASE("A document that ends the program is given up after some attempts, with its reason",
+          "[documents][text][danger]")
+{
+    Fixture f;
+    const Document bad = f.add("bad.pdf", "%PDF-1.4\n");
+    const Document good = f.add("good.pdf", "%PDF-1.5\n");
+    using Turn = DocumentTextService::Turn;
+    for (int attempt = 1; attempt <= DocumentTextService::kMostAttempts; ++attempt) {
+        // Whoever begins it does not come to its end.
+        CHECK(must(f.texts.begin(bad)) == Turn::Ours);
+        CHECK(must(f.texts.begin(bad)) == Turn::Elsewhere);
+        CHECK(f.read(bad).state == DocumentTextState::Waiting);
+        // Those that nobody began come first.
+        REQUIRE(must(f.texts.waiting()).size() == 1);
+        CHECK(must(f.texts.waiting()).front().id == good.id);
+        CHECK(must(f.texts.waitingAgain()).front().id == bad.id);
+        f.clock.advance(qint64{6} * 60);
+    }
+    const DocumentText given = f.read(bad);
+    CHECK(given.state == DocumentTextState::Failed);
+    CHECK(given.problem.sentence.contains(QStringLiteral("ended each time")));
+    CHECK(f.pdf.asked == 0);
+    CHECK(must(f.texts.waitingAgain()).empty());
+    CHECK(must(f.texts.reason(bad.id)).contains(QStringLiteral("bad.pdf")));
+    CHECK(f.found("bad") == 1);
+
+    // A person may ask once more.
+    must(f.texts.tryAgain(bad.id));
+    CHECK(f.read(bad).state == DocumentTextState::Read);
+    CHECK(must(f.texts.reason(bad.id)).isEmpty());
+    CHECK(must(f.texts.begin(bad)) == Turn::Over);
+    CHECK(f.texts.tryAgain(DocumentId(99)).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("What an older program could not read is tried once by a newer one", "[documents][text]")
+{
+    Fixture f;
+    const Document old = f.add("old.pdf", "%PDF-1.4\n");
+    const Document ours = f.add("ours.pdf", "%PDF-1.5\n");
+    f.pdf.words = Error{ErrorCode::Invalid, QStringLiteral("no"), {}, {}};
+    f.read(old);
+    f.read(ours);
+    CHECK(must(f.texts.tryOlderFailures()) == 0);
+    f.book.db().execute("UPDATE document_reading SET reader = 0 WHERE document_id = 1");
+    CHECK(must(f.texts.tryOlderFailures()) == 1);
+    CHECK(must(f.texts.waiting()).size() == 1);
+    CHECK(must(f.texts.waiting()).front().id == old.id);
+    CHECK(f.read(old).state == DocumentTextState::Failed);
+    CHECK(must(f.texts.tryOlderFailures()) == 0);
+    CHECK(must(f.texts.waiting()).empty());
+}
+
+TEST_CASE("A reading that was stopped in order counts as no attempt", "[documents][text]")
+{
+    Fixture f;
+    const Document paper = f.add("a.pdf", "%PDF-1.4\n");
+    f.pdf.words = Error{ErrorCode::Cancelled, QStringLiteral("later"), {}, {}};
+    for (int i = 0; i < 2 * DocumentTextService::kMostAttempts; ++i)
+        CHECK(f.read(paper).state == DocumentTextState::Waiting);
+    CHECK(must(f.texts.waiting()).size() == 1);
+}
+
+TEST_CASE("A document that takes too long is told so, one that was stopped waits",
+          "[documents][text][limits]")
+{
+    Fixture f;
+    const Document page = f.add("page.html", QByteArray("<p>&").repeated(100000));
+    const Document mail =
+        f.add("m.eml", "From: a@b\r\nSubject: s\r\n\r\n" + QByteArray("x\r\n").repeated(100000));
+    ReadLimits none;
+    none.time = {};
+    for (const Document &document : {page, mail}) {
+        const QString path = must(f.documents.openCopy(document.id, f.folder.path()));
+        const DocumentText slow = DocumentTextService::extract(document, path, f.pdf, {}, none);
+        CHECK(slow.state == DocumentTextState::Failed);
+        CHECK(slow.problem.sentence.contains(document.name));
+        CHECK(slow.problem.sentence.contains(QStringLiteral("longer to read than is safe")));
+        const CancelFlag cancel;
+        cancel.cancel();
+        CHECK(DocumentTextService::extract(document, path, f.pdf, cancel).state ==
+              DocumentTextState::Waiting);
+        CHECK(DocumentTextService::extract(document, path, f.pdf).state == DocumentTextState::Read);
+    }
+}
+
+TEST_CASE("The content of a document is copied in pieces", "[documents]")
+{
+    Fixture f;
+    const QByteArray content = QByteArray("0123456789abcdef").repeated(40000);
+    const Document large = f.add("large.bin", content);
+    const auto copy = must(f.documents.beginCopy(large.id, f.folder.path()));
+    CHECK(must(copy->more(f.book.session(), 1)));
+    CHECK_FALSE(QFile::exists(copy->path()));
+    CHECK(must(copy->more(f.book.session(), 1)));
+    CHECK_FALSE(must(copy->more(f.book.session(), 1)));
+    QFile file(copy->path());
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll() == content);
 }
 
 TEST_CASE("A text is kept up to its limit and without signs that end it early", "[documents][text]")

@@ -2,6 +2,8 @@
 #include "ui/pages/documents/previewpane.h"
 
 #include "ui/shell/icons.h"
+#include "ui/support/async.h"
+#include "ui/support/bookcontext.h"
 #include "ui/support/format.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/elidedlabel.h"
@@ -66,6 +68,14 @@ PreviewPane::PreviewPane(const PageContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(buildTools());
     column->addWidget(hairline(this));
+    m_unread = new QLabel(this);
+    m_unread->setObjectName(QStringLiteral("previewUnread"));
+    m_unread->setTextFormat(Qt::PlainText);
+    m_unread->setWordWrap(true);
+    m_unread->setContentsMargins(space::kMedium, space::kTight, space::kMedium, space::kTight);
+    setLook(m_unread, Look::Small);
+    m_unread->hide();
+    column->addWidget(m_unread);
     column->addWidget(m_stack, 1);
 
     m_sharper.setSingleShot(true);
@@ -162,6 +172,7 @@ void PreviewPane::look(const Document &document)
     m_document = document;
     m_name->setText(format::isolate(document.name, QLocale()));
     m_facts->setText(factsOf(document));
+    showUnread();
     if (same)
         return;
     m_pages = 0;
@@ -173,6 +184,26 @@ void PreviewPane::look(const Document &document)
     m_picture->setAccessibleDescription({});
     showMessage(tr("Reading “%1” …").arg(document.name));
     m_loader->load(document);
+}
+
+void PreviewPane::showUnread()
+{
+    if (m_document.textState != DocumentTextState::Failed) {
+        m_unread->hide();
+        return;
+    }
+    whenDone(this, m_context.book.read([id = m_document.id](Session &session) {
+        return DocumentTextService(session).reason(id);
+    }),
+             [this, id = m_document.id](const Result<QString> &reason) {
+                 if (id != m_document.id || m_document.textState != DocumentTextState::Failed)
+                     return;
+                 m_unread->setText(
+                     reason && !reason->isEmpty()
+                         ? tr("Found by its name only. %1").arg(*reason)
+                         : tr("Found by its name only: the words inside could not be read."));
+                 m_unread->show();
+             });
 }
 
 QString PreviewPane::factsOf(const Document &document) const
@@ -201,6 +232,7 @@ void PreviewPane::clear()
     m_pages = 0;
     m_name->clear();
     m_facts->clear();
+    m_unread->hide();
     m_picture->clear();
     showMessage(tr("Choose a document to look at it here."));
 }

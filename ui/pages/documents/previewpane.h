@@ -50,6 +50,7 @@ private:
     void askPage();
     void showTools();
     QString factsOf(const Document &document) const;
+    void showUnread();
 
     PageContext m_context;
     PreviewLoader *m_loader;
@@ -60,6 +61,7 @@ private:
     QTimer m_sharper;
     ElidedLabel *m_name = nullptr;
     ElidedLabel *m_facts = nullptr;
+    QLabel *m_unread = nullptr; ///< why its words are not found
     QWidget *m_pageTools = nullptr;
     QWidget *m_zoomTools = nullptr;
     QToolButton *m_back = nullptr;

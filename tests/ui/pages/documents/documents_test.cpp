@@ -35,12 +35,12 @@ namespace {
 
 struct DocumentDesk : Desk {
     DocumentService service{book.session()};
-    PdfPrograms pdf;
+    std::shared_ptr<PdfReader> pdf = std::make_shared<PdfPrograms>();
 
     ui::PageContext withPdf()
     {
         ui::PageContext made = pageContext();
-        made.pdf = &pdf;
+        made.pdf = pdf.get();
         return made;
     }
     Document add(const char *name, const QByteArray &content, NewDocument like = {})
