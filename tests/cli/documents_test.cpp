@@ -193,3 +193,26 @@ TEST_CASE("A stored name becomes a file's name that is safe, and nothing is over
     CHECK(getTo(link).exitCode == 2);
     CHECK_FALSE(QFile::exists(victim));
 }
+
+TEST_CASE("A document that cannot be read says why, and is tried again when a person asks",
+          "[cli][documents]")
+{
+    const CliBook book;
+    const QString mail = book.write(QStringLiteral("no.eml"), "only words");
+    const QString page =
+        book.write(QStringLiteral("signs.html"), QByteArray(2 * 1024 * 1024, '&') + " wombat");
+    const QJsonObject added = book.json(line({"document", "add"}) + QStringList{mail, page} +
+                                        line({"--account", "10020"}));
+    const QJsonObject read = book.json(line({"document", "text"}), 3);
+    CHECK(text(read, "read") == QStringLiteral("1"));
+    REQUIRE(rows(read, "rejected").size() == 1);
+    CHECK(rows(book.json(line({"document", "text"})), "rejected").isEmpty());
+    for (const QStringList &more : {QStringList(), line({"--again"})}) {
+        const QJsonObject told =
+            book.json(line({"document", "text"}) + QStringList{idOf(added)} + more);
+        CHECK(text(told, "state") == QStringLiteral("failed"));
+        CHECK(text(told, "reason").contains(QStringLiteral("no.eml")));
+    }
+    // Its name is found all the same.
+    CHECK(rows(book.json(line({"document", "list", "--text", "no.eml"})), "documents").size() == 1);
+}
