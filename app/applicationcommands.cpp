@@ -6,6 +6,7 @@
 #include "ui/support/bookcontext.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QMessageBox>
 
 namespace duebook::app {
@@ -96,6 +97,10 @@ void Application::about()
     box->setIconPixmap(box->windowIcon().pixmap(kAboutIcon));
     box->setInformativeText(tr("Gets overdue invoices paid: one book, every conversation, nothing "
                                "forgotten.\n\nApache License 2.0"));
+    for (QLabel *label : box->findChildren<QLabel *>()) {
+        if (label->text() == box->text())
+            ui::setLook(label, ui::Look::Title);
+    }
     box->open();
 }
 

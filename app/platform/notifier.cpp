@@ -25,6 +25,13 @@ QDBusMessage call(const char *method)
     return QDBusMessage::createMethodCall(kService, kPath, kService, QString::fromLatin1(method));
 }
 
+/// The same letters, with nothing in them that could be a tag. Some services take a title, or a
+/// body they have not promised to render, for HTML where it looks like it.
+QString withoutTags(QString text)
+{
+    return text.replace(QLatin1Char('<'), QStringLiteral("<\u200B")); // a space without width
+}
+
 } // namespace
 
 DesktopNotifier::DesktopNotifier(const QDBusConnection &bus)
@@ -91,10 +98,11 @@ void DesktopNotifier::send(const Notification &notification)
             actions << kSnooze << tr("In an hour") << kDone << tr("Done");
     }
     // Names and reasons are plain text; a service with markup would render them.
-    const QString body = m_hasMarkup ? notification.body.toHtmlEscaped() : notification.body;
+    const QString body =
+        m_hasMarkup ? notification.body.toHtmlEscaped() : withoutTags(notification.body);
     QDBusMessage message = call("Notify");
     message << QStringLiteral("Duebook") << replaces << QStringLiteral("duebook")
-            << notification.title << body << actions
+            << withoutTags(notification.title) << body << actions
             << QVariantMap{{QStringLiteral("desktop-entry"), QStringLiteral("duebook")}} << -1;
     auto *watcher = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, notification] {

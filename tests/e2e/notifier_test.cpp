@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTextDocument>
 #include <QVariantMap>
 
 using namespace duebook;
@@ -143,6 +144,18 @@ TEST_CASE("A desktop notification shows plain text and its buttons come back", "
     CHECK(clicked[1].second == NotificationAction::Snooze);
     CHECK(clicked[2].second == NotificationAction::Open);
 
+    SECTION("a name that is HTML is letters, also to a service that renders titles")
+    {
+        Notification strange = reminder(8);
+        strange.title = QStringLiteral("<img src=\"file:///dev/zero\">");
+        strange.body = strange.title;
+        notifier.show(strange);
+        REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 2; }, kPatienceMs));
+        CHECK_FALSE(Qt::mightBeRichText(service.shown[1].title));
+        CHECK(service.shown[1].title.remove(QChar(0x200B)) == strange.title);
+        CHECK(service.shown[1].body == strange.body.toHtmlEscaped());
+    }
+
     SECTION("shown again it replaces itself")
     {
         notifier.show(reminder(7));
@@ -175,7 +188,8 @@ TEST_CASE("A service without markup and actions gets neither", "[notifier]")
     app::DesktopNotifier notifier(bus.connect());
     notifier.show(reminder(1));
     REQUIRE(QTest::qWaitFor([&] { return service.shown.size() == 1; }, kPatienceMs));
-    CHECK(service.shown[0].body == QStringLiteral("ask <again> & again"));
+    CHECK(service.shown[0].body == QStringLiteral("ask <\u200Bagain> & again"));
+    CHECK_FALSE(Qt::mightBeRichText(service.shown[0].body));
     CHECK(service.shown[0].actions.isEmpty());
 }
 
