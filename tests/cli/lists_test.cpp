@@ -143,8 +143,8 @@ TEST_CASE("A result that cannot be written is an error, not a silence", "[cli][l
     const CliBook book;
     QProcess process;
     process.setStandardOutputFile(QStringLiteral("/dev/full"));
-    process.start(cliProgram(),
-                  {QStringLiteral("--book"), book.path(), QStringLiteral("accounts")});
+    process.start(cliProgram(), {QStringLiteral("--book"), book.path(), QStringLiteral("--as"),
+                                 QStringLiteral("anna"), QStringLiteral("accounts")});
     REQUIRE(process.waitForFinished(60000));
     CHECK(process.exitCode() == 1);
     CHECK(process.readAllStandardError().contains("standard output"));

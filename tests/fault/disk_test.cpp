@@ -99,8 +99,10 @@ TEST_CASE("A write-protected book is read, and a change is refused with a senten
         WARN("skipped: the program cannot be run as a user without rights");
         return;
     }
-    const QStringList read{QStringLiteral("--book"), book.path(), QStringLiteral("accounts"),
-                           QStringLiteral("--format"), QStringLiteral("csv")};
+    const QStringList read{QStringLiteral("--book"),   book.path(),
+                           QStringLiteral("--as"),     QStringLiteral("ben"),
+                           QStringLiteral("accounts"), QStringLiteral("--format"),
+                           QStringLiteral("csv")};
     const QStringList change{QStringLiteral("--book"), book.path(),
                              QStringLiteral("--as"),   QStringLiteral("anna"),
                              QStringLiteral("note"),   QStringLiteral("10020"),
