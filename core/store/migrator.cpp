@@ -3,6 +3,10 @@
 
 #include "core/base/log.h"
 #include "core/db/transaction.h"
+#include "core/store/recordhead.h"
+#include "core/store/rowseals.h"
+
+#include <optional>
 
 #include <QDir>
 #include <QFile>
@@ -10,6 +14,41 @@
 namespace duebook {
 
 namespace {
+
+// The step that makes the seals.
+constexpr int kSealedSince = 10;
+
+/// A step after the seals is watched like any other change: what was altered outside before it
+/// stays found after it.
+class WatchedStep {
+public:
+    WatchedStep(Database &db, int version) : m_db(db), m_version(version)
+    {
+        if (version <= kSealedSince)
+            return;
+        m_seals.emplace(db);
+        m_watch.emplace(*m_seals);
+    }
+
+    void finish()
+    {
+        if (m_version == kSealedSince) {
+            SealStore::startAnew(m_db, headOfRows(m_db).at, {});
+        } else if (m_seals) {
+            const RecordHead before = readRecordHead(m_db);
+            RecordHead head = before;
+            m_seals->write(head.at, {}, head.root);
+            head.upkept = head.upkept || head != before;
+            writeRecordHead(m_db, head);
+        }
+    }
+
+private:
+    Database &m_db;
+    int m_version;
+    std::optional<RowSeals> m_seals;
+    std::optional<RowSeals::Watch> m_watch;
+};
 
 std::vector<QByteArray> splitStatements(const QByteArray &text)
 {
@@ -58,8 +97,10 @@ void migrate(Database &db, const std::vector<MigrationStep> &steps)
         // Another client may have done this step while we waited for the lock.
         if (step.version <= db.integer("PRAGMA user_version"))
             continue;
+        WatchedStep watched(db, step.version);
         for (const QByteArray &statement : step.statements)
             db.execute(statement.constData());
+        watched.finish();
         db.execute(
             QStringLiteral("PRAGMA user_version = %1").arg(step.version).toLatin1().constData());
         transaction.commit();

@@ -5,13 +5,19 @@
 #include "core/db/backup.h"
 #include "core/db/cifscalls.h"
 #include "core/db/statement.h"
+#include "core/db/transaction.h"
 #include "core/store/filecircle.h"
+#include "core/store/recordbeside.h"
 #include "core/store/recordrepository.h"
 #include "core/store/sharing/sidefolder.h"
+#include "core/store/userrepository.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
 
 #include <filesystem>
 
@@ -21,6 +27,7 @@ namespace {
 
 constexpr qint64 kApplicationId = 0x44756562;
 constexpr int kBusyMs = 1500;
+constexpr int kFirstSealed = 10; ///< version of the schema
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::RestoreCopy)
@@ -212,6 +219,49 @@ bool putInPlace(const QString &part, const QString &book)
     }
     QFile::remove(aside);
     return true;
+}
+
+RecordHead recordEndOf(Database &db, const QString &path)
+{
+    try {
+        if (db.integer("PRAGMA user_version") < kFirstSealed)
+            return {};
+        const RecordHead end = readRecordHead(db);
+        const std::optional<RecordHead> beside = readRecordBeside(path, bookMark(db));
+        return beside && beside->newest > end.newest ? *beside : end;
+    } catch (const SqlFailure &) {
+        return {};
+    }
+}
+
+Result<void> recordRestore(const QString &path, const RecordHead &replaced, const QString &login,
+                           const QDateTime &now, const QString &backup)
+{
+    try {
+        const auto db = Database::open(path, Database::Access::ReadWrite);
+        // Its sums are made when it is opened first.
+        if (db->integer("PRAGMA user_version") < kFirstSealed)
+            return {};
+        TransactionScope scope(*db, TransactionScope::Kind::Immediate);
+        const std::optional<User> user = UserRepository::findByLogin(*db, login);
+        RecordHead head = readRecordHead(*db);
+        AuditEntry entry;
+        entry.atMs = now.toMSecsSinceEpoch();
+        entry.user = user ? user->id : UserId();
+        entry.action = QLatin1String(RecordRepository::kRestored);
+        entry.changes = {
+            {QStringLiteral("file"), QJsonArray{QJsonValue(), QFileInfo(backup).fileName()}}};
+        // A number that the replaced book gave is not given again.
+        head.newest = std::max(head.newest, replaced.newest);
+        RecordRepository::appendAudit(*db, std::span(&entry, 1), head);
+        head.at = now;
+        head.upkept = false;
+        writeRecordHead(*db, head);
+        scope.commit();
+        return {};
+    } catch (const SqlFailure &failure) {
+        return failure.error();
+    }
 }
 
 bool isEarlierState(Database &db, const BookFacts &other)

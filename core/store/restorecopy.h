@@ -6,6 +6,7 @@
 #include "core/domain/money.h"
 
 #include "core/db/database.h"
+#include "core/store/recordhead.h"
 
 #include <QDateTime>
 
@@ -52,6 +53,15 @@ Result<void> copyBook(const QString &from, const QString &to, const WorkControl 
 /// Puts the finished file `part` in the place of `book`, which may be there and may be held by
 /// `openAlone`. False: the book is as it was.
 bool putInPlace(const QString &part, const QString &book);
+
+/// Where the record of the book ended, as the book and the folder beside it know; nothing recorded
+/// where that cannot be read.
+RecordHead recordEndOf(Database &db, const QString &path);
+
+/// Records in the copy `path` that it came into the place of a book whose record ended with
+/// `replaced`, so that its own is not taken for one that was cut. Who by login, when, from what.
+Result<void> recordRestore(const QString &path, const RecordHead &replaced, const QString &login,
+                           const QDateTime &now, const QString &backup);
 
 /// Whether the other file is an earlier state of this book.
 bool isEarlierState(Database &db, const BookFacts &other);

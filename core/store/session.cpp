@@ -6,6 +6,7 @@
 #include "core/db/transaction.h"
 #include "core/rules/permissions.h"
 #include "core/store/recordrepository.h"
+#include "core/store/rowseals.h"
 #include "core/store/settingsrepository.h"
 #include "core/store/userrepository.h"
 
@@ -75,6 +76,8 @@ Session::Session(std::unique_ptr<Database> db, const Clock &clock, QString clien
       m_readOnly(readOnly)
 {
 }
+
+Session::~Session() = default;
 
 Result<ShareGate::Hold> Session::hold(bool write)
 {
@@ -155,6 +158,9 @@ Result<void> Session::runWrite(const std::function<Result<void>(Transaction &)> 
         TransactionScope scope(*m_db, TransactionScope::Kind::Immediate);
         if (const Result<void> still = checkUser(*m_db, m_user); !still)
             return still;
+        if (!m_seals)
+            m_seals = std::make_unique<RowSeals>(*m_db);
+        const RowSeals::Watch watch(*m_seals);
         const Result<void> outcome = work(transaction);
         if (!outcome)
             return outcome;
@@ -214,10 +220,19 @@ Result<void> Session::readOnce(const std::function<void(Database &)> &work)
 void Session::writeRecord(Transaction &transaction)
 {
     const qint64 at = transaction.m_now.toMSecsSinceEpoch();
+    std::vector<AuditEntry> entries;
     for (const Transaction::AuditRow &row : transaction.m_audit)
-        RecordRepository::appendAudit(*m_db,
-                                      {0, at, transaction.m_user, m_client, row.entity, row.id,
-                                       AccountId(row.account), row.action, row.changes});
+        entries.push_back({0, at, transaction.m_user, m_client, row.entity, row.id,
+                           AccountId(row.account), row.action, row.changes});
+    const RecordHead before = readRecordHead(*m_db);
+    RecordHead head = before;
+    m_seals->write(transaction.m_now, transaction.m_user, head.root);
+    RecordRepository::appendAudit(*m_db, entries, head);
+    if (head != before) {
+        head.upkept = entries.empty();
+        head.at = transaction.m_now;
+        writeRecordHead(*m_db, head);
+    }
     for (const Change &change : transaction.m_changes.changes)
         RecordRepository::appendChange(*m_db, m_client, change);
 }

@@ -16,6 +16,8 @@
 
 namespace duebook {
 
+class RowSeals;
+
 /// What a repository is given to write with: the connection inside an open transaction, who writes
 /// and when, and where changes and audit rows are collected. Written with the commit, announced
 /// after it.
@@ -66,6 +68,7 @@ public:
             std::shared_ptr<ShareGate> gate = {});
     Session(const Session &) = delete;
     Session &operator=(const Session &) = delete;
+    ~Session();
 
     /// Called after each commit of this session, on its thread.
     void onCommit(Announce announce) { m_announce = std::move(announce); }
@@ -142,6 +145,7 @@ private:
 
     std::shared_ptr<ShareGate> m_gate;
     std::unique_ptr<Database> m_db;
+    std::unique_ptr<RowSeals> m_seals; ///< made with the first write
     const Clock &m_clock;
     QString m_client;
     bool m_readOnly;
