@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
+#include "core/services/backupservice.h"
 #include "core/services/checkservice.h"
 #include "core/services/exportservice.h"
 
@@ -14,7 +15,7 @@ const Choices<CheckArea> kAreas{
     {"file", CheckArea::File},           {"references", CheckArea::References},
     {"ledger", CheckArea::Ledger},       {"balances", CheckArea::Balances},
     {"documents", CheckArea::Documents}, {"audit", CheckArea::Audit},
-    {"search", CheckArea::Search}};
+    {"rows", CheckArea::Rows},           {"search", CheckArea::Search}};
 
 void printFindings(Output &out, const CheckReport &report)
 {
@@ -27,18 +28,20 @@ void printFindings(Output &out, const CheckReport &report)
     out.beginTable(QStringLiteral("findings"),
                    {left("area", Texts::tr("Area")), left("where", Texts::tr("Where")),
                     left("repairable", Texts::tr("Repairable")), left("what", Texts::tr("What")),
-                    left("remedy", Texts::tr("Remedy"))},
+                    left("since", Texts::tr("Since")), left("remedy", Texts::tr("Remedy"))},
                    {}, Texts::tr("Everything is in order."));
     for (const CheckFinding &finding : report.findings)
         out.row({wordFor(finding.area, kAreas), finding.where, yesNo(finding.derived), finding.what,
-                 finding.remedy});
+                 finding.since, finding.remedy});
     out.endTable();
 }
 
 Result<ExitCode> runCheck(Run &run)
 {
     const bool repair = run.given().has("repair");
-    const Result<Session *> opened = run.book(repair ? Run::Access::Change : Run::Access::Read);
+    const bool accept = run.given().has("accept");
+    const Result<Session *> opened =
+        run.book(repair || accept ? Run::Access::Change : Run::Access::Read);
     if (!opened)
         return opened.error();
     CheckService service(**opened);
@@ -48,7 +51,18 @@ Result<ExitCode> runCheck(Run &run)
         if (!repaired)
             return repaired.error();
     }
-    const Result<CheckReport> report = service.check(run.control(Texts::tr("check")));
+    std::vector<QString> backups;
+    for (const KnownBackup &backup :
+         BackupService(**opened).known(BackupService::localFolderFor(run.bookPath())))
+        backups.push_back(backup.path);
+    if (accept) {
+        const Result<int> accepted =
+            service.acceptOutside(run.control(Texts::tr("accept")), backups);
+        run.endProgress();
+        if (!accepted)
+            return accepted.error();
+    }
+    const Result<CheckReport> report = service.check(run.control(Texts::tr("check")), backups);
     if (!report)
         return report.error();
     printFindings(run.out(), *report);
@@ -82,14 +96,19 @@ std::vector<Verb> maintenanceVerbs()
          QT_TRANSLATE_NOOP("duebook::Cli",
                            "Every page of the file against its sum, the tables, references, open "
                            "amounts, balances, documents against their SHA-256, the chain of the "
-                           "audit and the search index. What is found is listed and the exit code "
-                           "is 5. A book of an earlier version gets the sums when it is opened "
-                           "while nobody else has it open."),
+                           "audit, every saved value against the sums kept of it, and the search "
+                           "index. What is found is listed and the exit code is 5. A book of an "
+                           "earlier version gets the sums when it is opened while nobody else has "
+                           "it open. The day's backups tell since when a value is another."),
          {},
          {{"repair", nullptr,
            QT_TRANSLATE_NOOP("duebook::Cli",
                              "first rebuild what is worked out from other rows: open amounts, "
-                             "balances and the search index")}},
+                             "balances and the search index")},
+          {"accept", nullptr,
+           QT_TRANSLATE_NOOP("duebook::Cli",
+                             "first take over what was changed outside Duebook as it is; recorded "
+                             "with your name, for administrators")}},
          {"--book ledger.duebook check"},
          &runCheck},
         {"export",

@@ -80,6 +80,7 @@ private:
                               const WorkControl &control, std::vector<SetAside> *setAside);
     bool isOurs(const QString &backup);
     void leaveAgain();
+    void keepRecordBeside();
     std::vector<QString> rotate(const QString &folder);
     Result<std::optional<JobClaim>> claimToday();
 

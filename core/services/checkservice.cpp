@@ -2,10 +2,13 @@
 #include "core/services/checkservice.h"
 
 #include "core/rules/permissions.h"
+#include "core/services/sealfindings.h"
 #include "core/store/balancerepository.h"
 #include "core/store/checkquery.h"
 #include "core/store/recordrepository.h"
 #include "core/store/searchindex.h"
+
+#include <QJsonArray>
 
 #include <functional>
 
@@ -24,7 +27,19 @@ Error cancelled()
             {}};
 }
 
+/// A table that is not there is an internal error to who expects it.
+bool isDamage(const Error &error)
+{
+    return error.code == ErrorCode::Damaged || error.code == ErrorCode::Internal;
+}
+
 } // namespace
+
+CheckFinding CheckService::unreadable(CheckArea area, const Error &error)
+{
+    return {area, tr("This part of the book cannot be read."), error.detail,
+            tr("Restore the newest backup that passes this check."), false};
+}
 
 CheckFinding CheckService::ledgerFinding(const WrongRow &row) const
 {
@@ -54,9 +69,11 @@ CheckFinding CheckService::ledgerFinding(const WrongRow &row) const
     return finding;
 }
 
-Result<CheckReport> CheckService::check(const WorkControl &control)
+Result<CheckReport> CheckService::check(const WorkControl &control,
+                                        const std::vector<QString> &backups)
 {
     CheckReport report;
+    SealFindings seals(m_session, backups, report.findings);
     struct Area {
         CheckArea area;
         std::function<void(Database &)> look;
@@ -96,11 +113,7 @@ Result<CheckReport> CheckService::check(const WorkControl &control)
         {CheckArea::Audit,
          [&](Database &db) {
              report.auditRows = CheckQuery::count(db, CheckQuery::kAuditRows);
-             if (const qint64 row = RecordRepository::firstBrokenAudit(db))
-                 report.findings.push_back(
-                     {CheckArea::Audit, tr("The record of changes was changed from outside."),
-                      tr("row %1").arg(row),
-                      tr("Compare with a backup; keep both files as evidence."), false});
+             seals.record(db);
          }},
     };
     int done = 0;
@@ -111,14 +124,20 @@ Result<CheckReport> CheckService::check(const WorkControl &control)
         });
         if (control.cancel.cancelled())
             return cancelled();
-        if (!outcome && outcome.error().code != ErrorCode::Damaged)
+        if (!outcome && !isDamage(outcome.error()))
             return outcome.error();
         if (!outcome)
-            report.findings.push_back(
-                {area.area, tr("This part of the book cannot be read."), outcome.error().detail,
-                 tr("Restore the newest backup that passes this check."), false});
-        control.report(++done * 100 / 7, 100);
+            report.findings.push_back(unreadable(area.area, outcome.error()));
+        control.report(++done * 100 / 8, 100);
     }
+    const Result<void> rows = seals.rows(control);
+    if (control.cancel.cancelled())
+        return cancelled();
+    if (!rows && !isDamage(rows.error()))
+        return rows.error();
+    if (!rows)
+        report.findings.push_back(unreadable(CheckArea::Rows, rows.error()));
+    control.report(++done * 100 / 8, 100);
     const Result<void> searched = checkSearch(report);
     if (!searched)
         return searched.error();
@@ -204,8 +223,43 @@ Result<void> CheckService::repairDerived(const WorkControl &control)
 
 Result<void> CheckService::rebuildSaved(const WorkControl &control)
 {
-    return m_session.write(
-        [&](Transaction &transaction) -> Result<void> { return rebuild(transaction, control); });
+    return m_session.write([&](Transaction &transaction) -> Result<void> {
+        // First: what is rebuilt after it is summed up as a change.
+        SealStore::startAnew(transaction, transaction.now(), transaction.user());
+        return rebuild(transaction, control);
+    });
+}
+
+Result<int> CheckService::acceptOutside(const WorkControl &control,
+                                        const std::vector<QString> &backups)
+{
+    if (const auto allowed = require(Right::Repair, m_session.user()); !allowed)
+        return allowed.error();
+    return m_session.write([&](Transaction &transaction) -> Result<int> {
+        std::vector<CheckFinding> findings;
+        SealFindings seals(m_session, backups, findings);
+        seals.record(transaction);
+        if (const Result<void> looked = seals.rows(control); !looked)
+            return looked.error();
+        if (control.cancel.cancelled())
+            return cancelled();
+        if (findings.empty())
+            return 0;
+        QStringList places;
+        for (const CheckFinding &finding : findings)
+            places += finding.where;
+        const auto field = [](const QString &after) { return QJsonArray{QString(), after}; };
+        const QString breaks = RecordRepository::acceptEnd(transaction, seals.newestKnown());
+        const qint64 buckets =
+            SealStore::reseal(transaction, transaction.now(), transaction.user());
+        QJsonObject changes{{QStringLiteral("places"), field(places.join(QStringLiteral("; ")))},
+                            {QStringLiteral("groups of rows"), field(QString::number(buckets))}};
+        if (!breaks.isEmpty())
+            changes.insert(QLatin1String(RecordRepository::kAcceptedBreaks), field(breaks));
+        transaction.audit(Entity::Everything, 0, {}, QLatin1String(RecordRepository::kAccepted),
+                          changes);
+        return int(findings.size());
+    });
 }
 
 } // namespace duebook

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 #include <vector>
 
@@ -21,7 +22,8 @@ enum class CheckArea {
     Ledger,     ///< open amounts, settled days, unallocated amounts against the allocations
     Balances,   ///< maintained balances against the ledger
     Documents,  ///< contents against their SHA-256
-    Audit,      ///< the chain of the audit
+    Audit,      ///< the chain of the audit, and where it ends
+    Rows,       ///< every value that was saved against the sums kept of it
     Search,     ///< the search index against the texts
 };
 
@@ -32,6 +34,7 @@ struct CheckFinding {
     QString where; ///< the record: "invoice 4711 of account 10020"
     QString remedy;
     bool derived = false; ///< `repairDerived` puts it right
+    QString since;        ///< when it was in order, as far as that is known
 };
 
 struct CheckReport {
@@ -56,7 +59,16 @@ public:
     /// Reads everything, changes nothing. The search index is proved under the book's write lock,
     /// and left out where the book or the role is read only. Errors: Cancelled, Busy; damage is a
     /// finding, not an error.
-    Result<CheckReport> check(const WorkControl &control = {});
+    /// `backups` of this book narrow down since when a row is another, and what it was.
+    Result<CheckReport> check(const WorkControl &control = {},
+                              const std::vector<QString> &backups = {});
+
+    /// Takes over what was changed outside Duebook, in rows and in the record of changes, as it is:
+    /// the check finds it no more. Recorded with who, when and what. Nothing is changed that is
+    /// worked out. `backups` as for `check`. Gives how many things were accepted. Errors:
+    /// Forbidden, Cancelled.
+    Result<int> acceptOutside(const WorkControl &control = {},
+                              const std::vector<QString> &backups = {});
 
     /// Rebuilds what is worked out from other rows: open amounts, settled days, unallocated
     /// amounts, balances, search index. In one transaction; nothing a person entered is touched.
@@ -69,6 +81,7 @@ public:
 private:
     void checkFile(Database &db, CheckReport &report, const WorkControl &control) const;
     Result<void> rebuild(Transaction &transaction, const WorkControl &control);
+    static CheckFinding unreadable(CheckArea area, const Error &error);
     CheckFinding ledgerFinding(const WrongRow &row) const;
     Result<void> checkSearch(CheckReport &report);
 

@@ -8,6 +8,7 @@
 #include "core/store/filecircle.h"
 #include "core/store/jobclaimrepository.h"
 #include "core/store/presencerepository.h"
+#include "core/store/recordbeside.h"
 #include "core/store/recordrepository.h"
 #include "core/store/restorecopy.h"
 
@@ -194,6 +195,20 @@ QString BackupService::sentence(const SetAside &aside)
         .arg(QDir::toNativeSeparators(aside.path));
 }
 
+void BackupService::keepRecordBeside()
+{
+    if (!m_session.gate())
+        return;
+    const QString path = m_session.database().path();
+    QString mark;
+    const Result<RecordHead> head = m_session.read([&](Database &db) -> Result<RecordHead> {
+        mark = bookMark(db);
+        return readRecordHead(db);
+    });
+    if (!head || !writeRecordBeside(path, *head, mark))
+        qCWarning(logBook) << "the end of the record was not written beside the book";
+}
+
 std::vector<QString> BackupService::rotate(const QString &folder)
 {
     const std::vector<KnownBackup> there = in(folder);
@@ -249,6 +264,7 @@ Result<std::optional<DailyBackup>> BackupService::daily(const QString &localFold
         return *failure;
     if (!ended)
         return ended.error();
+    keepRecordBeside();
     qCInfo(logBook) << "day's backup made," << done.removed.size() << "older removed";
     return std::optional(std::move(done));
 }

@@ -236,6 +236,7 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
     // Held until the new book is in its place: what another client would write meanwhile would be
     // in neither of them.
     std::unique_ptr<Database> held;
+    RecordHead replaced;
     if (QFileInfo::exists(book)) {
         report.keptBefore = nameBefore(book, clock);
         Result<std::unique_ptr<Database>> alone = openAlone(book);
@@ -245,6 +246,8 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
             return stopWith(alone.error());
         if (alone)
             held = std::move(*alone);
+        if (held)
+            replaced = recordEndOf(*held, book);
         if (const Result<void> kept = keep(held, book, report.keptBefore); !kept)
             return stopWith(kept.error());
         // Who used the book goes on using it.
@@ -253,6 +256,12 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
         for (const QString &end : kBeside)
             QFile::remove(book + end);
     }
+    const QString login = who.signedIn ? who.signedIn->login : who.login;
+    if (const Result<void> recorded =
+            recordRestore(part, replaced, login.isEmpty() ? BookService::systemLogin() : login,
+                          clock.nowUtc(), backup);
+        !recorded)
+        return stopWith(recorded.error());
 #ifdef Q_OS_WIN
     held.reset(); // An open file cannot be replaced there.
 #endif

@@ -329,6 +329,7 @@ std::vector<Entrance> officeEntrances()
         {"password removed", Right::ManagePeople,
          [](S s, O) { return errorOf(SignInService(s).remove(UserId(99))); }},
         {"repair", Right::Repair, [](S s, O) { return errorOf(CheckService(s).repairDerived()); }},
+        {"accept", Right::Repair, [](S s, O) { return errorOf(CheckService(s).acceptOutside()); }},
         {"backup", Right::BackUp,
          [](S s, O) { return errorOf(BackupService(s).backup(QStringLiteral("/dev/null/x"))); }},
         {"export", Right::ExportAll,
