@@ -30,6 +30,13 @@ public:
         m_watch.emplace(*m_seals);
     }
 
+    void execute(const QByteArray &statement)
+    {
+        m_db.execute(statement.constData());
+        if (m_seals)
+            m_seals->learnTables();
+    }
+
     void finish()
     {
         if (m_version == kSealedSince) {
@@ -99,7 +106,7 @@ void migrate(Database &db, const std::vector<MigrationStep> &steps)
             continue;
         WatchedStep watched(db, step.version);
         for (const QByteArray &statement : step.statements)
-            db.execute(statement.constData());
+            watched.execute(statement);
         watched.finish();
         db.execute(
             QStringLiteral("PRAGMA user_version = %1").arg(step.version).toLatin1().constData());

@@ -28,6 +28,10 @@ public:
         Database &m_db;
     };
 
+    /// Looks at the tables again after a statement that may have changed them. Throws
+    /// `SqlFailure`.
+    void learnTables() { m_layout = SealedLayout(m_db); }
+
     /// Writes what was gathered; `root` goes with it. Throws `SqlFailure`.
     void write(const QDateTime &at, UserId user, DigestSum &root);
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/rowseals.h"
 
+#include "core/base/uid.h"
 #include "core/db/statement.h"
+#include "core/services/bookservice.h"
+#include "core/services/checkservice.h"
+#include "core/store/migrator.h"
 #include "core/store/recordrepository.h"
+#include "tests/support/oldbook.h"
 #include "tests/support/sealed.h"
 #include "tests/support/tempbook.h"
 
@@ -197,4 +202,40 @@ TEST_CASE("The head says where the record ends and what the rows come to", "[sea
     it.clock.advance(60);
     must(it.write({"DELETE FROM change_log"}));
     CHECK(readRecordHead(it.book.db()) == now);
+}
+
+TEST_CASE("An old book is summed up when it is brought up to date", "[seals][migration]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("old.duebook"));
+    makeOldBook(path);
+    const FakeClock clock;
+    const OpenedBook opened =
+        must(BookService::open(path, {}, clock, QStringLiteral("anna"), newUid()));
+    Session &session = *opened.session;
+    CHECK(must(CheckService(session).check()).clean());
+    // Its rows are older than some of their columns.
+    must(session.write([](Transaction &transaction) -> Result<void> {
+        transaction.db().execute("UPDATE account SET city = 'Oslo'");
+        transaction.db().execute("UPDATE promise SET evidence = 'letter'");
+        return {};
+    }));
+    CHECK(alteredTables(session.database()).isEmpty());
+}
+
+TEST_CASE("A later step of the schema goes along, and hides nothing", "[seals][migration]")
+{
+    Sealed it;
+    must(it.write({kTwoAccounts}));
+    const bool altered = GENERATE(false, true);
+    if (altered)
+        it.book.db().execute("UPDATE account SET email = 'x@y.example' WHERE id = 1");
+    std::vector<MigrationStep> steps = builtInSteps();
+    steps.push_back({latestVersion(steps) + 1,
+                     QStringLiteral("later"),
+                     {"ALTER TABLE account ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'",
+                      "UPDATE account SET colour = 'red' WHERE id = 70",
+                      "UPDATE account SET phone = '1' WHERE id = 70"}});
+    migrate(it.book.db(), steps);
+    CHECK(alteredTables(it.book.db()).isEmpty() != altered);
 }
