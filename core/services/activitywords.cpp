@@ -186,6 +186,11 @@ constexpr ActionText kActions[] = {
     {"demo book made", QT_TRANSLATE_NOOP("duebook::ActivityService", "The demo book was made")},
     {"derived values repaired",
      QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} repaired derived values")},
+    {"changes from outside accepted",
+     QT_TRANSLATE_NOOP("duebook::ActivityService",
+                       "{who} accepted what was changed outside Duebook")},
+    {"book restored",
+     QT_TRANSLATE_NOOP("duebook::ActivityService", "{who} restored the book from a backup")},
 };
 
 QString noteText(NoteKind kind)
