@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
+#include "tests/support/probefile.h"
 #include "tests/support/testpaths.h"
 
 #include "ui/dialogs/helpwindow.h"
@@ -54,6 +55,20 @@ TEST_CASE("Every topic of the help is compiled in, listed and shown", "[help]")
     names.sort();
     CHECK(names == QDir(test::sourceDir() + QStringLiteral("/resources/help"))
                        .entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name));
+}
+
+TEST_CASE("The help opens its topics and no other file", "[help]")
+{
+    Help help;
+    const test::ProbeFile probe;
+    const QString shown = help.text->toPlainText();
+    const QUrl file = QUrl::fromLocalFile(probe.path());
+    for (const QUrl &url : {file, QUrl(probe.path()), QUrl(QStringLiteral("qrc:/fonts"))})
+        CHECK_FALSE(help.text->loadResource(QTextDocument::ImageResource, url).isValid());
+    CHECK(help.text->loadResource(QTextDocument::MarkdownResource, QUrl(QStringLiteral("today.md")))
+              .isValid());
+    CHECK_FALSE(probe.opened());
+    CHECK(help.text->toPlainText() == shown);
 }
 
 TEST_CASE("Every link of the help leads to a topic and none to the network", "[help]")

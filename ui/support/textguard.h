@@ -3,8 +3,6 @@
 
 #include <QObject>
 
-class QLabel;
-
 namespace duebook::ui {
 
 /// No text is taken for HTML because it looks like it: Qt would render a customer's name, and open
