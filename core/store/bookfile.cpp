@@ -298,7 +298,9 @@ OpenedFile openChecked(const QString &path, const BookOpening &opening, bool wal
                               .arg(info.fileName()),
                           path,
                           {}});
-    if (!opening.additional && !opening.damaged)
+    if (opening.damaged)
+        requireNothingForeign(*opened.db, steps);
+    else if (!opening.additional)
         requireOwnSchema(*opened.db, steps);
     if (!opening.additional && !opening.damaged && !opening.drive &&
         facts.kind == DriveKind::Local && isForcedToShare(*opened.db)) {

@@ -47,6 +47,12 @@ bool isWordPart(char c)
            (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
 }
 
+bool beginsComment(const QByteArray &sql, qsizetype at)
+{
+    const char next = at + 1 < sql.size() ? sql[at + 1] : ' ';
+    return (sql[at] == '-' && next == '-') || (sql[at] == '/' && next == '*');
+}
+
 /// Where the token that begins at `at` ends; spaces and comments are tokens too.
 qsizetype endOfToken(const QByteArray &sql, qsizetype at)
 {
@@ -59,10 +65,8 @@ qsizetype endOfToken(const QByteArray &sql, qsizetype at)
         return after(QByteArray(1, c).constData(), at + 1);
     if (c == '[')
         return after("]", at + 1);
-    if (sql.mid(at, 2) == "--")
-        return after("\n", at + 2);
-    if (sql.mid(at, 2) == "/*")
-        return after("*/", at + 2);
+    if (beginsComment(sql, at))
+        return after(c == '-' ? "\n" : "*/", at + 2);
     qsizetype end = at + 1;
     while (isWordPart(c) && end < sql.size() && isWordPart(sql[end]))
         ++end;
@@ -76,12 +80,10 @@ QByteArray essence(const QByteArray &sql)
     out.reserve(sql.size());
     for (qsizetype at = 0; at < sql.size();) {
         const qsizetype end = endOfToken(sql, at);
-        const char c = sql[at];
-        const bool says = uchar(c) > ' ' && sql.mid(at, 2) != "--" && sql.mid(at, 2) != "/*";
-        if (says) {
+        if (uchar(sql[at]) > ' ' && !beginsComment(sql, at)) {
             if (!out.isEmpty())
                 out += ' ';
-            out += sql.mid(at, end - at);
+            out.append(sql.constData() + at, end - at);
         }
         at = end;
     }
@@ -178,6 +180,24 @@ QString typeInWords(const QString &type)
     return type == QStringLiteral("view") ? Texts::tr("view") : type;
 }
 
+void refuse(const Database &db, qint64 version, const std::vector<SchemaDifference> &differences)
+{
+    if (differences.empty())
+        return;
+    QStringList all;
+    for (const SchemaDifference &each : differences)
+        all += inWords(each);
+    throw SqlFailure(
+        {ErrorCode::Damaged,
+         Texts::tr("“%1” is damaged, or was changed by another program: it says that it is of "
+                   "version %2, but %3. Nothing of it was run; restore the latest backup.")
+             .arg(QFileInfo(db.path()).fileName())
+             .arg(version)
+             .arg(all.front()),
+         {},
+         QStringLiteral("schema: ") + all.mid(0, 20).join(QStringLiteral("; "))});
+}
+
 } // namespace
 
 std::vector<SchemaDifference> schemaDifferences(Database &db, qint64 version,
@@ -225,23 +245,27 @@ QString inWords(const SchemaDifference &difference)
 void requireOwnSchema(Database &db, const std::vector<MigrationStep> &steps)
 {
     const qint64 version = db.integer("PRAGMA user_version");
+    if (version <= latestVersion(steps))
+        refuse(db, version, schemaDifferences(db, version, steps));
+}
+
+void requireNothingForeign(Database &db, const std::vector<MigrationStep> &steps)
+{
+    const qint64 version = db.integer("PRAGMA user_version");
     if (version > latestVersion(steps))
         return;
-    const std::vector<SchemaDifference> differences = schemaDifferences(db, version, steps);
-    if (differences.empty())
-        return;
-    QStringList all;
-    for (const SchemaDifference &each : differences)
-        all += inWords(each);
-    throw SqlFailure(
-        {ErrorCode::Damaged,
-         Texts::tr("“%1” is damaged, or was changed by another program: it says that it is of "
-                   "version %2, but %3. Nothing of it was run; restore the latest backup.")
-             .arg(QFileInfo(db.path()).fileName())
-             .arg(version)
-             .arg(all.front()),
-         {},
-         QStringLiteral("schema: ") + all.mid(0, 20).join(QStringLiteral("; "))});
+    std::vector<SchemaDifference> differences;
+    try {
+        differences = schemaDifferences(db, version, steps);
+    } catch (const SqlFailure &failure) {
+        qCWarning(logBook) << "the schema of the damaged book is not readable"
+                           << failure.error().detail;
+    }
+    std::erase_if(differences, [](const SchemaDifference &each) {
+        return each.kind != SchemaDifference::Kind::Foreign ||
+               (each.type != QStringLiteral("view") && each.type != QStringLiteral("trigger"));
+    });
+    refuse(db, version, differences);
 }
 
 } // namespace duebook

@@ -36,4 +36,8 @@ QString inWords(const SchemaDifference &difference);
 /// a version that is not known cannot be compared.
 void requireOwnSchema(Database &db, const std::vector<MigrationStep> &steps);
 
+/// Of a damaged book much may be missing or garbled. Throws `SqlFailure` (Damaged) only where a
+/// view or trigger stands that is not Duebook's: to read would run it.
+void requireNothingForeign(Database &db, const std::vector<MigrationStep> &steps);
+
 } // namespace duebook

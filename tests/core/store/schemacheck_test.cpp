@@ -8,7 +8,6 @@
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -96,6 +95,12 @@ TEST_CASE("A book whose schema is not Duebook's own is refused and nothing of it
     CHECK(opened.error().code == ErrorCode::Damaged);
     INFO(opened.error().sentence.toStdString());
     CHECK(opened.error().sentence.contains(QString::fromUtf8(each.told)));
+    // Who looks at what can still be read of it does not run what does not belong there either.
+    BookOpening damaged;
+    damaged.damaged = true;
+    const QByteArray statement(each.sql);
+    const bool runs = statement.contains("CREATE TRIGGER") || statement.contains("CREATE VIEW");
+    CHECK(openBookFile(path, damaged).ok() != runs);
     file.seek(0);
     CHECK(file.readAll() == before);
 }
