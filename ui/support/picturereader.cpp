@@ -94,6 +94,8 @@ Result<ReadPicture> readPicture(const QString &name, const QByteArray &bytes, Re
     reader.setAutoTransform(true);
     // Drawings and documents that some system reads as pictures are programs of their own.
     const QByteArray format = reader.format();
+    if (guard.stopped() != ReadStop::None)
+        return readingStopped(name, guard.stopped());
     if (!kFormats.contains(format))
         return broken(QString::fromLatin1(format));
     ReadPicture read;
