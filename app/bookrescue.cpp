@@ -3,11 +3,13 @@
 
 #include "core/services/backupservice.h"
 #include "ui/dialogs/restoredialog.h"
+#include "ui/dialogs/salvagedialog.h"
 #include "ui/support/async.h"
 #include "ui/support/filedialog.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
 
 namespace duebook::app {
 
@@ -100,27 +102,30 @@ void BookRescue::salvage(const QString &book)
         return;
     const CancelFlag cancel;
     const int job = m_jobs.begin(tr("Saving what can be read"), cancel);
-    const auto work = [book, target, clock = &m_clock, cancel] {
-        return SalvageService::salvage(book, target, *clock, {cancel, {}});
+    auto *dialog = new ui::SalvageDialog(book, target, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ui::SalvageDialog::stopRequested, this, [cancel] { cancel.cancel(); });
+    connect(dialog, &ui::SalvageDialog::openRequested, this, m_hooks.open);
+    dialog->open();
+    const ProgressFn progress = [this, job, shown = QPointer(dialog)](qint64 done, qint64 total) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, job, shown, done, total] {
+                m_jobs.report(job, done, total);
+                if (shown)
+                    shown->report(done, total);
+            },
+            Qt::QueuedConnection);
     };
-    ui::whenDone(this, m_worker.run(work), [this, job](const Result<SalvageReport> &report) {
-        m_jobs.end(job);
-        endSalvage(report);
-    });
-}
-
-void BookRescue::endSalvage(const Result<SalvageReport> &report)
-{
-    if (!report) {
-        m_window.notice(report.error().sentence, ui::Tone::Bad);
-        return;
-    }
-    m_hooks.open(report->book);
-    m_window.notice(
-        report->whole
-            ? tr("Everything could be saved.")
-            : tr("Something is lost; “%1” tells what.").arg(QFileInfo(report->report).fileName()),
-        report->whole ? ui::Tone::Good : ui::Tone::Warn);
+    const auto work = [book, target, clock = &m_clock, cancel, progress] {
+        return SalvageService::salvage(book, target, *clock, {cancel, progress});
+    };
+    ui::whenDone(this, m_worker.run(work),
+                 [this, job, shown = QPointer(dialog)](const Result<SalvageReport> &report) {
+                     m_jobs.end(job);
+                     if (shown)
+                         shown->finish(report);
+                 });
 }
 
 } // namespace duebook::app

@@ -35,7 +35,7 @@ public:
     /// Shows what is in a backup of `book`, asked for when none is named, and restores it when that
     /// is wanted.
     void restore(const QString &book, const Restorer &who, const QString &backup = {});
-    /// Asks where to and saves what can be read of `book`.
+    /// Asks where to and saves what can be read of `book`; a dialog tells how far and what was.
     void salvage(const QString &book);
 
 private:
@@ -48,7 +48,6 @@ private:
     QString askForBackup(const QString &book);
     void showLook(const Wanted &wanted, const RestoreLook &look);
     void run(ui::RestoreDialog &dialog, const Wanted &wanted);
-    void endSalvage(const Result<SalvageReport> &report);
 
     ui::MainWindow &m_window;
     ui::Jobs &m_jobs;

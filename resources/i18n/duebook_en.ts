@@ -131,6 +131,51 @@
     </message>
 </context>
 <context>
+    <name>duebook::SalvageService</name>
+    <message numerus="yes">
+        <source>%n row(s) saved</source>
+        <translation>
+            <numerusform>%n row saved</numerusform>
+            <numerusform>%n rows saved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known to be missing</source>
+        <translation>
+            <numerusform>%n known to be missing</numerusform>
+            <numerusform>%n known to be missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them contradict(s) others (%1)</source>
+        <translation>
+            <numerusform>%n of them contradicts others (%1)</numerusform>
+            <numerusform>%n of them contradict others (%1)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unknown what stood in %n page(s)</source>
+        <translation>
+            <numerusform>unknown what stood in %n page</numerusform>
+            <numerusform>unknown what stood in %n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) of the file tell nothing of themselves; where a table may have had them, they count there.</source>
+        <translation>
+            <numerusform>%n page of the file tells nothing of itself; where a table may have had it, it counts there.</numerusform>
+            <numerusform>%n pages of the file tell nothing of themselves; where a table may have had them, they count there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything was saved: %n row(s).</source>
+        <translation>
+            <numerusform>Everything was saved: %n row.</numerusform>
+            <numerusform>Everything was saved: %n rows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::SearchService</name>
     <message numerus="yes">
         <source>%1 (%n account(s))</source>
@@ -678,6 +723,23 @@
         <translation>
             <numerusform>%n change made after the backup is not in it.</numerusform>
             <numerusform>%n changes made after the backup are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::SalvageDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) point to what is lost.</source>
+        <translation>
+            <numerusform>%n row points to what is lost.</numerusform>
+            <numerusform>%n rows point to what is lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) are not whole.</source>
+        <translation>
+            <numerusform>%n document is not whole.</numerusform>
+            <numerusform>%n documents are not whole.</numerusform>
         </translation>
     </message>
 </context>
