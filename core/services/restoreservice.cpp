@@ -252,9 +252,6 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
             return stopWith(kept.error());
         // Who used the book goes on using it.
         shareLike(part, book);
-        // A journal of the old book must never be played into the new one.
-        for (const QString &end : kBeside)
-            QFile::remove(book + end);
     }
     const QString login = who.signedIn ? who.signedIn->login : who.login;
     if (const Result<void> recorded =
@@ -262,6 +259,9 @@ Result<RestoreReport> RestoreService::restore(const QString &backup, const QStri
                           clock.nowUtc(), backup);
         !recorded)
         return stopWith(recorded.error());
+    // A journal of the old book must never be played into the new one.
+    for (const QString &end : kBeside)
+        QFile::remove(book + end);
 #ifdef Q_OS_WIN
     held.reset(); // An open file cannot be replaced there.
 #endif
