@@ -48,9 +48,10 @@ void writeFile(const QString &path, const SignInFailures &failures)
         qCWarning(logBook) << "a wrong password could not be counted" << file.errorString();
 }
 
-/// Writes as the person who tries, though nobody has signed in yet.
-template <typename Work>
-Result<void> writeAs(Session &session, User user, Work work)
+} // namespace
+
+Result<void> SignInAttempts::writeAs(Session &session, User user,
+                                     const std::function<void(Transaction &)> &work)
 {
     const User before = session.user();
     // What is written is the program's own, whatever the person's role may.
@@ -64,8 +65,6 @@ Result<void> writeAs(Session &session, User user, Work work)
     session.setUser(before);
     return written;
 }
-
-} // namespace
 
 int SignInAttempts::delayAfter(int failures)
 {

@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace duebook {
 
 /// Slows down guessing: who typed a wrong password three times waits, ever longer up to a minute,
@@ -38,6 +40,9 @@ private:
     void keep(Session &session, const User &user, const SignInFailures &failures);
     QString fileFor(Session &session, const User &user) const;
     QDateTime now(const Session &session) const;
+    /// Nobody has signed in yet.
+    static Result<void> writeAs(Session &session, User user,
+                                const std::function<void(Transaction &)> &work);
 
     QString m_folder;
     const Clock *m_clock = nullptr;

@@ -408,7 +408,7 @@ TEST_CASE("Every service that opens a transaction asks first who may", "[permiss
             "BookService::startDay HolidayService::change CheckService::checkSearch "
             "CheckService::rebuildSaved SignInService::store ReminderEngine::claim "
             "ReminderEngine::confirm PresenceService::leave BackupService::claimToday "
-            "BackupService::leaveAgain")
+            "BackupService::leaveAgain SignInAttempts::writeAs")
             .split(QLatin1Char(' '));
     static const QRegularExpression heading(QStringLiteral("^(?=\\S).*?\\b(\\w+::~?\\w+)\\("));
     QStringList careless;
