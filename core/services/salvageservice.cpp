@@ -139,8 +139,10 @@ Result<SalvageReport> SalvageService::salvage(const QString &damaged, const QStr
         return taken();
     const QString part = target + QStringLiteral(".saving");
     removeBook(part);
-    const auto stopWith = [&](const Error &error) {
+    const auto stopWith = [&](Error error) {
         removeBook(part);
+        if (error.place.startsWith(part))
+            error.place = target;
         return error;
     };
     const WorkControl first{control.cancel, [&](qint64 done, qint64 total) {

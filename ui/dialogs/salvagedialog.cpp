@@ -175,8 +175,10 @@ void SalvageDialog::showTables(const SalvageReport &report)
     }
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setStretchLastSection(false);
-    for (int column = 1; column <= 3; ++column)
+    for (int column = 1; column <= 3; ++column) {
         list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
+        list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    }
     list->setMinimumHeight(kRowsShown * (fontMetrics().height() + space::kSmall));
     m_rows->insertWidget(m_rows->indexOf(m_buttons), list, 1);
 }
