@@ -80,16 +80,20 @@ private:
 };
 
 /// To SQLite the locks of a program are one, and what one opening took another gives up; at the
-/// server each opening has its own.
+/// server each opening has its own. One that the server has closed has none there, and fails.
 int unlock(int file, const struct flock &range)
 {
     int outcome = 0;
+    int reason = errno;
     for (const int each : OpenFiles::ofThisProgram().alike(file)) {
         struct flock free = range;
         free.l_type = F_UNLCK;
-        if (::fcntl(each, F_SETLK, &free) != 0)
+        if (::fcntl(each, F_SETLK, &free) != 0 && each == file) {
             outcome = -1;
+            reason = errno;
+        }
     }
+    errno = reason;
     return outcome;
 }
 

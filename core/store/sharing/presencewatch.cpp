@@ -5,6 +5,12 @@
 
 namespace duebook {
 
+namespace {
+
+constexpr int kBeatsThatProve = 2;
+
+} // namespace
+
 void PresenceWatch::take(const std::vector<PresenceNote> &notes, Ms now,
                          const QHash<QString, bool> &dead)
 {
@@ -20,9 +26,10 @@ void PresenceWatch::take(const std::vector<PresenceNote> &notes, Ms now,
         if (before != m_seen.constEnd()) {
             const bool moved = note.heartbeat != before->heartbeat;
             entry.movedAt = moved ? now : before->movedAt;
-            entry.wasFree = before->lockIsFree;
             entry.wasHeld = before->wasHeld;
-            m_lies = m_lies || (moved && entry.lockIsFree && entry.wasFree);
+            const bool stillFree = entry.lockIsFree && before->lockIsFree;
+            entry.movedFree = stillFree ? before->movedFree + (moved ? 1 : 0) : 0;
+            m_lies = m_lies || entry.movedFree >= kBeatsThatProve;
         }
         entry.wasHeld = entry.wasHeld || !entry.lockIsFree;
         seen.insert(note.file, entry);

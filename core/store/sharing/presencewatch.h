@@ -47,7 +47,9 @@ public:
         take(seen, now, dead);
     }
 
-    /// A client whose lock could be taken went on beating: the drive's locks lie.
+    /// A client whose lock could be taken went on beating: the drive's locks lie. One beat proves
+    /// nothing: a computer that stood still so long that the server took its locks away may have
+    /// been about to beat.
     bool locksLie() const { return m_lies; }
 
     /// Everybody there is known to hold a lock that we see, or to be gone: nothing. Else who is
@@ -70,7 +72,7 @@ private:
         qint64 heartbeat = 0;
         Ms movedAt{0};
         bool lockIsFree = false;
-        bool wasFree = false; ///< at the look before
+        int movedFree = 0;    ///< how often it moved on while its lock was free, one by one
         bool wasHeld = false; ///< at any look: between us the drive keeps locks
         bool dead = false;    ///< a process of this host that runs no more
     };

@@ -103,8 +103,12 @@ void ShareGate::run(const std::shared_ptr<State> &state)
             continue;
         }
         nextBeat = State::now() + state->options.heartbeat;
+        // Who stood still, or slept, may have lost its locks at the server: it must not be seen to
+        // beat without them.
+        if (State::everyTime() - state->lastBeat > state->options.vfs.lost)
+            state->vfs->lose();
         bool beats = false;
-        {
+        if (state->vfs->epoch() == state->epoch) {
             const ShareVfs::Operation operation(*state->vfs);
             beats = state->beat() && QFile::exists(state->presence->fileName());
         }
@@ -114,6 +118,7 @@ void ShareGate::run(const std::shared_ptr<State> &state)
             state->folder.remove(state->file);
             beats = bool(state->comeIn());
         }
+        state->lastBeat = State::everyTime();
         if (!beats)
             continue;
         if (state->lease.held())

@@ -12,6 +12,8 @@
 #include <QScopeGuard>
 #include <QSysInfo>
 
+#include <ctime>
+
 namespace duebook {
 
 namespace {
@@ -42,6 +44,16 @@ ShareGate::State::State(const QString &book, const Options &given)
 ShareGate::Ms ShareGate::State::now()
 {
     return std::chrono::duration_cast<Ms>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+ShareGate::Ms ShareGate::State::everyTime()
+{
+#ifdef Q_OS_LINUX
+    timespec time{};
+    if (::clock_gettime(CLOCK_BOOTTIME, &time) == 0)
+        return Ms(qint64{time.tv_sec} * 1000 + time.tv_nsec / 1000000);
+#endif
+    return now();
 }
 
 Result<void> ShareGate::State::comeIn()

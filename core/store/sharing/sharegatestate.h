@@ -17,6 +17,8 @@ struct ShareGate::State {
 
     /// The time by which the others' heartbeats are counted.
     static Ms now();
+    /// Another that goes on while the computer sleeps.
+    static Ms everyTime();
 
     /// A presence file of our own, locked, with its first heartbeat. Errors: ReadOnly.
     Result<void> comeIn();
@@ -48,6 +50,7 @@ struct ShareGate::State {
     QString file;
     std::unique_ptr<QFile> presence;
     qint64 beats = 0;
+    Ms lastBeat = everyTime();
     int epoch = 1;
 
     std::mutex mutex;

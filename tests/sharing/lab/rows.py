@@ -32,13 +32,13 @@ def on(drive, name):
         Row(f"{name}-ways", drive, "every way that makes or opens a book", ways=True, may_exit=SALVAGED),
         Row(f"{name}-2", drive, "two computers, two writers each"),
         Row(f"{name}-4", drive, "two computers, four writers each", writers=4),
-        Row(f"{name}-kills", drive, "a writer is killed every 6 s", seconds=300, kill_every=6),
+        Row(f"{name}-kills", drive, "a writer is killed every 3 s, 50 times", seconds=153, kill_every=3),
         Row(f"{name}-cut10", drive, "the cable of one computer is out for 10 s", seconds=60, faults=((15, "cut", "B", 10),)),
         Row(f"{name}-cut40", drive, "for 40 s", seconds=90, faults=((15, "cut", "B", 40),)),
         Row(f"{name}-cut100", drive, "for 100 s", seconds=150, faults=((15, "cut", "B", 100),)),
         Row(f"{name}-servercut", drive, "the cable of the server is out for 40 s", seconds=90, faults=((15, "cut", server, 40),)),
         Row(f"{name}-restart", drive, "the server is restarted", seconds=90, faults=((20, restart),)),
-        Row(f"{name}-frozen", drive, "one computer stands still for 60 s", seconds=120, faults=((15, "freeze", "B", 60),)),
+        Row(f"{name}-frozen", drive, "one computer stands still for 60 s", seconds=100, faults=((15, "freeze", "B", 60),)),
     ]
 
 

@@ -53,9 +53,11 @@ TEST_CASE("A client that beats on while its lock can be taken proves that locks 
     CHECK(watch.unsettled(Ms(0)));
     CHECK_FALSE(watch.locksLie());
     watch.look({note("there", 6, true)}, Ms(3000), lives);
+    CHECK_FALSE(watch.locksLie());
+    watch.look({note("there", 7, true)}, Ms(6000), lives);
     CHECK(watch.locksLie());
     // Nothing takes that back.
-    watch.look({}, Ms(6000), lives);
+    watch.look({}, Ms(9000), lives);
     CHECK(watch.locksLie());
 }
 
@@ -92,10 +94,23 @@ TEST_CASE("Who was seen to hold its lock and lost it is waited for half as long"
     // Not what it may have left unfinished.
     CHECK(hostOf(watch.waitsFor(Ms(7500))) == QStringLiteral("there"));
     CHECK(watch.waitsFor(Ms(8000))->atMost == Ms(85000));
-    // If it lives, the drive has given its lock away.
+    // If it lives, nothing is saved until it is known what that means.
     watch.look({note("there", 7, true)}, Ms(8000), lives);
-    CHECK(watch.locksLie());
     CHECK(watch.unsettled(Ms(8000)));
+}
+
+TEST_CASE("A computer that woke up and beat once without its lock is not accused", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, false)}, Ms(0), lives);
+    for (qint64 at = 3000; at <= 60000; at += 3000)
+        watch.look({note("there", 5, true)}, Ms(at), lives);
+    watch.look({note("there", 6, true)}, Ms(63000), lives);
+    CHECK(watch.unsettled(Ms(63000)));
+    // It came in anew; the old file is gone.
+    watch.look({note("again", 1, false)}, Ms(66000), lives);
+    CHECK_FALSE(watch.locksLie());
+    CHECK_FALSE(watch.unsettled(Ms(66000)));
 }
 
 TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own time", "[sharing]")
@@ -121,8 +136,9 @@ TEST_CASE("Who goes on without a lock may have left the journal: nobody undoes i
     watch.look({note("there", 5, true)}, Ms(0), lives);
     CHECK(hostOf(watch.waitsFor(Ms(100))) == QStringLiteral("there"));
     watch.look({note("there", 6, true)}, Ms(3000), lives);
+    watch.look({note("there", 7, true)}, Ms(6000), lives);
     CHECK(watch.locksLie());
-    CHECK(hostOf(watch.waitsFor(Ms(3100))) == QStringLiteral("there"));
+    CHECK(hostOf(watch.waitsFor(Ms(6100))) == QStringLiteral("there"));
 }
 
 TEST_CASE("A killed program of this computer is not waited for", "[sharing]")
