@@ -36,7 +36,8 @@ bool isDerived(const QString &name, const QString &type)
     static const QSet<QString> kDerived{QStringLiteral("client"), QStringLiteral("change_log"),
                                         QStringLiteral("account_balance"),
                                         QStringLiteral("job_claim"), QStringLiteral("row_seal"),
-                                        QStringLiteral("record_head")};
+                                        QStringLiteral("record_head"),
+                                        QStringLiteral("document_reading")};
     return type == QStringLiteral("shadow") || name.startsWith(QStringLiteral("search_")) ||
            name.startsWith(QStringLiteral("sqlite_")) || kDerived.contains(name);
 }
