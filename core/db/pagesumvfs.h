@@ -28,8 +28,8 @@ enum PageSumControl : int {
     kHasPageSums = 0x44756501, ///< into an int: 1 = pages are verified
     kStartPageSums,            ///< from an int, the page size: sums from the next page written on
     kTrustPages,               ///< from an int: 1 = pages are read whatever their sums say
-    kWrongPage,                ///< into a quint32: the last page found wrong since this was asked; 0 = none
-    kLookAtPages,              ///< with a PageLook
+    kWrongPage,   ///< into a quint32: the last page found wrong since this was asked; 0 = none
+    kLookAtPages, ///< with a PageLook
 };
 
 /// Pages of the file to be verified, past SQLite's cache.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/sqliteerror.h"
 
-#include "core/db/pagesums.h"
 #include "core/base/fullness.h"
+#include "core/db/pagesums.h"
 
 #include <QCoreApplication>
 

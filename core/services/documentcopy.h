@@ -26,7 +26,8 @@ public:
     const QString &path() const { return m_path; }
 
     /// Writes up to `chunks` more (256 KiB each). True when there is more to write. Errors:
-    /// NotFound, Damaged (the content is not what was stored), Invalid (a link has the name), Io, Full.
+    /// NotFound, Damaged (the content is not what was stored), Invalid (a link has the name), Io,
+    /// Full.
     Result<bool> more(Session &session, int chunks);
 
     /// All of it. Errors: as `more`; Cancelled.

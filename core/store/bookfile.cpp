@@ -9,9 +9,9 @@
 #include "core/db/statement.h"
 #include "core/db/triggers.h"
 #include "core/store/bookhead.h"
+#include "core/store/filecircle.h"
 #include "core/store/pagesumupgrade.h"
 #include "core/store/schemacheck.h"
-#include "core/store/filecircle.h"
 
 #include <QCoreApplication>
 #include <QDir>

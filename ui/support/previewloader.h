@@ -40,7 +40,8 @@ public:
     static constexpr qint64 kMostPicture = qint64{64} * 1024 * 1024;
     static constexpr qint64 kMostMail = qint64{48} * 1024 * 1024;
 
-    /// `book` must outlive it; without `pdf`, which a shared pointer holds, PDF files are not shown.
+    /// `book` must outlive it; without `pdf`, which a shared pointer holds, PDF files are not
+    /// shown.
     PreviewLoader(BookContext &book, PdfReader *pdf, QObject *parent = nullptr);
     ~PreviewLoader() override;
 

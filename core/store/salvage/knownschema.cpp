@@ -33,11 +33,11 @@ constexpr auto kReferences = "SELECT \"from\", \"table\" FROM pragma_foreign_key
 /// Of programs that ran, or worked out from other rows.
 bool isDerived(const QString &name, const QString &type)
 {
-    static const QSet<QString> kDerived{QStringLiteral("client"), QStringLiteral("change_log"),
-                                        QStringLiteral("account_balance"),
-                                        QStringLiteral("job_claim"), QStringLiteral("row_seal"),
-                                        QStringLiteral("record_head"),
-                                        QStringLiteral("document_reading")};
+    static const QSet<QString> kDerived{
+        QStringLiteral("client"),          QStringLiteral("change_log"),
+        QStringLiteral("account_balance"), QStringLiteral("job_claim"),
+        QStringLiteral("row_seal"),        QStringLiteral("record_head"),
+        QStringLiteral("document_reading")};
     return type == QStringLiteral("shadow") || name.startsWith(QStringLiteral("search_")) ||
            name.startsWith(QStringLiteral("sqlite_")) || kDerived.contains(name);
 }

@@ -3,8 +3,8 @@
 
 #include "core/base/filelock.h"
 #include "core/base/log.h"
-#include "core/base/uid.h"
 #include "core/base/ownfile.h"
+#include "core/base/uid.h"
 
 #include <QCoreApplication>
 #include <QDir>

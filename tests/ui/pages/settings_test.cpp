@@ -90,7 +90,7 @@ TEST_CASE("The start page asks for a new book and shows what is wrong beside the
     shown.click("newBookButton");
     auto &company = shown.find<QLineEdit>("companyEdit");
     QTest::keyClicks(&company, QStringLiteral("A/B Trading"));
-    CHECK(shown.find<QLineEdit>("pathEdit").text().endsWith(QStringLiteral("A-B Trading.duebook")));
+    CHECK(shown.find<QLineEdit>("pathEdit").text().endsWith(QStringLiteral("A_B Trading.duebook")));
     shown.find<QLineEdit>("nameEdit").setText(QStringLiteral("Anna Berg"));
     shown.find<QComboBox>("currencyEdit").setCurrentText(QStringLiteral("usd"));
     shown.find<QLineEdit>("pathEdit").setText(bench.book.folder() + QStringLiteral("/new.duebook"));
