@@ -42,6 +42,16 @@ FileLock::Outcome FileLock::tryTake(QFile &file, qint64 at)
     return GetLastError() == ERROR_LOCK_VIOLATION ? Outcome::HeldByOther : Outcome::Unsupported;
 }
 
+bool FileLock::isFree(QFile &file, qint64 at)
+{
+    OVERLAPPED byte = byteAt(at);
+    const auto handle = reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
+    if (!LockFileEx(handle, LOCKFILE_FAIL_IMMEDIATELY, 0, 1, 0, &byte))
+        return false;
+    release(file, at);
+    return true;
+}
+
 void FileLock::release(QFile &file, qint64 at)
 {
     OVERLAPPED byte = byteAt(at);
@@ -83,6 +93,14 @@ FileLock::Outcome FileLock::tryTake(QFile &file, qint64 at)
     return errno == EAGAIN || errno == EACCES ? Outcome::HeldByOther : Outcome::Unsupported;
 }
 
+bool FileLock::isFree(QFile &file, qint64 at)
+{
+    if (setLock(file, at, F_RDLCK) != 0)
+        return false;
+    release(file, at);
+    return true;
+}
+
 void FileLock::release(QFile &file, qint64 at)
 {
     setLock(file, at, F_UNLCK);
@@ -95,6 +113,14 @@ FileLock::Outcome FileLock::tryTake(QFile &file, qint64)
     if (::flock(file.handle(), LOCK_EX | LOCK_NB) == 0)
         return Outcome::Taken;
     return errno == EWOULDBLOCK ? Outcome::HeldByOther : Outcome::Unsupported;
+}
+
+bool FileLock::isFree(QFile &file, qint64 at)
+{
+    if (::flock(file.handle(), LOCK_SH | LOCK_NB) != 0)
+        return false;
+    release(file, at);
+    return true;
 }
 
 void FileLock::release(QFile &file, qint64)

@@ -57,7 +57,8 @@ bool isLeftOut(const QString &table)
     return table.startsWith(QStringLiteral("search_")) ||
            table.startsWith(QStringLiteral("sqlite_")) || table == QStringLiteral("client") ||
            table == QStringLiteral("change_log") || table == QStringLiteral("account_balance") ||
-           table == QStringLiteral("job_claim");
+           table == QStringLiteral("job_claim") || table == QStringLiteral("row_seal") ||
+           table == QStringLiteral("record_head") || table == QStringLiteral("document_reading");
 }
 
 std::map<QByteArray, QByteArray> rowsOf(Database &db, const WholeTable &table)

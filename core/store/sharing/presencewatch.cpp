@@ -27,8 +27,8 @@ void PresenceWatch::take(const std::vector<PresenceNote> &notes, Ms now,
             const bool moved = note.heartbeat != before->heartbeat;
             entry.movedAt = moved ? now : before->movedAt;
             entry.wasHeld = before->wasHeld;
-            const bool stillFree = entry.lockIsFree && before->lockIsFree;
-            entry.movedFree = stillFree ? before->movedFree + (moved ? 1 : 0) : 0;
+            const bool movedFree = moved && entry.lockIsFree && before->lockIsFree;
+            entry.movedFree = before->movedFree + (movedFree ? 1 : 0);
             m_lies = m_lies || entry.movedFree >= kBeatsThatProve;
         }
         entry.wasHeld = entry.wasHeld || !entry.lockIsFree;

@@ -72,7 +72,7 @@ private:
         qint64 heartbeat = 0;
         Ms movedAt{0};
         bool lockIsFree = false;
-        int movedFree = 0;    ///< how often it moved on while its lock was free, one by one
+        int movedFree = 0;    ///< how often it moved on while its lock was free
         bool wasHeld = false; ///< at any look: between us the drive keeps locks
         bool dead = false;    ///< a process of this host that runs no more
     };

@@ -110,7 +110,7 @@ void ShareGate::run(const std::shared_ptr<State> &state)
         bool beats = false;
         if (state->vfs->epoch() == state->epoch) {
             const ShareVfs::Operation operation(*state->vfs);
-            beats = state->beat() && QFile::exists(state->presence->fileName());
+            beats = state->beat() && QFile::exists(state->folder.filePath(state->file));
         }
         // After a loss the server may have given our lock away; a file that was removed holds none.
         if (!beats || state->vfs->epoch() != state->epoch) {

@@ -194,10 +194,7 @@ std::vector<PresenceNote> SideFolder::others(const QString &own) const
         if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
             continue;
         // Asked before it is read: a lock makes the kernel read anew what others wrote.
-        const qint64 at = lockedByte(name);
-        note.lockIsFree = FileLock::tryTake(file, at) == FileLock::Outcome::Taken;
-        if (note.lockIsFree)
-            FileLock::release(file, at);
+        note.lockIsFree = FileLock::isFree(file, lockedByte(name));
         if (readNote(file, &note))
             notes.push_back(note);
         else if (!note.lockIsFree)

@@ -113,6 +113,18 @@ TEST_CASE("A computer that woke up and beat once without its lock is not accused
     CHECK_FALSE(watch.unsettled(Ms(66000)));
 }
 
+TEST_CASE("Locks that lie are found out also where one was seen as held between", "[sharing]")
+{
+    PresenceWatch watch = watchHere();
+    watch.look({note("there", 5, true)}, Ms(0), lives);
+    watch.look({note("there", 6, true)}, Ms(3000), lives);
+    watch.look({note("there", 6, false)}, Ms(4000), lives);
+    watch.look({note("there", 6, true)}, Ms(5000), lives);
+    CHECK_FALSE(watch.locksLie());
+    watch.look({note("there", 7, true)}, Ms(6000), lives);
+    CHECK(watch.locksLie());
+}
+
 TEST_CASE("A vanished client's unfinished change waits ninety seconds of our own time", "[sharing]")
 {
     PresenceWatch watch = watchHere();

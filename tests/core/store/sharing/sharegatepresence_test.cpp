@@ -41,6 +41,24 @@ TEST_CASE("What the drive's locks are tried on is another file, and is gone afte
     CHECK(one->mode() == ShareMode::Locks);
 }
 
+TEST_CASE("A client beats on in the file that it came with", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("a.duebook"));
+    const auto one = must(ShareGate::enter(book, networkDrive(), quick()));
+    const SideFolder side(book);
+    const std::vector<PresenceNote> first = side.others({});
+    REQUIRE(first.size() == 1);
+    std::vector<PresenceNote> later;
+    const auto beatOn = [&] {
+        later = side.others({});
+        return later.size() == 1 && later[0].heartbeat >= first[0].heartbeat + 3;
+    };
+    CHECK(eventually(beatOn));
+    REQUIRE(later.size() == 1);
+    CHECK(later[0].file == first[0].file);
+}
+
 TEST_CASE("An older program is seen, is not accused, and finds nothing to accuse",
           "[sharing][gate]")
 {
