@@ -25,6 +25,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QTextBlock>
 #include <QToolButton>
@@ -48,8 +49,11 @@ NoteComposer::NoteComposer(const Theme &theme, BookContext &book, DraftKeeper &d
 
 NoteComposer::~NoteComposer()
 {
-    if (m_draftTimer.isActive())
-        keepDraft();
+    if (!m_draftTimer.isActive())
+        return;
+    // The window falls apart around it: nobody is to make rows in it for what is kept now.
+    const QSignalBlocker quiet(m_drafts);
+    keepDraft();
 }
 
 void NoteComposer::setContacts(const std::vector<Contact> &contacts)

@@ -60,8 +60,7 @@ DraftOffer::DraftOffer(const PageContext &context, DraftKeeper &drafts, QWidget 
     body()->addLayout(m_rows);
     body()->addWidget(m_more, 0, Qt::AlignLeading);
     hide();
-    // Queued: a window that closes keeps its drafts while it falls apart, and gets no new rows then.
-    connect(&m_drafts, &DraftKeeper::changed, this, &DraftOffer::refresh, Qt::QueuedConnection);
+    connect(&m_drafts, &DraftKeeper::changed, this, &DraftOffer::refresh);
     connect(&m_context.book, &BookContext::changed, this, [this](const ChangeSet &changes) {
         if (!m_names.isEmpty() && changes.touches(Entity::Account)) {
             m_names.clear();

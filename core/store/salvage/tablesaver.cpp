@@ -261,7 +261,8 @@ void TableSaver::count(FoundTable &table, SalvagedTable &done, qint64 unknownPag
         done.unknownPages += hole.page != 0 && hole.level <= 0 ? 1 : 0;
         more = more || hole.page == 0 || hole.level != 0;
     }
-    done.unknownPages += more ? unknownPages : 0;
+    // Where no page is left over, one of them was taken for a page of something else.
+    done.unknownPages += more ? std::max<qint64>(unknownPages, 1) : 0;
 }
 
 } // namespace duebook

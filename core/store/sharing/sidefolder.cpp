@@ -132,13 +132,26 @@ Result<SideFolder::Marker> SideFolder::marker() const
     QFile file(path);
     if (!file.exists())
         return Marker();
-    if (!file.open(QIODevice::ReadOnly))
+    const auto unreadable = [&] {
         return Error{ErrorCode::Io,
                      Texts::tr("How this book is shared cannot be read: check the connection to "
                                "the drive and the permissions of “%1”.")
                          .arg(path),
                      path, file.errorString()};
-    const QJsonObject content = QJsonDocument::fromJson(file.read(kMostBytes)).object();
+    };
+    QJsonDocument document;
+    // While it is replaced a drive can give it empty.
+    for (int attempt = 0; attempt < kAttempts && !document.isObject(); ++attempt) {
+        if (attempt > 0)
+            QThread::msleep(kPauseMs);
+        if (!file.open(QIODevice::ReadOnly))
+            return unreadable();
+        document = QJsonDocument::fromJson(file.read(kMostBytes));
+        file.close();
+    }
+    if (!document.isObject())
+        return unreadable();
+    const QJsonObject content = document.object();
     const int protocol = content.value(QStringLiteral("protocol")).toInt();
     if (protocol < kOldestProtocol || protocol > kProtocol)
         return unknownMode(path);
