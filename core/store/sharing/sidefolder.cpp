@@ -139,19 +139,19 @@ Result<SideFolder::Marker> SideFolder::marker() const
                          .arg(path),
                      path, file.errorString()};
     };
-    QJsonDocument document;
+    QByteArray bytes;
     // While it is replaced a drive can give it empty.
-    for (int attempt = 0; attempt < kAttempts && !document.isObject(); ++attempt) {
+    for (int attempt = 0; attempt < kAttempts && bytes.isEmpty(); ++attempt) {
         if (attempt > 0)
             QThread::msleep(kPauseMs);
         if (!file.open(QIODevice::ReadOnly))
             return unreadable();
-        document = QJsonDocument::fromJson(file.read(kMostBytes));
+        bytes = file.read(kMostBytes);
         file.close();
     }
-    if (!document.isObject())
+    if (bytes.isEmpty())
         return unreadable();
-    const QJsonObject content = document.object();
+    const QJsonObject content = QJsonDocument::fromJson(bytes).object();
     const int protocol = content.value(QStringLiteral("protocol")).toInt();
     if (protocol < kOldestProtocol || protocol > kProtocol)
         return unknownMode(path);
