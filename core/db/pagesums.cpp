@@ -5,9 +5,7 @@
 #include "core/db/pagesumvfs.h"
 
 #include <QFile>
-#include <QFileInfo>
 #include <QSet>
-#include <QUrl>
 #include <QtEndian>
 
 #include <sqlite3.h>
@@ -122,13 +120,6 @@ void trustPages(Database &db, bool trust)
 {
     int value = trust ? 1 : 0;
     control(db, kTrustPages, &value);
-}
-
-QString unverifiedName(const QString &path)
-{
-    return QStringLiteral("file:%1?%2=1")
-        .arg(QString::fromLatin1(QUrl::toPercentEncoding(QFileInfo(path).absoluteFilePath(), "/:")),
-             QLatin1String(kUnverifiedParameter));
 }
 
 std::optional<quint32> takeWrongPage(sqlite3 *db)

@@ -35,10 +35,6 @@ std::vector<quint32> wrongPages(Database &db, const WorkControl &control);
 /// From now on (until `trust` is false) pages are read whatever their sums say.
 void trustPages(Database &db, bool trust);
 
-/// The name to ATTACH a damaged file by (bound as a parameter): its pages are read whatever their
-/// sums say.
-QString unverifiedName(const QString &path);
-
 /// The page of the open file that was found wrong last, if that was after this was asked last.
 std::optional<quint32> takeWrongPage(sqlite3 *db);
 

@@ -291,7 +291,7 @@ int openFile(sqlite3_vfs *, const char *name, sqlite3_file *file, int flags, int
         return code;
     }
     own.isBook = (flags & SQLITE_OPEN_MAIN_DB) != 0;
-    own.verify = own.isBook && sqlite3_uri_boolean(name, kUnverifiedParameter, 0) == 0;
+    own.verify = own.isBook;
     own.base.pMethods = own.real->pMethods->iVersion >= 2 && own.real->pMethods->xShmMap != nullptr
                             ? &kWithMemory
                             : &kWithoutMemory;

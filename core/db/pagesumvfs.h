@@ -20,9 +20,6 @@ namespace duebook {
 /// Returns the name to open with; registered at the first call. Any thread.
 const char *pageSumVfs();
 
-/// In the name of a file that is opened as a URI: its pages are read whatever their sums say.
-constexpr char kUnverifiedParameter[] = "unverified";
-
 /// What can be asked of an open file, by `sqlite3_file_control`.
 enum PageSumControl : int {
     kHasPageSums = 0x44756501, ///< into an int: 1 = pages are verified

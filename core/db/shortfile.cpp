@@ -15,11 +15,4 @@ void allowShortFile(Database &db)
     trustPages(db, true);
 }
 
-void refuseShortFile(Database &db)
-{
-    trustPages(db, false);
-    sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_WRITABLE_SCHEMA, 0, nullptr);
-    sqlite3_db_config(db.handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-}
-
 } // namespace duebook

@@ -2,35 +2,13 @@
 // Who may read what the program writes.
 #include "tests/cli/clibook.h"
 #include "tests/support/catch.h"
+#include "tests/support/umask.h"
 
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
-#include <sys/stat.h>
-
 using namespace duebook::test;
-
-namespace {
-
-class Mask {
-public:
-    explicit Mask(mode_t mask) : m_before(::umask(mask)) {}
-    ~Mask() { ::umask(m_before); }
-    Mask(const Mask &) = delete;
-    Mask &operator=(const Mask &) = delete;
-
-private:
-    mode_t m_before;
-};
-
-int modeOf(const QString &path)
-{
-    struct stat found {};
-    return ::lstat(QFile::encodeName(path).constData(), &found) == 0 ? found.st_mode & 0777 : -1;
-}
-
-} // namespace
 
 TEST_CASE("What the command line writes is its owner's alone", "[cli][ownfile]")
 {

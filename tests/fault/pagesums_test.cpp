@@ -249,7 +249,7 @@ TEST_CASE("A page that changed in the file is not read, and its number is told",
     }
 }
 
-TEST_CASE("A damaged file is attached and read whatever its sums say", "[fault][pagesums]")
+TEST_CASE("A damaged file is read whatever its sums say, where that is wanted", "[fault][pagesums]")
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QString::fromUtf8("ä %20?b#.db"));
@@ -258,11 +258,11 @@ TEST_CASE("A damaged file is attached and read whatever its sums say", "[fault][
         addRows(*db, 100, 900);
     }
     runPlainly(path, "UPDATE t SET text = 'readable' WHERE id = 50");
-    const auto db = newFile(folder.filePath(QStringLiteral("new.db")));
-    Statement attach(*db, "ATTACH $1 AS old");
-    attach.bind(unverifiedName(path)).run();
-    CHECK(db->text("SELECT text FROM old.t WHERE id = 50") == QStringLiteral("readable"));
-    CHECK(db->integer("SELECT count(*) FROM old.t") == 100);
+    const auto db = Database::open(path, Database::Access::ReadOnly);
+    CHECK_THROWS_AS(db->integer("SELECT count(*) FROM t WHERE length(text) > 1"), SqlFailure);
+    trustPages(*db, true);
+    CHECK(db->text("SELECT text FROM t WHERE id = 50") == QStringLiteral("readable"));
+    CHECK(db->integer("SELECT count(*) FROM t") == 100);
 }
 
 TEST_CASE("What waits in a journal is whole by itself, whoever takes it back", "[fault][pagesums]")

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "tests/support/catch.h"
+#include "tests/support/umask.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -12,26 +13,9 @@
 #include <sys/stat.h>
 
 using namespace duebook;
+using namespace duebook::test;
 
 namespace {
-
-/// The system's mask for one test.
-class Mask {
-public:
-    explicit Mask(mode_t mask) : m_before(::umask(mask)) {}
-    ~Mask() { ::umask(m_before); }
-    Mask(const Mask &) = delete;
-    Mask &operator=(const Mask &) = delete;
-
-private:
-    mode_t m_before;
-};
-
-int modeOf(const QString &path)
-{
-    struct stat found {};
-    return ::lstat(QFile::encodeName(path).constData(), &found) == 0 ? found.st_mode & 07777 : -1;
-}
 
 void setMode(const QString &path, mode_t mode)
 {
