@@ -139,19 +139,22 @@ Result<SideFolder::Marker> SideFolder::marker() const
                          .arg(path),
                      path, file.errorString()};
     };
-    QByteArray bytes;
-    // While it is replaced a drive can give it empty.
-    for (int attempt = 0; attempt < kAttempts && bytes.isEmpty(); ++attempt) {
+    QJsonDocument document;
+    bool isCut = true;
+    // While it is replaced a drive can give it empty, or as long as it was before.
+    for (int attempt = 0; attempt < kAttempts && isCut; ++attempt) {
         if (attempt > 0)
             QThread::msleep(kPauseMs);
         if (!file.open(QIODevice::ReadOnly))
             return unreadable();
-        bytes = file.read(kMostBytes);
+        const QByteArray bytes = file.read(kMostBytes);
         file.close();
+        document = QJsonDocument::fromJson(bytes);
+        isCut = document.isNull() && (bytes.isEmpty() || bytes.startsWith('{'));
     }
-    if (bytes.isEmpty())
+    if (isCut)
         return unreadable();
-    const QJsonObject content = QJsonDocument::fromJson(bytes).object();
+    const QJsonObject content = document.object();
     const int protocol = content.value(QStringLiteral("protocol")).toInt();
     if (protocol < kOldestProtocol || protocol > kProtocol)
         return unknownMode(path);

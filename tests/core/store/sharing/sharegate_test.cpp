@@ -166,6 +166,20 @@ TEST_CASE("A mode or protocol of a newer program opens for reading only", "[shar
     CHECK_FALSE(must(UserService(*session).users()).empty());
 }
 
+TEST_CASE("A marker that a drive gives cut short is not one of a newer program", "[sharing][gate]")
+{
+    const QTemporaryDir folder;
+    const SideFolder side(folder.filePath(QStringLiteral("a.duebook")));
+    must(side.ensure());
+    must(side.setMode(ShareMode::Stopped));
+    CHECK(must(side.mode()) == ShareMode::Stopped);
+    QFile file(side.filePath(QStringLiteral("mode")));
+    REQUIRE(file.resize(GENERATE(0, 1, 20)));
+    const Result<ShareMode> mode = side.mode();
+    REQUIRE_FALSE(mode);
+    CHECK(mode.error().code == ErrorCode::Io);
+}
+
 TEST_CASE("A side folder that cannot be made leaves the book readable", "[sharing][gate]")
 {
     SharedBook shared;
