@@ -77,7 +77,7 @@ QByteArray gifFile()
 void addNumber(QByteArray &to, quint32 value, int bytes)
 {
     for (int i = 0; i < bytes; ++i)
-        to.append(char(quint64(value) >> (8 * i)));
+        to.append(i < 4 ? char(value >> (8 * i)) : char(0));
 }
 
 /// An office file: two parts, stored.
