@@ -75,14 +75,18 @@ double BookFinder::likeness(const KnownTable &table, const KnownIndex &index, co
     std::string text = "SELECT 1 FROM \"" + table.name.toStdString() + "\" WHERE ";
     for (size_t i = 0; i < index.columns.size(); ++i) {
         const int column = index.columns[i];
-        const std::string parameter = "$" + std::to_string(i + 1);
+        std::string parameter(1, '$');
+        parameter += std::to_string(i + 1);
         text += i == 0 ? "" : " AND ";
         if (column == KnownIndex::kExpression)
             text += "(" + parameter + " IS NULL OR 1)";
         else if (column == KnownIndex::kRowNumber)
             text += "rowid = " + parameter;
         else
-            text += "\"" + table.columns[size_t(column)].name.toStdString() + "\" IS " + parameter;
+            text.append(1, '"')
+                .append(table.columns[size_t(column)].name.toStdString())
+                .append("\" IS ")
+                .append(parameter);
     }
     int alike = 0;
     std::vector<RawValue> entry;
