@@ -121,8 +121,8 @@ Error damaged(sqlite3 *db, Error error)
         error.sentence =
             say(QT_TRANSLATE_NOOP("duebook::Database",
                                   "The book is damaged, or its file was changed outside Duebook "
-                                  "(page %1): restore the latest backup, or run “duebook-cli "
-                                  "check” to see what is affected."))
+                                  "(page %1): restore the latest backup, or save what can be "
+                                  "read with “duebook-cli salvage”."))
                 .arg(*page);
     return error;
 }
