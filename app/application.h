@@ -7,7 +7,7 @@
 #include "core/domain/followup.h"
 #include "core/services/bookservice.h"
 #include "core/services/ports.h"
-#include "core/store/bookexecutor.h"
+#include "core/store/book/bookexecutor.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/theme.h"

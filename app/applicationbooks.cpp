@@ -9,7 +9,7 @@
 #include "app/rounddriver.h"
 #include "app/sharingdriver.h"
 #include "core/base/timezones.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/services/demoservice.h"
 #include "ui/dialogs/signindialog.h"

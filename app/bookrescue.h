@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/services/restoreservice.h"
 #include "core/services/salvageservice.h"
-#include "core/store/bookexecutor.h"
+#include "core/store/book/bookexecutor.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"
 

@@ -5,7 +5,7 @@
 #include "app/cli/verb.h"
 #include "core/services/accountservice.h"
 #include "core/services/invoiceservice.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 namespace duebook::cli {
 

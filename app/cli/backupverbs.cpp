@@ -3,7 +3,7 @@
 #include "app/cli/values.h"
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/backupservice.h"
 #include "core/services/bookservice.h"
 #include "core/services/restoreservice.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/cli/output.h"
-#include "core/domain/importreport.h"
+#include "core/rules/importing/importreport.h"
 
 namespace duebook::cli {
 

@@ -3,7 +3,7 @@
 
 #include "app/cli/amounts.h"
 #include "app/cli/values.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 namespace duebook::cli {
 

@@ -5,7 +5,7 @@
 #include "app/cli/run.h"
 #include "app/cli/values.h"
 #include "core/base/uid.h"
-#include "core/rules/instalmentplan.h"
+#include "core/rules/promises/instalmentplan.h"
 #include "core/services/promiseservice.h"
 
 namespace duebook::cli {

@@ -2,7 +2,7 @@
 #include "app/cli/tables.h"
 #include "core/services/invoiceservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

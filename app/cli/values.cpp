@@ -6,7 +6,7 @@
 #include "core/services/contactservice.h"
 #include "core/services/invoiceservice.h"
 #include "core/services/userservice.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QLocale>
 

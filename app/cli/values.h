@@ -5,7 +5,7 @@
 #include "core/domain/currency.h"
 #include "core/domain/ids.h"
 #include "core/domain/user.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 
 #include <optional>
 #include <utility>

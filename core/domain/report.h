@@ -101,9 +101,9 @@ struct TopAccount {
     Money sales;      ///< less credit notes
 };
 
-/// The figures of one currency for a period; formulas and sources in core/rules/kpi.h, "no value"
-/// where they divide by zero. *Settled* are invoices and charges whose open amount came to zero in
-/// the period.
+/// The figures of one currency for a period; formulas and sources in core/rules/reports/kpi.h, "no
+/// value" where they divide by zero. *Settled* are invoices and charges whose open amount came to
+/// zero in the period.
 struct PeriodFigures {
     Currency currency;
     Money sales;                 ///< invoices, charges and credit notes issued in the period

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountpeopleservice.h"
 
-#include "core/rules/permissions.h"
-#include "core/store/accountpeoplerepository.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/userrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/accounts/accountpeoplerepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
 
 #include <algorithm>
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/fieldcheck.h"
-#include "core/store/accountheaderquery.h"
-#include "core/store/accountlistquery.h"
-#include "core/store/accountrepository.h"
-#include "core/store/balancerepository.h"
-#include "core/store/conflict.h"
-#include "core/store/contactrepository.h"
+#include "core/store/accounts/accountheaderquery.h"
+#include "core/store/accounts/accountlistquery.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/ledger/balancerepository.h"
 
 namespace duebook {
 

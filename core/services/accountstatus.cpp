@@ -2,10 +2,10 @@
 // The part of AccountService that says where an account stands.
 #include "core/services/accountservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/kepttask.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
 
 namespace duebook {
 

@@ -2,8 +2,8 @@
 #include "core/services/activityservice.h"
 
 #include "core/services/changewords.h"
-#include "core/store/activityquery.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
+#include "core/store/record/activityquery.h"
 
 namespace duebook {
 

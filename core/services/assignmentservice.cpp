@@ -2,10 +2,10 @@
 #include "core/services/assignmentservice.h"
 
 #include "core/base/textfold.h"
-#include "core/rules/permissions.h"
-#include "core/store/assignmentrepository.h"
-#include "core/store/followuprepository.h"
-#include "core/store/userrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/followups/followuprepository.h"
+#include "core/store/team/assignmentrepository.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include "core/base/log.h"
 #include "core/base/ownfile.h"
-#include "core/rules/permissions.h"
-#include "core/store/backupcopy.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/care/backupcopy.h"
 
 #include <QFile>
 #include <QFileInfo>

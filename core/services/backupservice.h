@@ -4,7 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/domain/presence.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QCoreApplication>
 

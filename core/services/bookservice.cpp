@@ -3,17 +3,17 @@
 
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/disputeservice.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/documentservice.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
 #include "core/services/signinservice.h"
-#include "core/store/balancerepository.h"
-#include "core/store/recordrepository.h"
-#include "core/store/settingsrepository.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <QFile>
 #include <QFileInfo>

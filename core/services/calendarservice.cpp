@@ -4,9 +4,9 @@
 #include "core/base/days.h"
 #include "core/base/fullness.h"
 #include "core/io/icalwriter.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
-#include "core/store/filecircle.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QDir>
 #include <QSaveFile>

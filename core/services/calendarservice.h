@@ -3,7 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/store/calendarquery.h"
+#include "core/store/calendar/calendarquery.h"
 
 #include <QCoreApplication>
 

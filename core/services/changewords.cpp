@@ -2,7 +2,7 @@
 #include "core/services/changewords.h"
 
 #include "core/services/auditwords.h"
-#include "core/store/activityquery.h"
+#include "core/store/record/activityquery.h"
 
 #include <QJsonArray>
 #include <QLocale>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/checkservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/sealfindings.h"
-#include "core/store/balancerepository.h"
-#include "core/store/checkquery.h"
-#include "core/store/recordrepository.h"
-#include "core/store/searchindex.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/care/checkquery.h"
+#include "core/store/index/searchindex.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <QJsonArray>
 

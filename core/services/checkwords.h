@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/sealcheck.h"
+#include "core/store/care/sealcheck.h"
 
 #include <QCoreApplication>
 #include <QTimeZone>

@@ -3,10 +3,10 @@
 
 #include "core/services/changewords.h"
 #include "core/services/settingwords.h"
-#include "core/store/activityquery.h"
-#include "core/store/conflict.h"
-#include "core/store/session.h"
-#include "core/store/settingsrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/session.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/record/activityquery.h"
 
 namespace duebook {
 

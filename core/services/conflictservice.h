@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/rules/fieldmerge.h"
+#include "core/rules/record/fieldmerge.h"
 #include "core/services/recordfields.h"
 
 #include <QCoreApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/contactmergeservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/contactservice.h"
-#include "core/store/conflict.h"
-#include "core/store/contactrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/book/conflict.h"
 
 #include <algorithm>
 

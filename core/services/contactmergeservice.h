@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/contact.h"
-#include "core/rules/contactduplicates.h"
+#include "core/rules/accounts/contactduplicates.h"
 
 #include <QCoreApplication>
 

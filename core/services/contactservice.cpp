@@ -2,13 +2,13 @@
 #include "core/services/contactservice.h"
 
 #include "core/base/textfold.h"
-#include "core/rules/permissions.h"
-#include "core/rules/phonenumber.h"
+#include "core/rules/accounts/phonenumber.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/fieldcheck.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/contactrepository.h"
-#include "core/store/followuplistquery.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/followups/followuplistquery.h"
 
 #include <algorithm>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/coverservice.h"
 
-#include "core/rules/permissions.h"
-#include "core/store/conflict.h"
-#include "core/store/coverrepository.h"
-#include "core/store/userrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/team/coverrepository.h"
 
 #include <QLocale>
 

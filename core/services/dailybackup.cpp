@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // The day's backup: who makes it, where to, and which older ones go.
 #include "core/base/log.h"
-#include "core/rules/backuprotation.h"
-#include "core/rules/permissions.h"
+#include "core/rules/care/backuprotation.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/backupservice.h"
-#include "core/store/backupcopy.h"
-#include "core/store/filecircle.h"
-#include "core/store/jobclaimrepository.h"
-#include "core/store/presencerepository.h"
-#include "core/store/recordbeside.h"
-#include "core/store/recordrepository.h"
-#include "core/store/restorecopy.h"
+#include "core/store/book/jobclaimrepository.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/care/backupcopy.h"
+#include "core/store/care/recordbeside.h"
+#include "core/store/care/restorecopy.h"
+#include "core/store/sharing/filecircle.h"
+#include "core/store/team/presencerepository.h"
 
 #include <QCryptographicHash>
 #include <QDir>

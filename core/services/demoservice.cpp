@@ -8,9 +8,9 @@
 #include "core/services/demo/demopeople.h"
 #include "core/services/demo/demostories.h"
 #include "core/services/demo/demotalk.h"
-#include "core/store/balancerepository.h"
-#include "core/store/searchindex.h"
-#include "core/store/settingsrepository.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/index/searchindex.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of DisputeService that reads lists.
 #include "core/services/disputeservice.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/disputelistquery.h"
-#include "core/store/disputerepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/disputes/disputelistquery.h"
+#include "core/store/disputes/disputerepository.h"
 
 namespace duebook {
 

@@ -2,15 +2,15 @@
 #include "core/services/disputeservice.h"
 
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/documentintake.h"
 #include "core/services/escalationservice.h"
-#include "core/store/accountrepository.h"
-#include "core/store/balancerepository.h"
-#include "core/store/conflict.h"
-#include "core/store/disputerepository.h"
-#include "core/store/userrepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <set>
 

@@ -3,11 +3,11 @@
 
 #include "core/services/escalationservice.h"
 #include "core/services/kepttask.h"
-#include "core/store/balancerepository.h"
-#include "core/store/disputelistquery.h"
-#include "core/store/disputerepository.h"
-#include "core/store/disputeupkeepquery.h"
-#include "core/store/escalationrepository.h"
+#include "core/store/disputes/disputelistquery.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/disputes/disputeupkeepquery.h"
+#include "core/store/disputes/escalationrepository.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <set>
 

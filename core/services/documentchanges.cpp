@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What may be changed about a document, and what may not; reading stands in documentservice.cpp.
 #include "core/base/filename.h"
-#include "core/rules/dangerousfile.h"
-#include "core/rules/permissions.h"
+#include "core/rules/documents/dangerousfile.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/documentservice.h"
-#include "core/store/conflict.h"
-#include "core/store/documentlinks.h"
-#include "core/store/documentrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/documents/documentlinks.h"
+#include "core/store/documents/documentrepository.h"
 
 #include <QFileInfo>
 #include <QJsonArray>

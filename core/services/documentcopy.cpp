@@ -3,9 +3,9 @@
 
 #include "core/base/fullness.h"
 #include "core/base/log.h"
-#include "core/store/documentcontents.h"
-#include "core/store/filecircle.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
+#include "core/store/documents/documentcontents.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -5,8 +5,8 @@
 #include "core/base/log.h"
 #include "core/io/mediatype.h"
 #include "core/services/documentservice.h"
-#include "core/store/documentcontents.h"
-#include "core/store/documentrepository.h"
+#include "core/store/documents/documentcontents.h"
+#include "core/store/documents/documentrepository.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>

@@ -3,13 +3,13 @@
 
 #include "core/base/filename.h"
 #include "core/base/ownfile.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/documentcopy.h"
 #include "core/services/documentintake.h"
-#include "core/store/conflict.h"
-#include "core/store/documentcontents.h"
-#include "core/store/documentlistquery.h"
-#include "core/store/documentrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/documents/documentcontents.h"
+#include "core/store/documents/documentlistquery.h"
+#include "core/store/documents/documentrepository.h"
 
 #include <QDir>
 #include <QFileInfo>

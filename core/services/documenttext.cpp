@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/documenttext.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/documentservice.h"
-#include "core/store/conflict.h"
-#include "core/store/documentreading.h"
-#include "core/store/documentrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/documents/documentreading.h"
+#include "core/store/documents/documentrepository.h"
 
 #include <QFile>
 

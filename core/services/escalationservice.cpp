@@ -2,14 +2,14 @@
 #include "core/services/escalationservice.h"
 
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/kepttask.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/disputerepository.h"
-#include "core/store/escalationrepository.h"
-#include "core/store/invoicerepository.h"
-#include "core/store/userrepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/disputes/escalationrepository.h"
+#include "core/store/ledger/invoicerepository.h"
 
 namespace duebook {
 

@@ -5,11 +5,11 @@
 #include "core/base/fullness.h"
 #include "core/base/uid.h"
 #include "core/io/csvwriter.h"
-#include "core/rules/permissions.h"
-#include "core/store/documentcontents.h"
-#include "core/store/exportquery.h"
-#include "core/store/filecircle.h"
-#include "core/store/session.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/book/session.h"
+#include "core/store/care/exportquery.h"
+#include "core/store/documents/documentcontents.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QCryptographicHash>
 #include <QDir>

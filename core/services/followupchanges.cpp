@@ -2,9 +2,9 @@
 // The part of FollowUpService that changes many, or one by its shorter names.
 #include "core/services/followupservice.h"
 
-#include "core/rules/permissions.h"
-#include "core/store/session.h"
-#include "core/store/userrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/book/session.h"
+#include "core/store/book/userrepository.h"
 
 #include <set>
 

@@ -2,15 +2,15 @@
 #include "core/services/followupservice.h"
 
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
-#include "core/rules/reminderplan.h"
-#include "core/rules/repeatrule.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/coverrepository.h"
-#include "core/store/followuplistquery.h"
-#include "core/store/followuprepository.h"
-#include "core/store/userrepository.h"
+#include "core/rules/followups/reminderplan.h"
+#include "core/rules/followups/repeatrule.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/followups/followuplistquery.h"
+#include "core/store/followups/followuprepository.h"
+#include "core/store/team/coverrepository.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "core/base/days.h"
 #include "core/io/csvsniff.h"
 #include "core/io/icalreader.h"
-#include "core/rules/dateparser.h"
+#include "core/rules/importing/dateparser.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/holiday.h"
-#include "core/domain/importprofile.h"
+#include "core/rules/importing/importprofile.h"
 
 #include <QStringList>
 

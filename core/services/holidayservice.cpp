@@ -2,12 +2,12 @@
 #include "core/services/holidayservice.h"
 
 #include "core/base/log.h"
-#include "core/rules/holidays.h"
-#include "core/rules/permissions.h"
+#include "core/rules/calendar/holidays.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/holidayfile.h"
 #include "core/services/promiseupkeep.h"
-#include "core/store/holidayrepository.h"
-#include "core/store/settingsrepository.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/calendar/holidayrepository.h"
 
 #include <QDir>
 #include <QFile>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/domain/account.h"
-#include "core/domain/importreport.h"
-#include "core/store/importledger.h"
+#include "core/rules/importing/importreport.h"
+#include "core/store/importing/importledger.h"
 
 #include <QByteArray>
 #include <QByteArrayView>

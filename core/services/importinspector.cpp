@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/csvsniff.h"
-#include "core/rules/amountparser.h"
-#include "core/rules/columnmapping.h"
-#include "core/rules/dateparser.h"
+#include "core/rules/importing/columnmapping.h"
+#include "core/rules/importing/dateparser.h"
+#include "core/rules/ledger/amountparser.h"
 #include "core/services/importplan.h"
 #include "core/services/importservice.h"
 

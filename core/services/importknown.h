@@ -3,7 +3,7 @@
 
 #include "core/domain/invoice.h"
 #include "core/services/importrows.h"
-#include "core/store/importledger.h"
+#include "core/store/importing/importledger.h"
 
 namespace duebook {
 

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/domain/importreport.h"
 #include "core/io/csvreader.h"
-#include "core/rules/tableshape.h"
+#include "core/rules/importing/importreport.h"
+#include "core/rules/importing/tableshape.h"
 
 #include <array>
 

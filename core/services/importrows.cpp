@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/importrows.h"
 
-#include "core/rules/amountparser.h"
-#include "core/rules/dateparser.h"
+#include "core/rules/importing/dateparser.h"
+#include "core/rules/ledger/amountparser.h"
 #include "core/services/importvalues.h"
 
 #include <QCoreApplication>

@@ -3,13 +3,13 @@
 
 #include "core/base/log.h"
 #include "core/base/textfold.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/importpipeline.h"
 #include "core/services/importsettingsjson.h"
 #include "core/services/ledgerimport.h"
 #include "core/services/peopleimport.h"
-#include "core/store/bulkscope.h"
-#include "core/store/importrepository.h"
+#include "core/store/book/bulkscope.h"
+#include "core/store/importing/importrepository.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

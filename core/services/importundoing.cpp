@@ -2,11 +2,11 @@
 // ImportService::undo.
 #include "core/services/importservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/promiseupkeep.h"
-#include "core/store/balancerepository.h"
-#include "core/store/importrepository.h"
-#include "core/store/importundo.h"
+#include "core/store/importing/importrepository.h"
+#include "core/store/importing/importundo.h"
+#include "core/store/ledger/balancerepository.h"
 
 namespace duebook {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/amountparser.h"
-#include "core/rules/dateparser.h"
+#include "core/rules/importing/dateparser.h"
+#include "core/rules/ledger/amountparser.h"
 
 #include <QByteArray>
 #include <QString>

@@ -2,12 +2,12 @@
 // The part of InvoiceService that settles invoices.
 #include "core/services/invoiceservice.h"
 
-#include "core/rules/allocation.h"
-#include "core/rules/permissions.h"
-#include "core/store/accountrepository.h"
-#include "core/store/conflict.h"
-#include "core/store/invoicerepository.h"
-#include "core/store/paymentrepository.h"
+#include "core/rules/ledger/allocation.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/ledger/invoicerepository.h"
+#include "core/store/ledger/paymentrepository.h"
 
 namespace duebook {
 

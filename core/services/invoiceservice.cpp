@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/invoiceservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/disputeupkeep.h"
 #include "core/services/promiseupkeep.h"
-#include "core/store/accountrepository.h"
-#include "core/store/balancerepository.h"
-#include "core/store/conflict.h"
-#include "core/store/invoicelistquery.h"
-#include "core/store/invoicerepository.h"
-#include "core/store/paymentrepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/ledger/balancerepository.h"
+#include "core/store/ledger/invoicelistquery.h"
+#include "core/store/ledger/invoicerepository.h"
+#include "core/store/ledger/paymentrepository.h"
 
 namespace duebook {
 

@@ -3,7 +3,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/followupservice.h"
-#include "core/store/followuprepository.h"
+#include "core/store/followups/followuprepository.h"
 
 namespace duebook {
 

@@ -5,9 +5,9 @@
 #include "core/services/disputeupkeep.h"
 #include "core/services/importvalues.h"
 #include "core/services/promiseupkeep.h"
-#include "core/store/balancerepository.h"
-#include "core/store/importrepository.h"
-#include "core/store/searchindex.h"
+#include "core/store/importing/importrepository.h"
+#include "core/store/index/searchindex.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>

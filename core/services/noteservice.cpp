@@ -2,16 +2,16 @@
 #include "core/services/noteservice.h"
 
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/disputeservice.h"
 #include "core/services/documentintake.h"
 #include "core/services/followupservice.h"
 #include "core/services/promiseservice.h"
-#include "core/store/conflict.h"
-#include "core/store/documentrepository.h"
-#include "core/store/followuprepository.h"
-#include "core/store/noterepository.h"
-#include "core/store/timelinerepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/documents/documentrepository.h"
+#include "core/store/followups/followuprepository.h"
+#include "core/store/talks/noterepository.h"
+#include "core/store/timeline/timelinerepository.h"
 
 #include <algorithm>
 

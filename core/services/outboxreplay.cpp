@@ -2,9 +2,9 @@
 #include "core/services/outboxreplay.h"
 
 #include "core/services/noteservice.h"
-#include "core/store/contactrepository.h"
-#include "core/store/session.h"
-#include "core/store/userrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/book/session.h"
+#include "core/store/book/userrepository.h"
 
 #include <QFileInfo>
 #include <QScopeGuard>

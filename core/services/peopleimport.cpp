@@ -5,10 +5,10 @@
 #include "core/services/hashingdevice.h"
 #include "core/services/importpipeline.h"
 #include "core/services/importvalues.h"
-#include "core/store/accountrepository.h"
-#include "core/store/contactrepository.h"
-#include "core/store/importpeople.h"
-#include "core/store/importrepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/importing/importpeople.h"
+#include "core/store/importing/importrepository.h"
 
 #include <QCoreApplication>
 #include <QFile>

@@ -2,9 +2,9 @@
 #include "core/services/presenceservice.h"
 
 #include "core/base/log.h"
-#include "core/rules/permissions.h"
-#include "core/store/followuprepository.h"
-#include "core/store/presencerepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/followups/followuprepository.h"
+#include "core/store/team/presencerepository.h"
 
 #include <cstdlib>
 

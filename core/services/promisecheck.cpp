@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of a new promise is refused, and what a person is told before it is saved.
-#include "core/rules/instalmentplan.h"
+#include "core/rules/promises/instalmentplan.h"
 #include "core/services/promiseservice.h"
-#include "core/store/invoicerepository.h"
-#include "core/store/promiserepository.h"
+#include "core/store/ledger/invoicerepository.h"
+#include "core/store/promises/promiserepository.h"
 
 #include <set>
 

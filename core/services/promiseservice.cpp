@@ -2,13 +2,13 @@
 #include "core/services/promiseservice.h"
 
 #include "core/base/uid.h"
-#include "core/rules/instalmentplan.h"
-#include "core/rules/kpi.h"
-#include "core/rules/permissions.h"
+#include "core/rules/promises/instalmentplan.h"
+#include "core/rules/reports/kpi.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/promiseupkeep.h"
-#include "core/store/conflict.h"
-#include "core/store/promiselistquery.h"
-#include "core/store/promiserepository.h"
+#include "core/store/book/conflict.h"
+#include "core/store/promises/promiselistquery.h"
+#include "core/store/promises/promiserepository.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/promiseupkeep.h"
 
-#include "core/store/promiseledger.h"
+#include "core/store/promises/promiseledger.h"
 
 #include <algorithm>
 

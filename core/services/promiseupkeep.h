@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/domain/settings.h"
-#include "core/rules/promisestate.h"
-#include "core/store/session.h"
+#include "core/rules/promises/promisestate.h"
+#include "core/store/book/session.h"
 
 #include <span>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/ratingservice.h"
 
-#include "core/rules/permissions.h"
-#include "core/store/ratingquery.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/rating/ratingquery.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/domain/ids.h"
-#include "core/rules/paymentrating.h"
+#include "core/rules/rating/paymentrating.h"
 
 #include <QCoreApplication>
 

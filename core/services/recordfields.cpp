@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/recordfields.h"
 
-#include "core/store/accountrepository.h"
-#include "core/store/contactrepository.h"
-#include "core/store/disputerepository.h"
-#include "core/store/documentrepository.h"
-#include "core/store/invoicerepository.h"
-#include "core/store/remarkrepository.h"
-#include "core/store/settingsrepository.h"
-#include "core/store/userrepository.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/accounts/contactrepository.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/documents/documentrepository.h"
+#include "core/store/ledger/invoicerepository.h"
+#include "core/store/talks/remarkrepository.h"
 
 #include <QJsonArray>
 

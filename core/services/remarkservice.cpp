@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/remarkservice.h"
 
-#include "core/rules/permissions.h"
-#include "core/store/remarkrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/talks/remarkrepository.h"
 
 #include <QLocale>
 

@@ -2,10 +2,10 @@
 #include "core/services/reminderengine.h"
 
 #include "core/base/log.h"
-#include "core/rules/permissions.h"
-#include "core/rules/reminderplan.h"
-#include "core/store/coverrepository.h"
-#include "core/store/followuprepository.h"
+#include "core/rules/followups/reminderplan.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/followups/followuprepository.h"
+#include "core/store/team/coverrepository.h"
 
 #include <QLocale>
 

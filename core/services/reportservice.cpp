@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/reportservice.h"
 
-#include "core/rules/kpi.h"
-#include "core/store/balancerepository.h"
-#include "core/store/figuresquery.h"
-#include "core/store/reportrepository.h"
-#include "core/store/session.h"
+#include "core/rules/reports/kpi.h"
+#include "core/store/book/session.h"
+#include "core/store/ledger/balancerepository.h"
+#include "core/store/reports/figuresquery.h"
+#include "core/store/reports/reportrepository.h"
 
 #include <QtNumeric>
 

@@ -6,12 +6,12 @@
 #include "core/base/log.h"
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/bookservice.h"
-#include "core/store/backupcopy.h"
-#include "core/store/filecircle.h"
-#include "core/store/migrator.h"
-#include "core/store/restorecopy.h"
+#include "core/store/book/migrator.h"
+#include "core/store/care/backupcopy.h"
+#include "core/store/care/restorecopy.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QDir>
 #include <QFile>

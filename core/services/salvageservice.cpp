@@ -4,10 +4,10 @@
 #include "core/base/filesync.h"
 #include "core/base/uid.h"
 #include "core/services/checkservice.h"
-#include "core/store/checkquery.h"
-#include "core/store/filecircle.h"
-#include "core/store/salvagecopy.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
+#include "core/store/care/checkquery.h"
+#include "core/store/salvage/salvagecopy.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,9 +2,9 @@
 #include "core/services/sealfindings.h"
 
 #include "core/services/checkwords.h"
-#include "core/store/recordbeside.h"
-#include "core/store/recordrepository.h"
-#include "core/store/session.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/book/session.h"
+#include "core/store/care/recordbeside.h"
 
 #include <QFileInfo>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/checkservice.h"
-#include "core/store/sealcheck.h"
+#include "core/store/care/sealcheck.h"
 
 #include <optional>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/searchhits.h"
 
-#include "core/rules/wordforms.h"
-#include "core/store/searchrows.h"
+#include "core/rules/search/wordforms.h"
+#include "core/store/search/searchrows.h"
 
 namespace duebook {
 

@@ -2,14 +2,14 @@
 #include "core/services/searchservice.h"
 
 #include "core/base/textfold.h"
-#include "core/rules/amountparser.h"
-#include "core/rules/searchfilterwords.h"
-#include "core/rules/wordforms.h"
+#include "core/rules/ledger/amountparser.h"
+#include "core/rules/search/searchfilterwords.h"
+#include "core/rules/search/wordforms.h"
 #include "core/services/searchhits.h"
-#include "core/store/ftsexpression.h"
-#include "core/store/searchquery.h"
-#include "core/store/session.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/session.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/index/ftsexpression.h"
+#include "core/store/search/searchquery.h"
 
 #include <algorithm>
 

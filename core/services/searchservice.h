@@ -9,7 +9,7 @@
 #include "core/domain/note.h"
 #include "core/domain/promise.h"
 #include "core/domain/search.h"
-#include "core/rules/searchterms.h"
+#include "core/rules/search/searchterms.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -2,15 +2,15 @@
 #include "core/services/settingsservice.h"
 
 #include "core/base/timezones.h"
-#include "core/rules/fieldmerge.h"
-#include "core/rules/permissions.h"
+#include "core/rules/record/fieldmerge.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/holidayservice.h"
 #include "core/services/promiseupkeep.h"
 #include "core/services/recordfields.h"
 #include "core/services/settingwords.h"
 #include "core/services/signinservice.h"
-#include "core/store/balancerepository.h"
-#include "core/store/settingsrepository.h"
+#include "core/store/book/settingsrepository.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QCoreApplication>
 

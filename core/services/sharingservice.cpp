@@ -2,9 +2,9 @@
 #include "core/services/sharingservice.h"
 
 #include "core/base/log.h"
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/presenceservice.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 namespace duebook {
 

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/presence.h"
-#include "core/store/drivekind.h"
+#include "core/store/sharing/drivekind.h"
 #include "core/store/sharing/sidefolder.h"
 
 #include <QCoreApplication>

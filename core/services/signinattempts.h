@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/session.h"
-#include "core/store/signinrepository.h"
+#include "core/store/book/session.h"
+#include "core/store/team/signinrepository.h"
 
 #include <QHash>
 

@@ -3,8 +3,8 @@
 
 #include "core/base/passwordhash.h"
 #include "core/base/textfold.h"
-#include "core/rules/permissions.h"
-#include "core/store/userrepository.h"
+#include "core/rules/team/permissions.h"
+#include "core/store/book/userrepository.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/userservice.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/signinservice.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/userrepository.h"
 
 namespace duebook {
 

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/user.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QCoreApplication>
 

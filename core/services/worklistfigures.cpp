@@ -2,9 +2,9 @@
 // The part of WorklistService that counts and words.
 #include "core/services/worklistservice.h"
 
-#include "core/store/session.h"
-#include "core/store/userrepository.h"
-#include "core/store/worklistquery.h"
+#include "core/store/book/session.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/today/worklistquery.h"
 
 namespace duebook {
 

@@ -3,8 +3,8 @@
 
 #include "core/domain/settings.h"
 #include "core/services/worklistservice.h"
-#include "core/store/balancerepository.h"
-#include "core/store/worklistquery.h"
+#include "core/store/ledger/balancerepository.h"
+#include "core/store/today/worklistquery.h"
 
 #include <optional>
 #include <unordered_map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/worklistscoring.h"
 
-#include "core/rules/accountstanding.h"
+#include "core/rules/accounts/accountstanding.h"
 
 #include <algorithm>
 #include <cmath>

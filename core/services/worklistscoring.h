@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/priorityweights.h"
-#include "core/rules/priority.h"
+#include "core/rules/today/priority.h"
 #include "core/services/worklistgathering.h"
 
 #include <QDateTime>

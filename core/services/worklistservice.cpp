@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/worklistservice.h"
 
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 #include "core/services/worklistgathering.h"
 #include "core/services/worklistscoring.h"
-#include "core/store/coverrepository.h"
-#include "core/store/userrepository.h"
-#include "core/store/worklistquery.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/team/coverrepository.h"
+#include "core/store/today/worklistquery.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -31,7 +31,7 @@ set(forbid_core_db "core/(rules|io|store|services)/|${forbid_core}")
 set(forbid_core_io "core/(db|store|services)/|${forbid_core}")
 set(forbid_core_store "core/services/|${forbid_core}")
 set(forbid_core_services "${forbid_core}")
-set(forbid_ui "app/|core/db/|core/store/[a-z]*repository")
+set(forbid_ui "app/|core/db/|core/store/([a-z]+/)*[a-z]*repository")
 
 file(GLOB_RECURSE sources ${ROOT}/core/*.h ${ROOT}/core/*.cpp ${ROOT}/ui/*.h ${ROOT}/ui/*.cpp
   ${ROOT}/app/*.h ${ROOT}/app/*.cpp ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include <QString>
 

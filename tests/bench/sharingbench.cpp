@@ -4,7 +4,7 @@
 #include "core/base/uid.h"
 #include "core/services/accountservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/changewatcher.h"
+#include "core/store/book/changewatcher.h"
 #include "core/store/sharing/sidefolder.h"
 #include "tests/bench/measure.h"
 #include "tests/sharing/fleet.h"

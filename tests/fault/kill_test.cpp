@@ -3,7 +3,7 @@
 #include "core/services/documentservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/migrator.h"
+#include "core/store/book/migrator.h"
 #include "tests/cli/clibook.h"
 #include "tests/fault/faultbook.h"
 #include "tests/fault/killtime.h"

@@ -6,7 +6,7 @@
 #include "core/db/transaction.h"
 #include "core/services/bookservice.h"
 #include "core/services/checkservice.h"
-#include "core/store/bookfile.h"
+#include "core/store/book/bookfile.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/accountservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/changewatcher.h"
+#include "core/store/book/changewatcher.h"
 #include "tests/sharing/sharedbook.h"
 #include "tests/support/catch.h"
 #include "tests/support/faultvfs.h"

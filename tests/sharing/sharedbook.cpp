@@ -7,7 +7,7 @@
 #include "core/services/checkservice.h"
 #include "core/services/contactservice.h"
 #include "core/services/invoiceservice.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
 #include <QJsonArray>
 #include <QJsonDocument>
 

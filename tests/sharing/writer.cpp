@@ -7,7 +7,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/bookservice.h"
-#include "core/store/changewatcher.h"
+#include "core/store/book/changewatcher.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>

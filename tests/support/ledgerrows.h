@@ -3,8 +3,8 @@
 
 #include "core/base/days.h"
 #include "core/db/statement.h"
-#include "core/store/balancerepository.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
+#include "core/store/ledger/balancerepository.h"
 #include "tests/support/must.h"
 
 #include <QString>

@@ -2,7 +2,7 @@
 #include "tests/support/oldbook.h"
 
 #include "core/db/database.h"
-#include "core/store/migrator.h"
+#include "core/store/book/migrator.h"
 
 namespace duebook::test {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/ageing.h"
+#include "core/rules/ledger/ageing.h"
 #include "tests/support/ledgerrows.h"
 
 #include <QRandomGenerator>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/userservice.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/userrepository.h"
 #include "tests/support/importfile.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/db/statement.h"
-#include "core/store/sealcheck.h"
+#include "core/store/care/sealcheck.h"
 #include "tests/support/catch.h"
 
 #include <QStringList>

@@ -5,8 +5,8 @@
 #include "core/domain/followup.h"
 #include "core/domain/note.h"
 #include "core/services/accountservice.h"
-#include "core/store/session.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/session.h"
+#include "core/store/book/userrepository.h"
 #include "tests/support/must.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
 

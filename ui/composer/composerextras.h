@@ -7,7 +7,7 @@
 #include "core/domain/invoicelist.h"
 #include "core/domain/note.h"
 #include "core/domain/user.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "ui/composer/composerparts.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

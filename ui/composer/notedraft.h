@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/note.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 
 #include <QJsonObject>
 

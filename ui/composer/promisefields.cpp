@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/composer/promisefields.h"
 
-#include "core/rules/instalmentplan.h"
+#include "core/rules/promises/instalmentplan.h"
 #include "ui/support/format.h"
 #include "ui/support/moneytext.h"
 #include "ui/widgets/dateedit.h"

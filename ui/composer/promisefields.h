@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/promise.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/user.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "core/services/coverservice.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"

@@ -3,7 +3,7 @@
 
 #include "core/domain/followup.h"
 #include "core/domain/user.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

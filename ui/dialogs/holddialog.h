@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/account.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/backupsection.h"
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/filedialog.h"

@@ -7,7 +7,7 @@
 #include "core/services/escalationservice.h"
 #include "core/services/invoiceservice.h"
 #include "core/services/userservice.h"
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 #include "ui/dialogs/disputedialog.h"
 #include "ui/dialogs/escalationdialog.h"
 #include "ui/dialogs/mergingsave.h"

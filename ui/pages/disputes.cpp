@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/disputes.h"
 
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 #include "ui/pages/disputeactions.h"
 #include "ui/pages/disputebar.h"
 #include "ui/support/bookcontext.h"

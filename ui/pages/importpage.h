@@ -3,7 +3,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/domain/importreport.h"
+#include "core/rules/importing/importreport.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 

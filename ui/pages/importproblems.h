@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/importreport.h"
+#include "core/rules/importing/importreport.h"
 #include "ui/models/tablemodel.h"
 #include "ui/widgets/card.h"
 

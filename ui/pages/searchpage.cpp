@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/searchpage.h"
 
-#include "core/rules/searchfilterwords.h"
+#include "core/rules/search/searchfilterwords.h"
 #include "ui/models/searchresultmodel.h"
 #include "ui/shell/searchhitdelegate.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/settings.h"
 
-#include "core/rules/fieldmerge.h"
+#include "core/rules/record/fieldmerge.h"
 #include "core/services/recordfields.h"
 #include "core/services/settingsservice.h"
 #include "ui/dialogs/mergingsave.h"

@@ -5,8 +5,8 @@
 #include "core/base/uid.h"
 #include "core/services/bookservice.h"
 #include "core/services/signinservice.h"
-#include "core/store/changewatcher.h"
-#include "core/store/logcheckpoint.h"
+#include "core/store/book/changewatcher.h"
+#include "core/store/book/logcheckpoint.h"
 #include "ui/support/async.h"
 #include "ui/support/presence.h"
 

@@ -7,10 +7,10 @@
 #include "core/base/result.h"
 #include "core/domain/settings.h"
 #include "core/domain/user.h"
-#include "core/store/bookexecutor.h"
-#include "core/store/bookfile.h"
-#include "core/store/drivekind.h"
-#include "core/store/session.h"
+#include "core/store/book/bookexecutor.h"
+#include "core/store/book/bookfile.h"
+#include "core/store/book/session.h"
+#include "core/store/sharing/drivekind.h"
 
 #include <QLocale>
 #include <QObject>

@@ -2,7 +2,7 @@
 // What others change in the open book, how its drive answers, and a new day.
 #include "core/services/bookservice.h"
 #include "core/services/userservice.h"
-#include "core/store/changewatcher.h"
+#include "core/store/book/changewatcher.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/presence.h"

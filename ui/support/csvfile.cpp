@@ -3,7 +3,7 @@
 
 #include "core/base/fullness.h"
 #include "core/io/csvwriter.h"
-#include "core/store/filecircle.h"
+#include "core/store/sharing/filecircle.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

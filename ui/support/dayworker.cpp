@@ -4,7 +4,7 @@
 #include "core/base/log.h"
 #include "core/services/assignmentservice.h"
 #include "core/services/ratingservice.h"
-#include "core/store/ratingquery.h"
+#include "core/store/rating/ratingquery.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

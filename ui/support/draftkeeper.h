@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
-#include "core/store/bookexecutor.h"
+#include "core/store/book/bookexecutor.h"
 
 #include <QDateTime>
 #include <QHash>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/followupwords.h"
 
-#include "core/rules/repeatrule.h"
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
+#include "core/rules/followups/repeatrule.h"
 
 #include <QCoreApplication>
 

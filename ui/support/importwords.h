@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/importprofile.h"
+#include "core/rules/importing/importprofile.h"
 
 #include <QString>
 

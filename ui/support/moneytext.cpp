@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/moneytext.h"
 
-#include "core/rules/amountparser.h"
+#include "core/rules/ledger/amountparser.h"
 
 namespace duebook::ui {
 

@@ -4,7 +4,7 @@
 #include "core/base/clock.h"
 #include "core/services/outbox.h"
 #include "core/services/outboxreplay.h"
-#include "core/store/bookexecutor.h"
+#include "core/store/book/bookexecutor.h"
 #include "ui/support/bookcontext.h"
 
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 
 class QAction;
 class QWidget;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 #include "ui/shell/theme.h"
 
 #include <QDate>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/demo/democontext.h"
 
-#include "core/rules/promisestate.h"
+#include "core/rules/promises/promisestate.h"
 
 #include <cmath>
 

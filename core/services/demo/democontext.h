@@ -3,9 +3,9 @@
 
 #include "core/domain/currency.h"
 #include "core/domain/ids.h"
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 #include "core/services/demo/demorandom.h"
-#include "core/store/demorepository.h"
+#include "core/store/demo/demorepository.h"
 
 #include <QTimeZone>
 

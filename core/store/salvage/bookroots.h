@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/db/raw/rawpages.h"
-#include "core/store/migrator.h"
+#include "core/store/book/migrator.h"
 
 #include <map>
 

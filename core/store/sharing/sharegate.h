@@ -3,8 +3,8 @@
 
 #include "core/base/result.h"
 #include "core/db/sharevfs.h"
-#include "core/store/drivekind.h"
 #include "core/store/sharing/booklease.h"
+#include "core/store/sharing/drivekind.h"
 #include "core/store/sharing/presencewatch.h"
 #include "core/store/sharing/sidefolder.h"
 

@@ -1,3 +1,3 @@
 -- Pages carry sums. A program that knows none would leave wrong ones behind: to it this version is a newer book,
 -- which it only reads. The pages themselves are written anew when nobody else has the book open
--- (core/store/pagesumupgrade.h). Oldest program that may write: 0.2.
+-- (core/store/book/pagesumupgrade.h). Oldest program that may write: 0.2.

@@ -2,7 +2,7 @@
 -- The sum of all sealed rows after the transaction whose last row this is; part of the row's hash when set.
 ALTER TABLE audit ADD COLUMN root BLOB CHECK (root IS NULL OR length(root) = 32);
 --;
--- Neighbouring rows of a table together (core/store/sealedtables.h says which tables and which rows): kept by
+-- Neighbouring rows of a table together (core/store/seals/sealedtables.h says which tables and which rows): kept by
 -- the program with each change, worked out anew from the rows by `check`.
 CREATE TABLE row_seal (
     table_no    INTEGER NOT NULL,

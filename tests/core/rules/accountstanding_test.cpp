@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/accountstanding.h"
+#include "core/rules/accounts/accountstanding.h"
 
 #include "tests/support/catch.h"
 

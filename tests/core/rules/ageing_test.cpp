@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/ageing.h"
+#include "core/rules/ledger/ageing.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/allocation.h"
+#include "core/rules/ledger/allocation.h"
 
 #include "tests/support/catch.h"
 

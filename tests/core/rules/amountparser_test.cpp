@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/amountparser.h"
+#include "core/rules/ledger/amountparser.h"
 #include "tests/support/catch.h"
 
 using namespace duebook;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/backuprotation.h"
+#include "core/rules/care/backuprotation.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/columnmapping.h"
+#include "core/rules/importing/columnmapping.h"
 #include "tests/support/catch.h"
 
 using namespace duebook;

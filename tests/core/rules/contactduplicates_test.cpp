@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/contactduplicates.h"
+#include "core/rules/accounts/contactduplicates.h"
 
 #include "tests/support/catch.h"
 

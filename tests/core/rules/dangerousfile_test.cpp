@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/dangerousfile.h"
+#include "core/rules/documents/dangerousfile.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/dateparser.h"
+#include "core/rules/importing/dateparser.h"
 
 #include "core/base/days.h"
 #include "tests/support/catch.h"

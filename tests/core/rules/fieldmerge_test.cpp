@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/fieldmerge.h"
+#include "core/rules/record/fieldmerge.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/holidays.h"
+#include "core/rules/calendar/holidays.h"
 
 #include "tests/support/catch.h"
 

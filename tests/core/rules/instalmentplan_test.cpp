@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/instalmentplan.h"
+#include "core/rules/promises/instalmentplan.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/kpi.h"
+#include "core/rules/reports/kpi.h"
 
 #include "tests/support/catch.h"
 

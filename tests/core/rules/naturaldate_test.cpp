@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 
 #include "tests/support/catch.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What clerks of five languages type into a date field, on Wednesday, 11 March 2026.
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "tests/support/catch.h"
 
 #include <vector>

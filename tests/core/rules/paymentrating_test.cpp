@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/paymentrating.h"
+#include "core/rules/rating/paymentrating.h"
 
 #include "tests/support/catch.h"
 

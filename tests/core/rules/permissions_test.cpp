@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "tests/support/catch.h"
 
 #include <QSet>

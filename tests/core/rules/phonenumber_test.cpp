@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/phonenumber.h"
+#include "core/rules/accounts/phonenumber.h"
 
 #include "tests/support/catch.h"
 

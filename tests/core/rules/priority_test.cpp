@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/priority.h"
+#include "core/rules/today/priority.h"
 
 #include "tests/support/catch.h"
 

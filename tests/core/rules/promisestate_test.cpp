@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/promisestate.h"
+#include "core/rules/promises/promisestate.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/reminderplan.h"
+#include "core/rules/followups/reminderplan.h"
 
 #include "tests/support/catch.h"
 

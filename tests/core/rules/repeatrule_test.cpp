@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/repeatrule.h"
+#include "core/rules/followups/repeatrule.h"
 
 #include "tests/support/catch.h"
 

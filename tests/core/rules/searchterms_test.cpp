@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/searchterms.h"
+#include "core/rules/search/searchterms.h"
 
-#include "core/rules/searchfilterwords.h"
+#include "core/rules/search/searchfilterwords.h"
 #include "tests/support/catch.h"
 
 namespace duebook {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/tableshape.h"
+#include "core/rules/importing/tableshape.h"
 #include "tests/support/catch.h"
 
 using namespace duebook;

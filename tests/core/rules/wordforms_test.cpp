@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/wordforms.h"
+#include "core/rules/search/wordforms.h"
 
 #include "tests/support/catch.h"
 

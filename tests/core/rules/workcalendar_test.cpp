@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 
 #include "tests/support/catch.h"
 

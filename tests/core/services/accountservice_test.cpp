@@ -3,7 +3,7 @@
 #include "core/services/followupservice.h"
 
 #include "core/services/contactservice.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/ledger.h"
 
 #include <set>

@@ -5,7 +5,7 @@
 #include "core/services/contactservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

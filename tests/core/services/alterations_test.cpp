@@ -8,7 +8,7 @@
 #include "core/services/documentservice.h"
 #include "core/services/noteservice.h"
 #include "core/services/promiseservice.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/ledger.h"
 #include "tests/support/promises.h"

@@ -4,8 +4,8 @@
 #include "core/db/statement.h"
 #include "core/services/checkservice.h"
 #include "core/services/followupservice.h"
-#include "core/store/disputerepository.h"
-#include "core/store/searchindex.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/index/searchindex.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

@@ -8,8 +8,8 @@
 #include "core/services/escalationservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/settingsservice.h"
-#include "core/store/disputerepository.h"
-#include "core/store/escalationrepository.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/disputes/escalationrepository.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

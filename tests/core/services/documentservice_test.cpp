@@ -6,7 +6,7 @@
 #include "core/services/documentintake.h"
 #include "core/services/noteservice.h"
 #include "core/services/searchservice.h"
-#include "core/store/documentcontents.h"
+#include "core/store/documents/documentcontents.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

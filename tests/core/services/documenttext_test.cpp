@@ -6,7 +6,7 @@
 #include "core/services/documentservice.h"
 #include "core/services/ports.h"
 #include "core/services/searchservice.h"
-#include "core/store/searchindex.h"
+#include "core/store/index/searchindex.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

@@ -4,8 +4,8 @@
 #include "core/services/bookservice.h"
 #include "core/services/disputeservice.h"
 #include "core/services/followupservice.h"
-#include "core/store/escalationrepository.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/disputes/escalationrepository.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

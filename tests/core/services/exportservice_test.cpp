@@ -7,7 +7,7 @@
 #include "core/services/escalationservice.h"
 #include "core/services/holidayservice.h"
 #include "core/services/settingsservice.h"
-#include "core/store/exportquery.h"
+#include "core/store/care/exportquery.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/holidayservice.h"
 
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 #include "core/services/bookservice.h"
 #include "core/services/holidayfile.h"
 #include "core/services/settingsservice.h"

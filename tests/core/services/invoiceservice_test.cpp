@@ -2,8 +2,8 @@
 #include "core/services/invoiceservice.h"
 
 #include "core/services/disputeservice.h"
-#include "core/store/balancerepository.h"
-#include "core/store/disputerepository.h"
+#include "core/store/disputes/disputerepository.h"
+#include "core/store/ledger/balancerepository.h"
 #include "tests/support/ledger.h"
 
 #include <limits>

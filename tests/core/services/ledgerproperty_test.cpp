@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/checkservice.h"
-#include "core/store/balancerepository.h"
+#include "core/store/ledger/balancerepository.h"
 #include "tests/support/ledger.h"
 
 #include <map>

@@ -4,7 +4,7 @@
 #include "core/services/noteservice.h"
 #include "core/services/reminderengine.h"
 #include "core/services/worklistservice.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/userrepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

@@ -5,7 +5,7 @@
 #include "core/services/documentservice.h"
 #include "core/services/followupservice.h"
 #include "core/services/searchservice.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What each role is refused, at every entrance of every service that changes something.
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/accountpeopleservice.h"
 #include "core/services/assignmentservice.h"
 #include "core/services/backupservice.h"
@@ -22,7 +22,7 @@
 #include "core/services/remarkservice.h"
 #include "core/services/settingsservice.h"
 #include "core/services/signinservice.h"
-#include "core/store/ratingquery.h"
+#include "core/store/rating/ratingquery.h"
 #include "tests/support/promises.h"
 #include "tests/support/rolesoffice.h"
 #include "tests/support/testpaths.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a role means for the single record and for the person.
-#include "core/rules/permissions.h"
+#include "core/rules/team/permissions.h"
 #include "core/services/importservice.h"
 #include "core/services/noteservice.h"
 #include "core/services/settingsservice.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/promiseservice.h"
 
-#include "core/store/promiserepository.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/promises/promiserepository.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"
 

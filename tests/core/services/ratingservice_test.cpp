@@ -4,7 +4,7 @@
 #include "core/services/accountservice.h"
 #include "core/services/activityservice.h"
 #include "core/services/invoiceservice.h"
-#include "core/store/ratingquery.h"
+#include "core/store/rating/ratingquery.h"
 #include "tests/support/ledger.h"
 
 namespace duebook {

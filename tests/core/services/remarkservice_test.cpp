@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/remarkservice.h"
 
-#include "core/store/userrepository.h"
+#include "core/store/book/userrepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

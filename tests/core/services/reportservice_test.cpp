@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/reportservice.h"
 
-#include "core/store/openitemquery.h"
+#include "core/store/ledger/openitemquery.h"
 #include "tests/support/catch.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/randomledger.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/restoreservice.h"
-#include "core/store/backupcopy.h"
+#include "core/store/care/backupcopy.h"
 
 #include "core/services/backupservice.h"
 #include "core/services/bookservice.h"

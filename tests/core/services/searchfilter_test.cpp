@@ -4,7 +4,7 @@
 #include "core/services/documentservice.h"
 #include "core/services/noteservice.h"
 #include "core/services/searchservice.h"
-#include "core/store/searchindex.h"
+#include "core/store/index/searchindex.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

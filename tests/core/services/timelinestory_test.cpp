@@ -3,7 +3,7 @@
 #include "core/db/statement.h"
 #include "core/services/accountservice.h"
 #include "core/services/noteservice.h"
-#include "core/store/disputerepository.h"
+#include "core/store/disputes/disputerepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/balancerepository.h"
+#include "core/store/ledger/balancerepository.h"
 
 #include "core/base/days.h"
 #include "core/db/statement.h"

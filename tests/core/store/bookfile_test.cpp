@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/bookservice.h"
-#include "core/store/bookfile.h"
+#include "core/store/book/bookfile.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"

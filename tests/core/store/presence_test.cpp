@@ -2,9 +2,9 @@
 #include "core/services/bookservice.h"
 #include "core/services/presenceservice.h"
 #include "core/services/userservice.h"
-#include "core/store/changewatcher.h"
-#include "core/store/jobclaimrepository.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/changewatcher.h"
+#include "core/store/book/jobclaimrepository.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/reportrepository.h"
+#include "core/store/reports/reportrepository.h"
 
 #include "core/services/bookservice.h"
 #include "core/services/demoservice.h"
 #include "core/services/reportservice.h"
-#include "core/store/balancerepository.h"
+#include "core/store/ledger/balancerepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/rowseals.h"
+#include "core/store/seals/rowseals.h"
 
 #include "core/base/uid.h"
 #include "core/db/statement.h"
 #include "core/services/bookservice.h"
 #include "core/services/checkservice.h"
-#include "core/store/migrator.h"
-#include "core/store/recordrepository.h"
+#include "core/store/book/migrator.h"
+#include "core/store/book/recordrepository.h"
 #include "tests/support/oldbook.h"
 #include "tests/support/sealed.h"
 #include "tests/support/tempbook.h"

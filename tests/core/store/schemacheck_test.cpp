@@ -3,8 +3,8 @@
 #include "core/db/statement.h"
 #include "core/services/bookservice.h"
 #include "core/services/checkservice.h"
-#include "core/store/bookfile.h"
-#include "core/store/schemacheck.h"
+#include "core/store/book/bookfile.h"
+#include "core/store/book/schemacheck.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 

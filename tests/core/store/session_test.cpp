@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/session.h"
+#include "core/store/book/session.h"
 
 #include "core/services/settingsservice.h"
 #include "core/services/userservice.h"
-#include "core/store/changewatcher.h"
-#include "core/store/recordrepository.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/changewatcher.h"
+#include "core/store/book/recordrepository.h"
+#include "core/store/book/userrepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"
 

@@ -2,7 +2,7 @@
 // Every field for a coming day says when nobody works on it, and offers the next day that is.
 #include "tests/support/catch.h"
 
-#include "core/rules/workcalendar.h"
+#include "core/rules/calendar/workcalendar.h"
 #include "ui/composer/answerby.h"
 #include "ui/composer/disputefields.h"
 #include "ui/composer/promisefields.h"

@@ -2,7 +2,7 @@
 #include "ui/support/presence.h"
 
 #include "core/services/bookservice.h"
-#include "core/store/bookfile.h"
+#include "core/store/book/bookfile.h"
 #include "tests/support/catch.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/pagebench.h"

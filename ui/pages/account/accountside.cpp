@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/accountside.h"
 
-#include "core/rules/phonenumber.h"
+#include "core/rules/accounts/phonenumber.h"
 #include "ui/models/contactmodel.h"
 #include "ui/models/talkinvoicemodel.h"
 #include "ui/pages/account/followuplist.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/ourpeople.h"
 
-#include "core/rules/phonenumber.h"
+#include "core/rules/accounts/phonenumber.h"
 #include "core/services/accountpeopleservice.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/support/async.h"

@@ -3,7 +3,7 @@
 
 #include "core/domain/timeline.h"
 #include "core/domain/user.h"
-#include "core/rules/naturaldate.h"
+#include "core/rules/calendar/naturaldate.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"
 

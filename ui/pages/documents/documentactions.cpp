@@ -5,7 +5,7 @@
 #include "core/base/fullness.h"
 #include "core/io/mediatype.h"
 #include "core/services/documentservice.h"
-#include "core/store/filecircle.h"
+#include "core/store/sharing/filecircle.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/prompts.h"

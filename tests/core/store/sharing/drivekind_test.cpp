@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/store/drivekind.h"
+#include "core/store/sharing/drivekind.h"
 
 #include "tests/support/catch.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/services/bookservice.h"
-#include "core/store/bookfile.h"
+#include "core/store/book/bookfile.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"

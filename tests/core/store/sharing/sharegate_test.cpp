@@ -2,7 +2,7 @@
 #include "core/store/sharing/sharegate.h"
 
 #include "core/services/userservice.h"
-#include "core/store/userrepository.h"
+#include "core/store/book/userrepository.h"
 #include "tests/core/store/sharing/gatebench.h"
 #include "tests/support/eventually.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filtering, finding and walking an account's timeline, also a long one.
 #include "core/services/accountservice.h"
-#include "core/store/disputerepository.h"
+#include "core/store/disputes/disputerepository.h"
 #include "tests/support/screenreader.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/pages/account/timelinepanel.h"

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/rules/importing/dateparser.h"
+
+#include "core/base/days.h"
+
+namespace duebook {
+
+namespace {
+
+/// Folded month names: accents removed, small letters. Short forms are their beginnings.
+struct MonthName {
+    const char *name;
+    int month;
+};
+
+constexpr MonthName kMonths[] = {
+    {"january", 1},    {"januar", 1},    {"jaenner", 1},    {"janner", 1},     {"janvier", 1},
+    {"enero", 1},      {"february", 2},  {"februar", 2},    {"fevrier", 2},    {"febrero", 2},
+    {"march", 3},      {"marz", 3},      {"maerz", 3},      {"mrz", 3},        {"mars", 3},
+    {"marzo", 3},      {"april", 4},     {"avril", 4},      {"abril", 4},      {"may", 5},
+    {"mai", 5},        {"mayo", 5},      {"june", 6},       {"juni", 6},       {"juin", 6},
+    {"junio", 6},      {"july", 7},      {"juli", 7},       {"juillet", 7},    {"julio", 7},
+    {"august", 8},     {"aout", 8},      {"agosto", 8},     {"september", 9},  {"septembre", 9},
+    {"septiembre", 9}, {"setiembre", 9}, {"october", 10},   {"oktober", 10},   {"octobre", 10},
+    {"octubre", 10},   {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"december", 12},
+    {"dezember", 12},  {"decembre", 12}, {"diciembre", 12},
+};
+
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// A letter of a month name folded to a small ASCII letter; 0 for anything else. `length` = its
+/// bytes.
+char foldedLetter(QByteArrayView text, qsizetype at, int &length)
+{
+    const char c = text[at];
+    length = 1;
+    if (c >= 'a' && c <= 'z')
+        return c;
+    if (c >= 'A' && c <= 'Z')
+        return char(c - 'A' + 'a');
+    if (static_cast<unsigned char>(c) != 0xC3 || at + 1 >= text.size())
+        return 0;
+    length = 2;
+    switch (static_cast<unsigned char>(text[at + 1]) | 0x20) {
+    case 0xA4:
+        return 'a'; // ä
+    case 0xA9:
+        return 'e'; // é
+    case 0xBB:
+        return 'u'; // û
+    default:
+        return 0;
+    }
+}
+
+int monthFromName(QByteArrayView folded)
+{
+    if (folded.size() < 3)
+        return 0;
+    int month = 0;
+    for (const MonthName &entry : kMonths) {
+        if (!QByteArrayView(entry.name).startsWith(folded))
+            continue;
+        if (month != 0 && month != entry.month)
+            return 0;
+        month = entry.month;
+    }
+    return month;
+}
+
+/// The parts of a date in the order in which they stand.
+struct Parts {
+    int numbers[3] = {};
+    int digits[3] = {};
+    int count = 0;
+    int month = 0; ///< from a name; then `numbers` are day and year
+    int dots = 0;  ///< among the separators: nobody writes month.day.year
+    DateError error = DateError::None;
+};
+
+constexpr ParsedDay fail(DateError error)
+{
+    return {0, error};
+}
+
+bool isSeparator(char c)
+{
+    return c == '.' || c == '/' || c == '-' || c == ' ' || c == ',' || c == '\t';
+}
+
+/// A time of day (and anything about its zone) may stand behind a date: it starts with a T or a
+/// blank and has a colon.
+bool isTimeOfDay(QByteArrayView rest)
+{
+    rest = rest.trimmed();
+    if (rest.startsWith('T'))
+        rest = rest.sliced(1);
+    return rest.size() >= 4 && isDigit(rest[0]) &&
+           (rest[1] == ':' || (isDigit(rest[1]) && rest[2] == ':'));
+}
+
+Parts readParts(QByteArrayView text)
+{
+    Parts parts;
+    for (qsizetype at = 0; at < text.size();) {
+        const char c = text[at];
+        if (isDigit(c)) {
+            if (parts.count + (parts.month != 0 ? 1 : 0) == 3) {
+                if (!isTimeOfDay(text.sliced(at)))
+                    parts.error = DateError::NotADate;
+                return parts;
+            }
+            int number = 0;
+            int digits = 0;
+            for (; at < text.size() && isDigit(text[at]); ++at) {
+                number = number * 10 + (text[at] - '0');
+                if (++digits > 8) {
+                    parts.error = DateError::NotADate;
+                    return parts;
+                }
+            }
+            parts.numbers[parts.count] = number;
+            parts.digits[parts.count] = digits;
+            ++parts.count;
+            continue;
+        }
+        if (isSeparator(c)) {
+            parts.dots += c == '.' ? 1 : 0;
+            ++at;
+            continue;
+        }
+        if (c == 'T' && isTimeOfDay(text.sliced(at)) && parts.count > 0)
+            return parts;
+        char folded[16];
+        int length = 0;
+        int letters = 0;
+        for (char letter = 0; at < text.size() && (letter = foldedLetter(text, at, length)) != 0;
+             at += length) {
+            if (letters == int(sizeof folded)) {
+                parts.error = DateError::NotADate;
+                return parts;
+            }
+            folded[letters++] = letter;
+        }
+        const QByteArrayView word(folded, letters);
+        const bool isFiller = word == "de" || word == "del" || word == "st" || word == "nd" ||
+                              word == "rd" || word == "th" || word == "er";
+        if (isFiller && parts.count > 0)
+            continue;
+        const int month = monthFromName(word);
+        if (month == 0 || parts.month != 0) {
+            parts.error = DateError::NotADate;
+            return parts;
+        }
+        parts.month = month;
+    }
+    return parts;
+}
+
+int fullYear(int year, int digits)
+{
+    if (digits > 2)
+        return year;
+    return year < 70 ? 2000 + year : 1900 + year;
+}
+
+int daysInMonth(int year, int month)
+{
+    constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    return month == 2 && leap ? 29 : kDays[month - 1];
+}
+
+ParsedDay dayFrom(int year, int month, int day)
+{
+    if (month < 1 || month > 12 || day < 1)
+        return fail(DateError::NoSuchDay);
+    if (day > daysInMonth(year, month))
+        return fail(DateError::NoSuchDay);
+    if (year < 1900 || year > 2199)
+        return fail(DateError::OutOfRange);
+    return {epochDayOf(year, month, day), DateError::None};
+}
+
+/// Eight digits in one: YYYYMMDD where that can be a year, else by the order.
+ParsedDay fromEightDigits(int number, DateOrder order)
+{
+    const int leading = number / 10000;
+    if (order == DateOrder::Ymd || (leading >= 1900 && leading <= 2199))
+        return dayFrom(leading, number / 100 % 100, number % 100);
+    const int first = number / 1000000;
+    const int second = number / 10000 % 100;
+    if (order == DateOrder::Unknown)
+        return fail(DateError::Ambiguous);
+    return order == DateOrder::Mdy ? dayFrom(number % 10000, first, second)
+                                   : dayFrom(number % 10000, second, first);
+}
+
+ParsedDay fromNamedMonth(const Parts &parts)
+{
+    if (parts.count != 2)
+        return fail(DateError::NotADate);
+    const bool yearFirst = parts.digits[0] == 4;
+    const int year = yearFirst ? 0 : 1;
+    return dayFrom(fullYear(parts.numbers[year], parts.digits[year]), parts.month,
+                   parts.numbers[1 - year]);
+}
+
+ParsedDay fromParts(const Parts &parts, DateOrder order)
+{
+    if (parts.error != DateError::None)
+        return fail(parts.error);
+    if (parts.count == 0)
+        return fail(parts.month != 0 ? DateError::NotADate : DateError::Empty);
+    if (parts.month != 0)
+        return fromNamedMonth(parts);
+    if (parts.count == 1 && parts.digits[0] == 8)
+        return fromEightDigits(parts.numbers[0], order);
+    if (parts.count != 3)
+        return fail(DateError::NotADate);
+    const int *n = parts.numbers;
+    const bool yearFirst = parts.digits[0] == 4;
+    const bool yearLast = parts.digits[2] == 4;
+    if (parts.digits[1] > 2 || (yearFirst && parts.digits[2] > 2) ||
+        (!yearFirst && parts.digits[0] > 2) || parts.digits[2] == 3 || parts.digits[2] > 4)
+        return fail(DateError::NotADate);
+    if (yearFirst || (order == DateOrder::Ymd && !yearLast))
+        return dayFrom(fullYear(n[0], parts.digits[0]), n[1], n[2]);
+    const int year = fullYear(n[2], parts.digits[2]);
+    if (order == DateOrder::Dmy)
+        return dayFrom(year, n[1], n[0]);
+    if (order == DateOrder::Mdy)
+        return dayFrom(year, n[0], n[1]);
+    if (n[0] > 12 || n[0] == n[1] || (parts.dots >= 2 && n[1] <= 12))
+        return dayFrom(year, n[1], n[0]);
+    if (n[1] > 12)
+        return dayFrom(year, n[0], n[1]);
+    return fail(DateError::Ambiguous);
+}
+
+} // namespace
+
+ParsedDay parseDay(QByteArrayView text, DateOrder order)
+{
+    return fromParts(readParts(text.trimmed()), order);
+}
+
+void DateOrderCounter::add(QByteArrayView text)
+{
+    const Parts parts = readParts(text.trimmed());
+    const ParsedDay unknown = fromParts(parts, DateOrder::Unknown);
+    if (unknown.error == DateError::Empty)
+        return;
+    const ParsedDay dmy = fromParts(parts, DateOrder::Dmy);
+    const ParsedDay mdy = fromParts(parts, DateOrder::Mdy);
+    const bool isDmy = dmy.error == DateError::None;
+    const bool isMdy = mdy.error == DateError::None;
+    if (isDmy && isMdy && parts.dots >= 2)
+        ++m_dmyOnly;
+    else if (isDmy && isMdy)
+        ++(dmy.day == mdy.day ? m_plain : m_both);
+    else if (isDmy)
+        ++m_dmyOnly;
+    else if (isMdy)
+        ++m_mdyOnly;
+    else if (unknown.error == DateError::None ||
+             fromParts(parts, DateOrder::Ymd).error == DateError::None)
+        ++m_plain;
+    else
+        ++m_bad;
+}
+
+DateOrder DateOrderCounter::decided() const
+{
+    // One stray value must not outvote a column, but a column that speaks for both orders is a
+    // question.
+    if (m_dmyOnly > 0 && m_mdyOnly == 0)
+        return DateOrder::Dmy;
+    if (m_mdyOnly > 0 && m_dmyOnly == 0)
+        return DateOrder::Mdy;
+    if (m_dmyOnly == 0 && m_mdyOnly == 0 && m_both == 0)
+        return DateOrder::Ymd;
+    return DateOrder::Unknown;
+}
+
+} // namespace duebook

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/ids.h"
+#include "core/domain/money.h"
+#include "core/rules/importing/importprofile.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+namespace duebook {
+
+/// One column of a file as recognised.
+struct ImportColumn {
+    QString heading;
+    QStringList samples; ///< the first values that are not empty, at most five
+    std::optional<ImportField> field;
+
+    friend bool operator==(const ImportColumn &, const ImportColumn &) = default;
+};
+
+/// How many values of the file's date columns fit which order.
+struct DateCounts {
+    int dmyOnly = 0;
+    int mdyOnly = 0;
+    int plain = 0; ///< the same day in any order (ISO, month names, 4/4/2026)
+    int both = 0;  ///< fit day-month and month-day and mean different days
+
+    friend bool operator==(const DateCounts &, const DateCounts &) = default;
+};
+
+enum class ImportQuestionKind {
+    DateOrder,     ///< set `ImportSettings::dates`
+    DecimalSign,   ///< set `ImportSettings::decimal`
+    Currency,      ///< set `constants[ImportField::Currency]` or map a column
+    MissingColumn, ///< `field` is necessary and no column was recognised: map it
+};
+
+/// Something only a person knows. The import does not run before it is answered.
+struct ImportQuestion {
+    ImportQuestionKind kind = ImportQuestionKind::MissingColumn;
+    ImportField field = ImportField::AccountNumber;
+    QString text; ///< one translated sentence
+
+    friend bool operator==(const ImportQuestion &, const ImportQuestion &) = default;
+};
+
+/// What was recognised in a file before anything is read in full.
+struct ImportInspection {
+    /// The settings given, completed by what was recognised (kind, encoding, separator, header row,
+    /// date order, decimal sign, columns, as-of day).
+    ImportSettings settings;
+    std::vector<ImportColumn> columns;
+    bool datev = false;   ///< a DATEV file: of an account list only the customers are taken
+    bool grouped = false; ///< rows above the items name the account
+    DateCounts dates;     ///< of the issue date column, else of all date columns
+    std::vector<ImportQuestion> questions;
+};
+
+/// Why a row (or a value of it) was not taken.
+struct ImportProblem {
+    qint64 row = 0; ///< as a spreadsheet counts, from 1
+    QString column; ///< its heading; empty = the row as a whole
+    QString value;  ///< at most 80 characters
+    QString reason; ///< translated
+
+    friend bool operator==(const ImportProblem &, const ImportProblem &) = default;
+};
+
+/// Sums of the rows taken, per currency.
+struct ImportTotal {
+    Currency currency;
+    qint64 rows = 0;
+    Money amount;
+    Money open; ///< invoices: what is open after the import; else zero
+
+    friend bool operator==(const ImportTotal &, const ImportTotal &) = default;
+};
+
+/// Two account numbers that differ only by case, blanks, signs or leading zeros. Answer in
+/// `ImportSettings::sameAccounts`; without an answer the account of the file is made as another
+/// one, except where the two differ only by case and blanks: those are one number for the book.
+struct LookAlikeAccount {
+    QString numberInFile;
+    QString nameInFile;
+    QString numberInBook; ///< or the number that came earlier in the file
+    QString nameInBook;
+
+    friend bool operator==(const LookAlikeAccount &, const LookAlikeAccount &) = default;
+};
+
+/// An invoice that is open in the book and not named in a list of all open items.
+struct MissingInvoice {
+    InvoiceId invoice;
+    QString accountNumber;
+    QString number;
+    Money open;
+
+    friend bool operator==(const MissingInvoice &, const MissingInvoice &) = default;
+};
+
+/// What an import would do (preview) or did (run).
+struct ImportReport {
+    ImportId id;         ///< of the run; unset for a preview and where nothing changed
+    qint64 rowsRead = 0; ///< data rows; = created + changed + unchanged + rejected + skipped
+    qint64 created = 0;
+    qint64 changed = 0;
+    qint64 unchanged = 0;
+    qint64 rejected = 0;
+    qint64 skipped = 0; ///< empty rows, group and totals rows, suppliers
+    qint64 accountsCreated = 0;
+    qint64 paymentsCreated = 0;
+    qint64 disputesCreated = 0;
+    std::vector<ImportTotal> totals;     ///< in order of currency code
+    std::vector<ImportProblem> problems; ///< the first `kMostListed`
+    qint64 problemCount = 0;
+    std::vector<LookAlikeAccount>
+        lookAlikes; ///< the first `kMostListed`, without the answered ones
+    qint64 lookAlikeCount = 0;
+    /// With `fullList`: settled by the run. Else empty. The first `kMostListed`.
+    std::vector<MissingInvoice> missing;
+    qint64 missingCount = 0;
+};
+
+/// Lists in a report are cut after so many entries; the counts are always whole.
+constexpr size_t kMostListed = 1000;
+
+/// One import that stands in the book.
+struct ImportRun {
+    ImportId id;
+    ImportKind kind = ImportKind::OpenItems;
+    QString fileName;
+    QDateTime at; ///< UTC
+    UserId by;
+    qint64 rowsRead = 0;
+    qint64 created = 0;
+    qint64 changed = 0;
+    qint64 unchanged = 0;
+    qint64 rejected = 0;
+    bool undone = false;
+
+    friend bool operator==(const ImportRun &, const ImportRun &) = default;
+};
+
+} // namespace duebook
