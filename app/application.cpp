@@ -14,7 +14,7 @@
 #include "app/trayicon.h"
 #include "core/base/filename.h"
 #include "core/base/privatefolder.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/pages/outbox/outboxbar.h"
 #include "ui/pages/start.h"

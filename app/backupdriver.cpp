@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/backupdriver.h"
 
-#include "core/services/backupservice.h"
+#include "core/services/care/backupservice.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

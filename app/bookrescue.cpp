@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/bookrescue.h"
 
-#include "core/services/backupservice.h"
+#include "core/services/care/backupservice.h"
 #include "ui/dialogs/restoredialog.h"
 #include "ui/dialogs/salvagedialog.h"
 #include "ui/support/async.h"

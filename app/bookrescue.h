@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/services/restoreservice.h"
-#include "core/services/salvageservice.h"
+#include "core/services/care/restoreservice.h"
+#include "core/services/care/salvageservice.h"
 #include "core/store/book/bookexecutor.h"
 #include "ui/shell/jobs.h"
 #include "ui/shell/mainwindow.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/documenttextdriver.h"
 
-#include "core/services/documentcopy.h"
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentcopy.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/permission.h"

@@ -4,7 +4,7 @@
 #include "core/base/privatefolder.h"
 #include "core/base/readerthreads.h"
 #include "core/domain/document.h"
-#include "core/services/documenttext.h"
+#include "core/services/documents/documenttext.h"
 
 #include <QObject>
 #include <QTimer>

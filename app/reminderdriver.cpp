@@ -3,7 +3,7 @@
 
 #include "core/base/changeset.h"
 #include "core/base/log.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 

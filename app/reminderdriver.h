@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/services/ports.h"
-#include "core/services/reminderengine.h"
+#include "core/services/followups/reminderengine.h"
+#include "core/services/ports/ports.h"
 
 #include <QObject>
 #include <QTimer>

@@ -2,7 +2,7 @@
 #include "app/screenshots.h"
 
 #include "app/application.h"
-#include "core/services/worklistservice.h"
+#include "core/services/today/worklistservice.h"
 #include "ui/shell/searchbox.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

@@ -2,7 +2,7 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

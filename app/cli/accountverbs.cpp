@@ -2,9 +2,9 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/accountservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
 
 namespace duebook::cli {
 

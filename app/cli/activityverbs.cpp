@@ -2,7 +2,7 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/activityservice.h"
+#include "core/services/record/activityservice.h"
 
 namespace duebook::cli {
 

@@ -2,9 +2,9 @@
 #include "app/cli/run.h"
 #include "app/cli/terminal.h"
 #include "app/cli/values.h"
-#include "core/services/settingsservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 
 #include <QFile>
 

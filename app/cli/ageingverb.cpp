@@ -2,7 +2,7 @@
 #include "app/cli/run.h"
 #include "app/cli/scope.h"
 #include "app/cli/tables.h"
-#include "core/services/reportservice.h"
+#include "core/services/reports/reportservice.h"
 
 namespace duebook::cli {
 

@@ -3,8 +3,8 @@
 
 #include "app/cli/values.h"
 #include "app/cli/verb.h"
-#include "core/services/accountservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "core/store/book/session.h"
 
 namespace duebook::cli {

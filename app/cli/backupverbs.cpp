@@ -4,10 +4,10 @@
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/rules/team/permissions.h"
-#include "core/services/backupservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/restoreservice.h"
-#include "core/services/salvageservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/care/restoreservice.h"
+#include "core/services/care/salvageservice.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/demoservice.h"
+#include "core/services/demo/demoservice.h"
 
 #include <QDir>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/calendarservice.h"
-#include "core/services/holidayservice.h"
+#include "core/services/calendar/calendarservice.h"
+#include "core/services/calendar/holidayservice.h"
 
 #include <QFile>
 

@@ -2,8 +2,8 @@
 #include "app/cli/contactdesk.h"
 
 #include "core/base/textfold.h"
-#include "core/services/contactmergeservice.h"
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactmergeservice.h"
+#include "core/services/accounts/contactservice.h"
 
 namespace duebook::cli {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Two contacts that are one person, or are not.
 #include "app/cli/contactdesk.h"
-#include "core/services/contactmergeservice.h"
+#include "core/services/accounts/contactmergeservice.h"
 
 namespace duebook::cli {
 

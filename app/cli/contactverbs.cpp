@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/contactdesk.h"
 #include "app/cli/tables.h"
-#include "core/services/contactmergeservice.h"
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactmergeservice.h"
+#include "core/services/accounts/contactservice.h"
 
 #include <functional>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/coverservice.h"
-#include "core/services/userservice.h"
+#include "core/services/team/coverservice.h"
+#include "core/services/team/userservice.h"
 
 namespace duebook::cli {
 

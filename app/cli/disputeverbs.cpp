@@ -4,7 +4,7 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "core/base/uid.h"
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 
 #include <QFileInfo>
 

@@ -3,7 +3,7 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 
 #include <functional>
 

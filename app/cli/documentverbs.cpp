@@ -7,8 +7,8 @@
 #include "core/base/filename.h"
 #include "core/base/ownfile.h"
 #include "core/base/privatefolder.h"
-#include "core/services/documentservice.h"
-#include "core/services/documenttext.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/documents/documenttext.h"
 
 #include <QDir>
 #include <QFileInfo>

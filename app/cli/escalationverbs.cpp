@@ -4,9 +4,9 @@
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/base/uid.h"
-#include "core/services/accountservice.h"
-#include "core/services/escalationservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/disputes/escalationservice.h"
+#include "core/services/ledger/invoiceservice.h"
 
 namespace duebook::cli {
 

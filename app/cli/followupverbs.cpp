@@ -3,7 +3,7 @@
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/base/uid.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 
 namespace duebook::cli {
 

@@ -2,9 +2,9 @@
 #include "app/cli/importreport.h"
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/assignmentservice.h"
-#include "core/services/importservice.h"
-#include "core/services/ratingservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/rating/ratingservice.h"
+#include "core/services/team/assignmentservice.h"
 
 #include <QDir>
 #include <QFileInfo>

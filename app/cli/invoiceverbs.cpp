@@ -2,7 +2,7 @@
 #include "app/cli/paging.h"
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/ledger/invoiceservice.h"
 
 namespace duebook::cli {
 

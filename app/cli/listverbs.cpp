@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
-#include "core/services/worklistservice.h"
+#include "core/services/today/worklistservice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/backupservice.h"
-#include "core/services/checkservice.h"
-#include "core/services/exportservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/care/exportservice.h"
 
 #include <QDir>
 

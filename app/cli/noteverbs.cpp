@@ -3,9 +3,9 @@
 #include "app/cli/run.h"
 #include "app/cli/tables.h"
 #include "core/base/uid.h"
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/talks/noteservice.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/accountpeopleservice.h"
+#include "core/services/accounts/accountpeopleservice.h"
 
 namespace duebook::cli {
 

@@ -2,8 +2,8 @@
 // What is worked out for all accounts: the pool of small ones and the payment ratings.
 #include "app/cli/run.h"
 #include "app/cli/values.h"
-#include "core/services/assignmentservice.h"
-#include "core/services/ratingservice.h"
+#include "core/services/rating/ratingservice.h"
+#include "core/services/team/assignmentservice.h"
 
 namespace duebook::cli {
 

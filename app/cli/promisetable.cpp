@@ -2,7 +2,7 @@
 #include "app/cli/promisetable.h"
 
 #include "app/cli/run.h"
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 
 #include <algorithm>
 

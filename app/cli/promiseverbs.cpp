@@ -6,7 +6,7 @@
 #include "app/cli/values.h"
 #include "core/base/uid.h"
 #include "core/rules/promises/instalmentplan.h"
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 
 namespace duebook::cli {
 

@@ -2,7 +2,7 @@
 #include "app/cli/run.h"
 #include "app/cli/values.h"
 #include "core/base/textfold.h"
-#include "core/services/remarkservice.h"
+#include "core/services/talks/remarkservice.h"
 
 namespace duebook::cli {
 

@@ -5,7 +5,7 @@
 #include "app/cli/help.h"
 #include "app/cli/terminal.h"
 #include "core/base/uid.h"
-#include "core/services/signinservice.h"
+#include "core/services/team/signinservice.h"
 
 #include <QFile>
 #include <QStandardPaths>

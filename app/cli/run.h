@@ -5,8 +5,8 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/output.h"
 #include "core/base/clock.h"
-#include "core/services/bookservice.h"
-#include "core/services/signinattempts.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/team/signinattempts.h"
 
 #include <memory>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tables.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/book/session.h"
 
 #include <QJsonArray>

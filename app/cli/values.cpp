@@ -2,10 +2,10 @@
 #include "app/cli/values.h"
 
 #include "core/base/textfold.h"
-#include "core/services/accountservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/userservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/session.h"
 
 #include <QLocale>

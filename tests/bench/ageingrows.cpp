@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/days.h"
-#include "core/services/reportservice.h"
+#include "core/services/reports/reportservice.h"
 #include "tests/bench/raw.h"
 #include "tests/bench/rows.h"
 

@@ -2,8 +2,8 @@
 #include "tests/bench/bigbook.h"
 
 #include "core/base/days.h"
-#include "core/services/bookservice.h"
-#include "core/services/demoservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/demo/demoservice.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/raw.h"
 

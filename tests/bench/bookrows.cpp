@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/backup.h"
-#include "core/services/backupservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/today/worklistservice.h"
 #include "tests/bench/raw.h"
 #include "tests/bench/rows.h"
 

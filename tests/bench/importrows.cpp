@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/bookservice.h"
-#include "core/services/importservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/importing/importservice.h"
 #include "tests/bench/rows.h"
 
 #include <QFile>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/days.h"
-#include "core/services/accountservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/searchservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/search/searchservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/today/worklistservice.h"
 #include "tests/bench/raw.h"
 #include "tests/bench/rows.h"
 

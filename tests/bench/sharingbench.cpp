@@ -2,8 +2,8 @@
 // Several clients on one book: how many saves a second, how long one takes, how soon others see it,
 // how soon the book can be used again after a client was killed. Run by hand, see README.md.
 #include "core/base/uid.h"
-#include "core/services/accountservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/book/changewatcher.h"
 #include "core/store/sharing/sidefolder.h"
 #include "tests/bench/measure.h"

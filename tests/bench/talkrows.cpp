@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/days.h"
 #include "core/base/uid.h"
-#include "core/services/noteservice.h"
-#include "core/services/reminderengine.h"
+#include "core/services/followups/reminderengine.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/bench/raw.h"
 #include "tests/bench/rows.h"
 

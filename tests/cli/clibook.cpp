@@ -2,11 +2,11 @@
 #include "tests/cli/clibook.h"
 
 #include "core/base/uid.h"
-#include "core/services/accountservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/userservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
 

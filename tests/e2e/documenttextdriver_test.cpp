@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/documenttextdriver.h"
 
-#include "core/services/documentservice.h"
-#include "core/services/ports.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/ports/ports.h"
 #include "tests/support/patience.h"
 #include "tests/support/stuckpdf.h"
 #include "tests/ui/composer/desk.h"

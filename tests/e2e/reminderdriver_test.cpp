@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/reminderdriver.h"
 
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "tests/support/fakenotifier.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"

@@ -2,8 +2,8 @@
 #include "tests/fault/faultbook.h"
 
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/support/must.h"
 
 namespace duebook::test {

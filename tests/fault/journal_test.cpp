@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/uid.h"
-#include "core/services/accountservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/cli/clibook.h"
 #include "tests/fault/faultbook.h"
 #include "tests/support/catch.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/accountservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/book/migrator.h"
 #include "tests/cli/clibook.h"
 #include "tests/fault/faultbook.h"

@@ -4,7 +4,7 @@
 // opened that are none of its business, and what became of it.
 #include "app/platform/pdfprograms.h"
 #include "core/io/mediatype.h"
-#include "core/services/documenttext.h"
+#include "core/services/documents/documenttext.h"
 #include "tests/fault/strangefiles.h"
 #include "tests/fault/systemcalls.h"
 #include "ui/support/picturereader.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/salvageservice.h"
+#include "core/services/care/salvageservice.h"
 
 #include "core/base/clock.h"
 #include "core/db/raw/rawpages.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/accountservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/book/changewatcher.h"
 #include "tests/sharing/sharedbook.h"
 #include "tests/support/catch.h"

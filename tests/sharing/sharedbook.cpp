@@ -3,10 +3,10 @@
 
 #include "core/base/uid.h"
 #include "core/db/statement.h"
-#include "core/services/accountservice.h"
-#include "core/services/checkservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "core/store/book/recordrepository.h"
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -6,7 +6,7 @@
 #include "tests/sharing/writerwork.h"
 
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
+#include "core/services/book/bookservice.h"
 #include "core/store/book/changewatcher.h"
 
 #include <QCommandLineParser>

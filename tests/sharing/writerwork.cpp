@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sharing/writerwork.h"
 
-#include "core/services/accountservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/importservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/promiseservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/promises/promiseservice.h"
+#include "core/services/talks/noteservice.h"
 
 #include <QFile>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/accountservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"
 #include "tests/support/tempbook.h"

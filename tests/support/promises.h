@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/uid.h"
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 #include "tests/support/ledger.h"
 
 namespace duebook::test {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/userrepository.h"
 #include "tests/support/importfile.h"
 #include "tests/support/ledger.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/ports.h"
+#include "core/services/ports/ports.h"
 
 #include <atomic>
 #include <condition_variable>

@@ -4,7 +4,7 @@
 #include "core/base/uid.h"
 #include "core/domain/followup.h"
 #include "core/domain/note.h"
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "core/store/book/session.h"
 #include "core/store/book/userrepository.h"
 #include "tests/support/must.h"

@@ -2,7 +2,7 @@
 #include "tests/support/tempbook.h"
 
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
+#include "core/services/book/bookservice.h"
 
 namespace duebook::test {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/composer/composerextras.h"
 
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 #include "ui/composer/answerby.h"
 #include "ui/composer/disputefields.h"
 #include "ui/composer/informpeople.h"

@@ -2,8 +2,8 @@
 #include "ui/composer/notecomposer.h"
 
 #include "core/base/uid.h"
-#include "core/services/documentservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/talks/noteservice.h"
 #include "ui/composer/attachments.h"
 #include "ui/composer/composerextras.h"
 #include "ui/composer/composerfields.h"

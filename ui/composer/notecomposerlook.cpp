@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the composer is put together and shows its states; what it does stands in notecomposer.cpp.
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/composer/attachments.h"
 #include "ui/composer/composerextras.h"
 #include "ui/composer/composerfields.h"

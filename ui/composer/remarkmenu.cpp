@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/composer/remarkmenu.h"
 
-#include "core/services/remarkservice.h"
+#include "core/services/talks/remarkservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 

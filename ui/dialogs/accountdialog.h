@@ -3,7 +3,7 @@
 
 #include "core/domain/account.h"
 #include "core/domain/user.h"
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "ui/dialogs/formdialog.h"
 
 #include <vector>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/user.h"
-#include "core/services/calendarservice.h"
+#include "core/services/calendar/calendarservice.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/contactdialog.h"
 
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactservice.h"
 #include "ui/models/contactmodel.h"
 #include "ui/shell/theme.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/domain/user.h"
 #include "core/rules/calendar/naturaldate.h"
-#include "core/services/coverservice.h"
+#include "core/services/team/coverservice.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

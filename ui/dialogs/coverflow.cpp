@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/coverflow.h"
 
-#include "core/services/assignmentservice.h"
-#include "core/services/userservice.h"
+#include "core/services/team/assignmentservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/coverdialog.h"
 #include "ui/dialogs/handoverdialog.h"
 #include "ui/shell/jobs.h"

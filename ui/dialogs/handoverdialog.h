@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/user.h"
-#include "core/services/assignmentservice.h"
+#include "core/services/team/assignmentservice.h"
 #include "ui/dialogs/formdialog.h"
 
 #include <vector>

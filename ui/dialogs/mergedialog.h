@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/contactmergeservice.h"
+#include "core/services/accounts/contactmergeservice.h"
 #include "ui/dialogs/formdialog.h"
 
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/conflictservice.h"
+#include "core/services/record/conflictservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 

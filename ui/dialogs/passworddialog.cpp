@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/passworddialog.h"
 
-#include "core/services/signinservice.h"
+#include "core/services/team/signinservice.h"
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>

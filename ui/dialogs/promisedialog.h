@@ -4,7 +4,7 @@
 #include "core/domain/account.h"
 #include "core/domain/contact.h"
 #include "core/domain/promise.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "ui/dialogs/formdialog.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"

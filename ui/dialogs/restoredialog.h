@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/restoreservice.h"
+#include "core/services/care/restoreservice.h"
 #include "ui/dialogs/formdialog.h"
 
 namespace duebook::ui {

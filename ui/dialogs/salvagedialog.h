@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/services/salvageservice.h"
+#include "core/services/care/salvageservice.h"
 
 #include <QDialog>
 

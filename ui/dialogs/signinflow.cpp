@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/signinflow.h"
 
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/signindialog.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/activitymodel.h"
 
-#include "core/services/activityservice.h"
+#include "core/services/record/activityservice.h"
 #include "ui/support/format.h"
 #include "ui/widgets/itemroles.h"
 

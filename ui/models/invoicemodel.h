@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/invoiceservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "ui/models/tablemodel.h"
 
 namespace duebook::ui {

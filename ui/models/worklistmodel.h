@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/worklistservice.h"
+#include "core/services/today/worklistservice.h"
 #include "ui/models/tablemodel.h"
 #include "ui/widgets/tone.h"
 

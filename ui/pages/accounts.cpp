@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/accounts.h"
 
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/accountdialog.h"
 #include "ui/pages/accountsbar.h"
 #include "ui/support/bookcontext.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/user.h"
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "ui/models/accountmodel.h"
 #include "ui/pages/listpage.h"
 #include "ui/support/pagedloader.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/accountsbar.h"
 
-#include "core/services/assignmentservice.h"
-#include "core/services/userservice.h"
+#include "core/services/team/assignmentservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/coverflow.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

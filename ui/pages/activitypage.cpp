@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/activitypage.h"
 
-#include "core/services/searchservice.h"
-#include "core/services/userservice.h"
+#include "core/services/search/searchservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/models/activitymodel.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/activityservice.h"
+#include "core/services/record/activityservice.h"
 #include "ui/models/tablemodel.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"

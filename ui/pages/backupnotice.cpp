@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/backupnotice.h"
 
-#include "core/services/backupservice.h"
+#include "core/services/care/backupservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/permission.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/settings.h"
-#include "core/services/backupservice.h"
+#include "core/services/care/backupservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/widgets/card.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/calendarsection.h"
 
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"

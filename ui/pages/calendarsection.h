@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/holiday.h"
-#include "core/services/holidayservice.h"
+#include "core/services/calendar/holidayservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/card.h"

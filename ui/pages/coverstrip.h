@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/coverservice.h"
+#include "core/services/team/coverservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 #include "ui/models/disputemodel.h"
 #include "ui/pages/listpage.h"
 #include "ui/support/pagedloader.h"

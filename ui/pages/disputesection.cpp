@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/disputesection.h"
 
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 #include "ui/shell/theme.h"
 
 #include <QBoxLayout>

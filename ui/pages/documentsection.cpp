@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/documentsection.h"
 
-#include "core/services/documentservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/dialogs/mergingsave.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/permission.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/draftoffer.h"
 
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "ui/composer/notedraft.h"
 #include "ui/models/timelinetext.h"
 #include "ui/support/async.h"

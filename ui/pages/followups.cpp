@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/followups.h"
 
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/models/followupmodel.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/support/bookcontext.h"

@@ -3,7 +3,7 @@
 
 #include "core/domain/followuplist.h"
 #include "core/domain/user.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "ui/pages/listpage.h"
 #include "ui/support/pagedloader.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the follow-ups page is put together: the choices of its head, and the bar of what can be done
 // with the rows that are chosen.
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/models/followupmodel.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/followups.h"

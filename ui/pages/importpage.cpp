@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/importpage.h"
 
-#include "core/services/importservice.h"
+#include "core/services/importing/importservice.h"
 #include "ui/pages/importcolumns.h"
 #include "ui/pages/importproblems.h"
 #include "ui/shell/jobs.h"

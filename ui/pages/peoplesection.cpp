@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/peoplesection.h"
 
-#include "core/services/coverservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/coverservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/mergingsave.h"
 #include "ui/dialogs/signinflow.h"
 #include "ui/dialogs/userdialog.h"

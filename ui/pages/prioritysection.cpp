@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/prioritysection.h"
 
-#include "core/services/assignmentservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/assignmentservice.h"
+#include "core/services/today/worklistservice.h"
 #include "ui/dialogs/mergingsave.h"
 #include "ui/shell/theme.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/promises.h"
 
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 #include "ui/pages/account/promiseactions.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/format.h"

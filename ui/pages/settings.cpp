@@ -2,8 +2,8 @@
 #include "ui/pages/settings.h"
 
 #include "core/rules/record/fieldmerge.h"
-#include "core/services/recordfields.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/record/recordfields.h"
 #include "ui/dialogs/mergingsave.h"
 #include "ui/pages/backupsection.h"
 #include "ui/pages/calendarsection.h"

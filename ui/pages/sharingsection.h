@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/sharingservice.h"
+#include "core/services/team/sharingservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/tone.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/bookservice.h"
+#include "core/services/book/bookservice.h"
 #include "ui/shell/page.h"
 
 class QComboBox;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/today.h"
 
-#include "core/services/noteservice.h"
+#include "core/services/talks/noteservice.h"
 #include "ui/models/worklistmodel.h"
 #include "ui/pages/account/followupactions.h"
 #include "ui/pages/backupnotice.h"

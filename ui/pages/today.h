@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/services/followupservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/today/worklistservice.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 

@@ -3,8 +3,8 @@
 
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
-#include "core/services/signinservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/team/signinservice.h"
 #include "core/store/book/changewatcher.h"
 #include "core/store/book/logcheckpoint.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What others change in the open book, how its drive answers, and a new day.
-#include "core/services/bookservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/changewatcher.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

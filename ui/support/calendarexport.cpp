@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/calendarexport.h"
 
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/dialogs/calendardialog.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/calendarservice.h"
+#include "core/services/calendar/calendarservice.h"
 #include "ui/widgets/tone.h"
 
 #include <QObject>

@@ -2,8 +2,8 @@
 #include "ui/support/dayworker.h"
 
 #include "core/base/log.h"
-#include "core/services/assignmentservice.h"
-#include "core/services/ratingservice.h"
+#include "core/services/rating/ratingservice.h"
+#include "core/services/team/assignmentservice.h"
 #include "core/store/rating/ratingquery.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/outboxkeeper.h"
 
-#include "core/services/documentintake.h"
+#include "core/services/documents/documentintake.h"
 #include "ui/composer/notedraft.h"
 #include "ui/support/async.h"
 #include "ui/support/draftkeeper.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/picturereader.h"
 
-#include "core/services/documenttext.h"
+#include "core/services/documents/documenttext.h"
 
 #include <QCoreApplication>
 #include <QIODevice>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/presence.h"
-#include "core/services/presenceservice.h"
+#include "core/services/team/presenceservice.h"
 
 #include <QObject>
 #include <QSet>

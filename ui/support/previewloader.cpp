@@ -2,8 +2,8 @@
 #include "ui/support/previewloader.h"
 
 #include "core/io/htmltext.h"
-#include "core/services/documentservice.h"
-#include "core/services/ports.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/ports/ports.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/picturereader.h"

@@ -5,7 +5,7 @@
 #include "core/base/readerthreads.h"
 #include "core/base/readlimits.h"
 #include "core/io/mailreader.h"
-#include "core/services/documenttext.h"
+#include "core/services/documents/documenttext.h"
 
 #include <QImage>
 #include <QObject>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/searchservice.h"
+#include "core/services/search/searchservice.h"
 #include "ui/shell/searchbox.h"
 #include "ui/support/wording.h"
 

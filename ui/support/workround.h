@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/ids.h"
-#include "core/services/worklistservice.h"
+#include "core/services/today/worklistservice.h"
 
 #include <QObject>
 

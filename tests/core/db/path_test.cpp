@@ -3,10 +3,10 @@
 #include "core/base/uid.h"
 #include "core/db/backup.h"
 #include "core/db/database.h"
-#include "core/services/backupservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/restoreservice.h"
-#include "core/services/salvageservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/care/restoreservice.h"
+#include "core/services/care/salvageservice.h"
 #include "tests/support/tempbook.h"
 
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/accountpeopleservice.h"
+#include "core/services/accounts/accountpeopleservice.h"
 
 #include "core/db/statement.h"
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/accountservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/followups/followupservice.h"
 
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactservice.h"
 #include "core/store/book/recordrepository.h"
 #include "tests/support/ledger.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/assignmentservice.h"
+#include "core/services/team/assignmentservice.h"
 
-#include "core/services/settingsservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/today/worklistservice.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

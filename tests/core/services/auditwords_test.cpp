@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/auditwords.h"
+#include "core/services/record/auditwords.h"
 #include "tests/support/catch.h"
 #include "tests/support/testpaths.h"
 
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QRegularExpression>
 #include <QSet>
@@ -20,9 +20,10 @@ QSet<QString> writtenActions()
                        "z][a-z -]+)\"\\)"));
     QSet<QString> actions;
     for (const QString &folder : {QStringLiteral("store"), QStringLiteral("services")}) {
-        const QDir dir(test::sourceDir() + QStringLiteral("/core/") + folder);
-        for (const QString &name : dir.entryList({QStringLiteral("*.cpp")})) {
-            QFile file(dir.filePath(name));
+        QDirIterator sources(test::sourceDir() + QStringLiteral("/core/") + folder,
+                             {QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        while (sources.hasNext()) {
+            QFile file(sources.next());
             REQUIRE(file.open(QIODevice::ReadOnly));
             auto matches = call.globalMatch(QString::fromUtf8(file.readAll()));
             while (matches.hasNext())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // A time zone that is not known is said so: without a day nothing can be reckoned.
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
-#include "core/services/demoservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/demo/demoservice.h"
 #include "tests/support/tempbook.h"
 
 #include <QFile>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/calendarservice.h"
+#include "core/services/calendar/calendarservice.h"
 
 #include "core/db/statement.h"
-#include "core/services/contactservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/promiseservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/promises/promiseservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"

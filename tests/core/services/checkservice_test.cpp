@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/checkservice.h"
+#include "core/services/care/checkservice.h"
 
-#include "core/services/documentservice.h"
-#include "core/services/searchservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/search/searchservice.h"
 #include "tests/support/ledger.h"
 
 namespace duebook {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/conflictservice.h"
+#include "core/services/record/conflictservice.h"
 
-#include "core/services/contactservice.h"
-#include "core/services/disputeservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/settingwords.h"
-#include "core/services/userservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/record/settingwords.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/ledger.h"
 
 namespace duebook {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/contactmergeservice.h"
+#include "core/services/accounts/contactmergeservice.h"
 
 #include "core/db/statement.h"
-#include "core/services/contactservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/importservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/searchservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/search/searchservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/importfile.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"

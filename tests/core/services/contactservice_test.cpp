@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactservice.h"
 
-#include "core/services/fieldcheck.h"
+#include "core/services/accounts/fieldcheck.h"
 #include "tests/support/ledger.h"
 
 namespace duebook {

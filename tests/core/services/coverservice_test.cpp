@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/coverservice.h"
+#include "core/services/team/coverservice.h"
 
-#include "core/services/followupservice.h"
-#include "core/services/reminderengine.h"
-#include "core/services/worklistservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/followups/reminderengine.h"
+#include "core/services/today/worklistservice.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

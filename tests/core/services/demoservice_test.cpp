@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/demoservice.h"
+#include "core/services/demo/demoservice.h"
 
 #include "core/db/statement.h"
 #include "core/rules/calendar/workcalendar.h"
-#include "core/services/bookservice.h"
-#include "core/services/checkservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/checkservice.h"
 #include "core/services/demo/demopaper.h"
-#include "core/services/promiseupkeep.h"
-#include "core/services/remarkservice.h"
+#include "core/services/promises/promiseupkeep.h"
+#include "core/services/talks/remarkservice.h"
 #include "core/store/ledger/balancerepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 
 #include "core/db/statement.h"
-#include "core/services/checkservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/followups/followupservice.h"
 #include "core/store/disputes/disputerepository.h"
 #include "core/store/index/searchindex.h"
 #include "tests/support/ledger.h"

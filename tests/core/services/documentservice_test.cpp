@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 
 #include "core/base/privatefolder.h"
 #include "core/db/statement.h"
-#include "core/services/documentintake.h"
-#include "core/services/noteservice.h"
-#include "core/services/searchservice.h"
+#include "core/services/documents/documentintake.h"
+#include "core/services/search/searchservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/documents/documentcontents.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

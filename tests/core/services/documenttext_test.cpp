@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/documenttext.h"
+#include "core/services/documents/documenttext.h"
 
 #include "core/base/privatefolder.h"
-#include "core/services/documentcopy.h"
-#include "core/services/documentservice.h"
-#include "core/services/ports.h"
-#include "core/services/searchservice.h"
+#include "core/services/documents/documentcopy.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/ports/ports.h"
+#include "core/services/search/searchservice.h"
 #include "core/store/index/searchindex.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

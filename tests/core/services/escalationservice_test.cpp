@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/escalationservice.h"
+#include "core/services/disputes/escalationservice.h"
 
-#include "core/services/bookservice.h"
-#include "core/services/disputeservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/followups/followupservice.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/disputes/escalationrepository.h"
 #include "tests/support/ledger.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Many follow-ups at once, repeating ones, and what is told when nothing is planned any more.
-#include "core/services/coverservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/team/coverservice.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

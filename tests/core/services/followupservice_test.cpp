@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

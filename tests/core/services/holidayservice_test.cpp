@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/holidayservice.h"
+#include "core/services/calendar/holidayservice.h"
 
 #include "core/rules/calendar/workcalendar.h"
-#include "core/services/bookservice.h"
-#include "core/services/holidayfile.h"
-#include "core/services/settingsservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/calendar/holidayfile.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/ledger.h"
 
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/importservice.h"
+#include "core/services/importing/importservice.h"
 #include "core/store/index/searchindex.h"
 #include "tests/support/importfile.h"
 #include "tests/support/tempbook.h"

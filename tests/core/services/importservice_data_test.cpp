@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The import over the real files of ../shared/data/receivables.
-#include "core/services/importservice.h"
+#include "core/services/importing/importservice.h"
 #include "core/store/ledger/balancerepository.h"
 #include "tests/support/importfile.h"
 #include "tests/support/tempbook.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/importservice.h"
+#include "core/services/importing/importservice.h"
 
-#include "core/services/checkservice.h"
-#include "core/services/disputeservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/disputes/disputeservice.h"
 #include "tests/support/importfile.h"
 #include "tests/support/ledgerfile.h"
 #include "tests/support/tempbook.h"

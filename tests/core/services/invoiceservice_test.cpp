@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/invoiceservice.h"
+#include "core/services/ledger/invoiceservice.h"
 
-#include "core/services/disputeservice.h"
+#include "core/services/disputes/disputeservice.h"
 #include "core/store/disputes/disputerepository.h"
 #include "core/store/ledger/balancerepository.h"
 #include "tests/support/ledger.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/checkservice.h"
+#include "core/services/care/checkservice.h"
 #include "core/store/ledger/balancerepository.h"
 #include "tests/support/ledger.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a note sets going for others: colleagues informed, an answer expected.
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/reminderengine.h"
-#include "core/services/worklistservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/followups/reminderengine.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/today/worklistservice.h"
 #include "core/store/book/userrepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

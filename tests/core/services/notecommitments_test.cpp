@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the customer promises or contests in a conversation is saved with the note or not at all.
-#include "core/services/disputeservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/promiseservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/promises/promiseservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

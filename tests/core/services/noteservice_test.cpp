@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/noteservice.h"
+#include "core/services/talks/noteservice.h"
 
-#include "core/services/contactservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/searchservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/search/searchservice.h"
 #include "core/store/book/recordrepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

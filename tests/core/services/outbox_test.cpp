@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/outbox.h"
+#include "core/services/waiting/outbox.h"
 
-#include "core/services/contactmergeservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/notejson.h"
-#include "core/services/noteservice.h"
-#include "core/services/outboxreplay.h"
-#include "core/services/promiseservice.h"
-#include "core/services/userservice.h"
+#include "core/services/accounts/contactmergeservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/promises/promiseservice.h"
+#include "core/services/talks/notejson.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/userservice.h"
+#include "core/services/waiting/outboxreplay.h"
 #include "tests/core/services/outboxbench.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/noteservice.h"
-#include "core/services/outbox.h"
-#include "core/services/outboxreplay.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/waiting/outbox.h"
+#include "core/services/waiting/outboxreplay.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "tests/core/services/outboxbench.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a role means for the single record and for the person.
 #include "core/rules/team/permissions.h"
-#include "core/services/importservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/rolesoffice.h"
 
 using namespace duebook;

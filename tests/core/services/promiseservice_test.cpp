@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 
 #include "core/store/book/recordrepository.h"
 #include "core/store/promises/promiserepository.h"

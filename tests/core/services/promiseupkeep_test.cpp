@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/promiseupkeep.h"
+#include "core/services/promises/promiseupkeep.h"
 
-#include "core/services/bookservice.h"
-#include "core/services/holidayservice.h"
-#include "core/services/importservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/calendar/holidayservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/today/worklistservice.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/promises/promiseledger.h"
 #include "tests/support/importfile.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/ratingservice.h"
+#include "core/services/rating/ratingservice.h"
 
-#include "core/services/accountservice.h"
-#include "core/services/activityservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/record/activityservice.h"
 #include "core/store/rating/ratingquery.h"
 #include "tests/support/ledger.h"
 

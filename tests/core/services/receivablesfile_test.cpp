@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/importservice.h"
-#include "core/services/reportservice.h"
+#include "core/services/importing/importservice.h"
+#include "core/services/reports/reportservice.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/importfile.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record of changes, cut or written anew: what is known elsewhere of its end finds it.
 #include "core/base/uid.h"
-#include "core/services/backupservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/checkservice.h"
-#include "core/services/restoreservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/care/restoreservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/care/recordbeside.h"
 #include "tests/support/bookfiles.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/reminderengine.h"
+#include "core/services/followups/reminderengine.h"
 
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/presenceservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/presenceservice.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/reportservice.h"
+#include "core/services/reports/reportservice.h"
 
 #include "core/store/ledger/openitemquery.h"
 #include "tests/support/catch.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/restoreservice.h"
+#include "core/services/care/restoreservice.h"
 #include "core/store/care/backupcopy.h"
 
-#include "core/services/backupservice.h"
-#include "core/services/bookservice.h"
-#include "core/services/presenceservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/backupservice.h"
+#include "core/services/team/presenceservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"
 #include "tests/support/tempbook.h"

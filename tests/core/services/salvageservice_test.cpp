@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/salvageservice.h"
+#include "core/services/care/salvageservice.h"
 
 #include "core/db/statement.h"
-#include "core/services/bookservice.h"
-#include "core/services/checkservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/restoreservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/checkservice.h"
+#include "core/services/care/restoreservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"
 #include "tests/support/talks.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Nothing that can be typed or pasted breaks search or makes it slow.
-#include "core/services/noteservice.h"
-#include "core/services/searchservice.h"
+#include "core/services/search/searchservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

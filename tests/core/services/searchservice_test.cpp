@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/searchservice.h"
+#include "core/services/search/searchservice.h"
 
-#include "core/services/contactservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

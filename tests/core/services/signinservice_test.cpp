@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/passwordhash.h"
 #include "core/base/uid.h"
-#include "core/services/bookservice.h"
-#include "core/services/exportservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/care/exportservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/statement.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
 

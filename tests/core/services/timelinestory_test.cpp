@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promises, disputes and events of the account on its timeline.
 #include "core/db/statement.h"
-#include "core/services/accountservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/talks/noteservice.h"
 #include "core/store/disputes/disputerepository.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/worklistservice.h"
+#include "core/services/today/worklistservice.h"
 
 #include "core/base/days.h"
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

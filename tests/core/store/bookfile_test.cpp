@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/bookservice.h"
+#include "core/services/book/bookservice.h"
 #include "core/store/book/bookfile.h"
 #include "tests/support/bookfiles.h"
 #include "tests/support/catch.h"

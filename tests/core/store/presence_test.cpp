@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/bookservice.h"
-#include "core/services/presenceservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/team/presenceservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/changewatcher.h"
 #include "core/store/book/jobclaimrepository.h"
 #include "core/store/book/recordrepository.h"

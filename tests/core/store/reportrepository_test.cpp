@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/reports/reportrepository.h"
 
-#include "core/services/bookservice.h"
-#include "core/services/demoservice.h"
-#include "core/services/reportservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/demo/demoservice.h"
+#include "core/services/reports/reportservice.h"
 #include "core/store/ledger/balancerepository.h"
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"

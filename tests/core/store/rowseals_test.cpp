@@ -3,8 +3,8 @@
 
 #include "core/base/uid.h"
 #include "core/db/statement.h"
-#include "core/services/bookservice.h"
-#include "core/services/checkservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/checkservice.h"
 #include "core/store/book/migrator.h"
 #include "core/store/book/recordrepository.h"
 #include "tests/support/oldbook.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/pagesums.h"
 #include "core/db/statement.h"
-#include "core/services/bookservice.h"
-#include "core/services/checkservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/care/checkservice.h"
 #include "core/store/book/bookfile.h"
 #include "core/store/book/schemacheck.h"
 #include "tests/support/catch.h"

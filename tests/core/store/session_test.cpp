@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/book/session.h"
 
-#include "core/services/settingsservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/changewatcher.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/book/userrepository.h"

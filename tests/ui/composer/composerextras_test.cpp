@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The parts of the composer that most notes do not need, and the remarks it inserts.
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/remarkservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/talks/remarkservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/composer/informpeople.h"
 #include "ui/composer/notecomposer.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/noteservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/fakeprompts.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"

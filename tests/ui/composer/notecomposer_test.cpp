@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/contactservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/followups/followupservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/composer/notetext.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/accountservice.h"
-#include "core/services/documentintake.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/documents/documentintake.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/composer/notecomposer.h"
 #include "ui/pages/account/accountpage.h"

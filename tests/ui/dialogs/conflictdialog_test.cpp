@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/dialogs/conflictdialog.h"
 
-#include "core/services/accountservice.h"
-#include "core/services/settingsservice.h"
-#include "core/services/userservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/ui/composer/desk.h"

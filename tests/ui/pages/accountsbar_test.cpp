@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is done with several accounts or invoices chosen in the lists of the book.
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "ui/composer/invoicepicker.h"

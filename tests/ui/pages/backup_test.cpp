@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/backupservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/care/backupservice.h"
 #include "tests/support/pagebench.h"
 #include "ui/pages/backupnotice.h"
 #include "ui/pages/settings.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/holidayservice.h"
+#include "core/services/calendar/holidayservice.h"
 #include "tests/support/importfile.h"
 #include "tests/support/pagebench.h"
 #include "ui/dialogs/calendardialog.h"

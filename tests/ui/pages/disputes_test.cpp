@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/disputes.h"
 
-#include "core/services/disputeservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/widgets/tableview.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/followups.h"
 
-#include "core/services/coverservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/team/coverservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "ui/widgets/dateedit.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/peoplesection.h"
 
-#include "core/services/settingsservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/screenreader.h"
 #include "tests/support/talks.h"

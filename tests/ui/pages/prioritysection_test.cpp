@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/prioritysection.h"
 
-#include "core/services/followupservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/followups/followupservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "ui/pages/peoplesection.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/remarkservice.h"
+#include "core/services/talks/remarkservice.h"
 #include "tests/support/pagebench.h"
 #include "ui/pages/settings.h"
 

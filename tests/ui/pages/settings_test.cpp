@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/settings.h"
 
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "ui/pages/start.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/today.h"
 
-#include "core/services/bookservice.h"
-#include "core/services/coverservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/coverservice.h"
+#include "core/services/today/worklistservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every page fits a window 1280 pixels wide and 720 high: a small screen, or a large one at 150 %.
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/pages/accounts.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/bookcontext.h"
 
-#include "core/services/bookservice.h"
-#include "core/services/noteservice.h"
-#include "core/services/userservice.h"
+#include "core/services/book/bookservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/catch.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"

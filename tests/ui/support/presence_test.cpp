@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/presence.h"
 
-#include "core/services/bookservice.h"
+#include "core/services/book/bookservice.h"
 #include "core/store/book/bookfile.h"
 #include "tests/support/catch.h"
 #include "tests/support/ledgerrows.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/previewloader.h"
 
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "tests/support/stuckpdf.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/support/picturereader.h"

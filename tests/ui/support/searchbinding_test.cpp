@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/searchbinding.h"
 
-#include "core/services/noteservice.h"
+#include "core/services/talks/noteservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "ui/support/csvfile.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening a book that asks who one is.
-#include "core/services/noteservice.h"
-#include "core/services/signinservice.h"
-#include "core/services/userservice.h"
+#include "core/services/talks/noteservice.h"
+#include "core/services/team/signinservice.h"
+#include "core/services/team/userservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"

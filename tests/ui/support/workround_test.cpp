@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/workround.h"
 
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"

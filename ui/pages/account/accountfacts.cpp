@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/accountfacts.h"
 
-#include "core/services/disputeservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/userservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/team/userservice.h"
 
 #include <algorithm>
 

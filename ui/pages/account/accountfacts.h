@@ -3,9 +3,9 @@
 
 #include "core/domain/disputelist.h"
 #include "core/domain/user.h"
-#include "core/services/accountservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/worklistservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/ledger/invoiceservice.h"
+#include "core/services/today/worklistservice.h"
 
 #include <QSet>
 

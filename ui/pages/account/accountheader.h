@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "ui/shell/theme.h"
 #include "ui/support/wording.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the head of the account page does to the account: each asks in a dialog or offers its Undo.
-#include "core/services/accountservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/followups/followupservice.h"
 #include "ui/dialogs/accountdialog.h"
 #include "ui/dialogs/followupdialog.h"
 #include "ui/dialogs/holddialog.h"

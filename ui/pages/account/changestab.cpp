@@ -2,7 +2,7 @@
 #include "ui/pages/account/changestab.h"
 
 #include "core/base/textfold.h"
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "ui/support/bookcontext.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"

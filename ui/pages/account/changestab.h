@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/page.h"
-#include "core/services/activityservice.h"
+#include "core/services/record/activityservice.h"
 #include "ui/models/changemodel.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/support/pagedloader.h"

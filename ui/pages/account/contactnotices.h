@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/domain/followup.h"
-#include "core/services/contactmergeservice.h"
+#include "core/services/accounts/contactmergeservice.h"
 #include "ui/shell/icons.h"
 #include "ui/support/wording.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/followupservice.h"
+#include "core/services/followups/followupservice.h"
 #include "ui/shell/page.h"
 #include "ui/support/bookcontext.h"
 

@@ -2,7 +2,7 @@
 #include "ui/pages/account/ourpeople.h"
 
 #include "core/rules/accounts/phonenumber.h"
-#include "core/services/accountpeopleservice.h"
+#include "core/services/accounts/accountpeopleservice.h"
 #include "ui/dialogs/persondialog.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/promiseactions.h"
 
-#include "core/services/accountservice.h"
-#include "core/services/promiseservice.h"
+#include "core/services/accounts/accountservice.h"
+#include "core/services/promises/promiseservice.h"
 #include "ui/dialogs/cancelpromisedialog.h"
 #include "ui/dialogs/promisedialog.h"
 #include "ui/support/async.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/promisestab.h"
 
-#include "core/services/promiseservice.h"
+#include "core/services/promises/promiseservice.h"
 #include "ui/models/promisemodel.h"
 #include "ui/pages/account/promiseactions.h"
 #include "ui/support/bookcontext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/timelinepanel.h"
 
-#include "core/services/noteservice.h"
+#include "core/services/talks/noteservice.h"
 #include "ui/models/timelinematches.h"
 #include "ui/models/timelinemodel.h"
 #include "ui/pages/account/timelinefilters.h"

@@ -4,7 +4,7 @@
 #include "core/base/filename.h"
 #include "core/base/fullness.h"
 #include "core/io/mediatype.h"
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "core/store/sharing/filecircle.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"

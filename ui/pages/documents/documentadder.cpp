@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/documents/documentadder.h"
 
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/shell/jobs.h"
 #include "ui/support/async.h"
 #include "ui/support/bookcontext.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/documents/documentbrowser.h"
 
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/pages/documents/previewpane.h"
 #include "ui/support/async.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is changed of a document, what it belongs to, and its removal.
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/dialogs/documentdialog.h"
 #include "ui/dialogs/documentlinksdialog.h"
 #include "ui/dialogs/mergingsave.h"

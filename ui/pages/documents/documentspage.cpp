@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/documents/documentspage.h"
 
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/pages/documents/documentactions.h"
 #include "ui/pages/documents/documentadder.h"
 #include "ui/pages/documents/documentbrowser.h"

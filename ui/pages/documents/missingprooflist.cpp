@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/documents/missingprooflist.h"
 
-#include "core/services/documentservice.h"
+#include "core/services/documents/documentservice.h"
 #include "ui/pages/documents/droptable.h"
 #include "ui/support/bookcontext.h"
 #include "ui/support/prompts.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/outbox.h"
+#include "core/services/waiting/outbox.h"
 #include "ui/pages/pagecontext.h"
 #include "ui/shell/page.h"
 

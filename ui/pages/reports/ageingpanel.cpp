@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/reports/ageingpanel.h"
 
-#include "core/services/reportservice.h"
+#include "core/services/reports/reportservice.h"
 #include "ui/models/ageingitemmodel.h"
 #include "ui/models/ageingmodel.h"
 #include "ui/support/format.h"

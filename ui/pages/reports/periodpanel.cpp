@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/reports/periodpanel.h"
 
-#include "core/services/reportservice.h"
+#include "core/services/reports/reportservice.h"
 #include "ui/models/reportmodel.h"
 #include "ui/pages/reports/figuretables.h"
 #include "ui/support/format.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/sharing/sharegate.h"
 
-#include "core/services/userservice.h"
+#include "core/services/team/userservice.h"
 #include "core/store/book/userrepository.h"
 #include "tests/core/store/sharing/gatebench.h"
 #include "tests/support/eventually.h"

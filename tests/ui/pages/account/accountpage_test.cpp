@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/contactservice.h"
-#include "core/services/documentservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/composer/composerparts.h"
 #include "ui/composer/notecomposer.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/contactstab.h"
 
-#include "core/services/accountpeopleservice.h"
-#include "core/services/contactmergeservice.h"
-#include "core/services/contactservice.h"
-#include "core/services/followupservice.h"
+#include "core/services/accounts/accountpeopleservice.h"
+#include "core/services/accounts/contactmergeservice.h"
+#include "core/services/accounts/contactservice.h"
+#include "core/services/followups/followupservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/models/contactmodel.h"
 #include "ui/pages/account/contactnotices.h"

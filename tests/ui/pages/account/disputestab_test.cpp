@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/disputeservice.h"
-#include "core/services/escalationservice.h"
-#include "core/services/followupservice.h"
-#include "core/services/invoiceservice.h"
+#include "core/services/disputes/disputeservice.h"
+#include "core/services/disputes/escalationservice.h"
+#include "core/services/followups/followupservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/pages/account/accountpage.h"
 #include "ui/widgets/chip.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/account/promisestab.h"
 
-#include "core/services/contactservice.h"
+#include "core/services/accounts/contactservice.h"
 #include "tests/support/promises.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/dialogs/promisedialog.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Filtering, finding and walking an account's timeline, also a long one.
-#include "core/services/accountservice.h"
+#include "core/services/accounts/accountservice.h"
 #include "core/store/disputes/disputerepository.h"
 #include "tests/support/screenreader.h"
 #include "tests/ui/composer/desk.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/platform/pdfprograms.h"
-#include "core/services/documentservice.h"
-#include "core/services/invoiceservice.h"
-#include "core/services/settingsservice.h"
+#include "core/services/book/settingsservice.h"
+#include "core/services/documents/documentservice.h"
+#include "core/services/ledger/invoiceservice.h"
 #include "tests/support/pdffile.h"
 #include "tests/ui/composer/desk.h"
 #include "ui/pages/account/documentstab.h"

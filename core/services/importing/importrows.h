@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/invoice.h"
+#include "core/services/importing/importaccounts.h"
+#include "core/services/importing/importplan.h"
+
+#include <limits>
+
+namespace duebook {
+
+constexpr qint64 kNoDay = std::numeric_limits<qint64>::min();
+
+/// A text in the arena of its batch.
+struct BatchText {
+    qsizetype at = 0;
+    qsizetype size = 0;
+};
+
+/// One row of a ledger file, typed. Amounts in minor units of `currency`, days since 1970-01-01.
+struct LedgerRow {
+    enum class Is { Invoice, OnAccount };
+
+    qint64 row = 0;
+    Is is = Is::Invoice;
+    InvoiceKind kind = InvoiceKind::Invoice;
+    bool disputed = false;
+    int slot = 0;
+    qint64 accountIdentity = 0; ///< AccountResolver::identity
+    Currency currency;
+    qint64 amount = 0;
+    qint64 open = 0;
+    qint64 issued = kNoDay;
+    qint64 due = kNoDay;
+    qint64 settled = kNoDay; ///< the file's own settlement day, else kNoDay
+    BatchText number;        ///< of a payment: its reference
+    BatchText numberKey;
+    BatchText orderNumber;
+    BatchText text;     ///< of a payment: its method
+    BatchText invoices; ///< of a payment: the invoice numbers it names
+    BatchText disputeReason;
+};
+
+/// What the parsing thread hands over at a time.
+struct LedgerBatch {
+    std::vector<LedgerRow> rows;
+    QByteArray arena;
+    std::vector<NewAccount> accounts;
+    std::vector<ImportProblem> problems;
+    qint64 problemCount = 0; ///< may be more than `problems`
+    qint64 rowsRead = 0;
+    qint64 rejected = 0;
+    qint64 skipped = 0;
+    qint64 bytesRead = 0;
+
+    QByteArrayView view(BatchText text) const
+    {
+        return QByteArrayView(arena).sliced(text.at, text.size);
+    }
+    void clear();
+};
+
+/// Turns the fields of a row into typed values by the plan, row by row. Problems go into the batch.
+class LedgerRowParser {
+public:
+    LedgerRowParser(const ImportPlan &plan, AccountResolver &accounts);
+
+    /// One row of the file; `problems` are CsvProblem bits.
+    void parse(qint64 row, std::span<const QByteArrayView> fields, unsigned problems,
+               LedgerBatch &batch);
+
+private:
+    using Fields = std::span<const QByteArrayView>;
+
+    QByteArrayView value(Fields fields, ImportField field) const;
+    bool refuse(LedgerBatch &batch, qint64 row, ImportField field, QByteArrayView value,
+                const QString &reason);
+    bool readDay(LedgerBatch &batch, LedgerRow &row, Fields fields, ImportField field, qint64 &day);
+    bool readAmount(LedgerBatch &batch, const LedgerRow &row, Fields fields, ImportField field,
+                    qint64 &minor, bool &present);
+    bool readCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool readMoney(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool readOpen(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool isGroupOrTotal(Fields fields);
+    BatchText keep(LedgerBatch &batch, QByteArrayView text);
+    BatchText keepKey(LedgerBatch &batch, QByteArrayView text);
+
+    const ImportPlan &m_plan;
+    AccountResolver &m_accounts;
+    QByteArray m_groupNumber;
+    QByteArray m_groupName;
+    QString m_groupText;
+};
+
+/// "invoice", "credit note", "payment" ... as a document type column writes them.
+enum class DocumentKind { Unknown, Invoice, CreditNote, Charge, Payment };
+DocumentKind documentKind(QByteArrayView text);
+
+/// False for empty, "no", "0" and their kin in other languages.
+bool isYes(QByteArrayView text);
+
+/// A translated reason for what is wrong with a row, from CsvProblem bits.
+QString csvProblemText(unsigned problems);
+
+} // namespace duebook

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/services/today/worklistservice.h"
+
+#include "core/rules/calendar/workcalendar.h"
+#include "core/services/today/worklistgathering.h"
+#include "core/services/today/worklistscoring.h"
+#include "core/store/book/userrepository.h"
+#include "core/store/team/coverrepository.h"
+#include "core/store/today/worklistquery.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace duebook {
+
+namespace {
+
+/// The first day whose promises may still be kept: its grace has not passed.
+QDate graceEnds(const BookSettings &settings, QDate today)
+{
+    const WorkCalendar calendar(settings.workingDays, settings.holidays);
+    QDate day = today;
+    while (calendar.addWorkingDays(day.addDays(-1), settings.promiseGraceDays) >= today)
+        day = day.addDays(-1);
+    return day;
+}
+
+} // namespace
+
+WorkScope WorklistService::scopeOf(Database &db, UserId user) const
+{
+    const QDate day = m_session.today();
+    WorkScope scope{user, day, graceEnds(m_session.settings(), day), {}};
+    if (user.isSet()) {
+        for (const Cover &cover : CoverRepository::coveredBy(db, user, day))
+            scope.covered.push_back(cover.absent);
+    }
+    return scope;
+}
+
+Result<Worklist> WorklistService::today(UserId user, int limit,
+                                        const std::optional<PriorityWeights> &weights)
+{
+    return m_session.read([&](Database &db) -> Result<Worklist> {
+        const WorkScope scope = scopeOf(db, user);
+        WorklistGathering gathering(db, scope, m_session.settings());
+        gathering.gather();
+        const MoneyComparison comparison(m_session.settings().baseCurrency,
+                                         WorklistQuery::rates(db, scope.today));
+        const QDateTime dayEnds = scope.today.addDays(1).startOfDay(m_session.zone());
+        const PriorityWeights points = weights.value_or(m_session.settings().weights);
+        const WorklistScoring scoring(scope, m_session.settings(), points, dayEnds, comparison);
+        std::unordered_map<UserId, QString> names;
+        for (const UserId person : scope.covered) {
+            const std::optional<User> found = UserRepository::find(db, person);
+            names.emplace(person, found ? found->name : QString());
+        }
+        Worklist list;
+        list.day = scope.today;
+        auto candidate = gathering.candidates.begin();
+        for (const WorkFacts &facts : WorklistQuery::facts(db, gathering.ids)) {
+            while (candidate->row.account != facts.account)
+                ++candidate;
+            if (!scoring.score(*candidate, facts))
+                continue;
+            if (candidate->covered.isSet())
+                candidate->row.forName = names.at(candidate->covered);
+            list.rows.push_back(std::move(candidate->row));
+        }
+        std::sort(list.rows.begin(), list.rows.end(), [](const WorkRow &a, const WorkRow &b) {
+            return std::pair(-a.score, a.account) < std::pair(-b.score, b.account);
+        });
+        list.more = gathering.more || list.rows.size() > size_t(limit);
+        if (list.rows.size() > size_t(limit))
+            list.rows.resize(size_t(limit));
+        std::vector<AccountId> shown;
+        for (const WorkRow &row : list.rows)
+            shown.push_back(row.account);
+        auto row = list.rows.begin();
+        for (WorkDetails &details : WorklistQuery::details(db, shown))
+            complete(*row++, std::move(details));
+        return list;
+    });
+}
+
+void WorklistService::complete(WorkRow &row, WorkDetails details) const
+{
+    row.number = std::move(details.number);
+    row.name = std::move(details.name);
+    row.ownerName = std::move(details.ownerName);
+    row.lastNote = details.lastNote;
+    row.lastContactKind = details.lastNoteKind;
+    row.nextDay = details.nextDay;
+    row.nextAction = details.nextAction.simplified();
+    if (!row.nextAction.isEmpty())
+        return;
+    switch (row.reasons.front().code) {
+    case WorkReasonCode::OverLimit:
+        row.nextAction = tr("Decide on a hold");
+        break;
+    case WorkReasonCode::HoldRevisit:
+        row.nextAction = tr("Look at the hold");
+        break;
+    default:
+        row.nextAction = tr("Call");
+    }
+}
+
+} // namespace duebook

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/services/waiting/outbox.h"
+
+namespace duebook {
+
+class Session;
+
+/// What a replay did.
+struct ReplayReport {
+    int saved = 0;                ///< in the book by now, also those it had already
+    int refused = 0;              ///< the book said why not; they stay
+    QStringList left;             ///< not tried yet
+    std::optional<Error> stopped; ///< the book could not be reached: the rest waits
+
+    friend bool operator==(const ReplayReport &, const ReplayReport &) = default;
+};
+
+/// Brings waiting notes into the book, in their order, each as the person who wrote it and by its
+/// uid: one that the book has already is done and not saved twice. Belongs to the thread of its
+/// session.
+class OutboxReplay {
+    Q_DECLARE_TR_FUNCTIONS(duebook::OutboxReplay)
+public:
+    OutboxReplay(Session &session, const Outbox &outbox) : m_session(session), m_outbox(outbox) {}
+
+    /// Tries these entries, at most `most` of them so that other work comes between. A note the
+    /// book refuses keeps the sentence and the others go on; when the book cannot be reached or
+    /// written, everything from there on waits.
+    ReplayReport replay(const QStringList &entries, int most, const WorkControl &control = {});
+
+private:
+    /// Ok = the book has it.
+    Result<void> save(const WaitingNote &waiting, const WorkControl &control);
+    Result<NewNote> asOfToday(const WaitingNote &waiting);
+    Result<User> authorOf(const WaitingNote &waiting);
+
+    Session &m_session;
+    const Outbox &m_outbox;
+};
+
+} // namespace duebook
