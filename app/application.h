@@ -8,13 +8,13 @@
 #include "core/services/book/bookservice.h"
 #include "core/services/ports/ports.h"
 #include "core/store/book/bookexecutor.h"
-#include "ui/shell/jobs.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/theme.h"
-#include "ui/support/choicenames.h"
-#include "ui/support/prompts.h"
-#include "ui/support/textguard.h"
-#include "ui/support/wheelguard.h"
+#include "ui/book/jobs.h"
+#include "ui/book/prompts.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/look/theme.h"
+#include "ui/text/choicenames.h"
+#include "ui/widgets/textguard.h"
+#include "ui/widgets/wheelguard.h"
 
 #include <QObject>
 #include <QSettings>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the menu and its keys do.
 #include "app/application.h"
-#include "ui/dialogs/helpwindow.h"
-#include "ui/dialogs/signinflow.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/bookcontext.h"
+#include "ui/frame/helpwindow.h"
+#include "ui/team/signinflow.h"
 
 #include <QApplication>
 #include <QLabel>

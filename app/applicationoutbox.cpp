@@ -2,12 +2,12 @@
 // Notes that wait on this computer: made with the book, shown in the window.
 #include "app/application.h"
 #include "app/platform/keyring.h"
-#include "ui/pages/outbox/outboxbar.h"
-#include "ui/pages/outbox/outboxdialog.h"
-#include "ui/pages/outbox/waitinglist.h"
-#include "ui/support/bookcontext.h"
-#include "ui/support/draftkeeper.h"
-#include "ui/support/outboxkeeper.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/draftkeeper.h"
+#include "ui/talks/outboxkeeper.h"
+#include "ui/waiting/outboxbar.h"
+#include "ui/waiting/outboxdialog.h"
+#include "ui/waiting/waitinglist.h"
 
 #include <QDir>
 #include <QStandardPaths>

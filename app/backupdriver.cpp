@@ -2,9 +2,9 @@
 #include "app/backupdriver.h"
 
 #include "core/services/care/backupservice.h"
-#include "ui/shell/jobs.h"
-#include "ui/support/async.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/async.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/jobs.h"
 
 namespace duebook::app {
 

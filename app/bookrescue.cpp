@@ -2,10 +2,10 @@
 #include "app/bookrescue.h"
 
 #include "core/services/care/backupservice.h"
-#include "ui/dialogs/restoredialog.h"
-#include "ui/dialogs/salvagedialog.h"
-#include "ui/support/async.h"
-#include "ui/support/filedialog.h"
+#include "ui/book/async.h"
+#include "ui/book/filedialog.h"
+#include "ui/care/restoredialog.h"
+#include "ui/care/salvagedialog.h"
 
 #include <QDir>
 #include <QFileInfo>

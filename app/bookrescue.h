@@ -5,8 +5,8 @@
 #include "core/services/care/restoreservice.h"
 #include "core/services/care/salvageservice.h"
 #include "core/store/book/bookexecutor.h"
-#include "ui/shell/jobs.h"
-#include "ui/shell/mainwindow.h"
+#include "ui/book/jobs.h"
+#include "ui/frame/mainwindow.h"
 
 #include <QObject>
 

@@ -3,9 +3,9 @@
 
 #include "core/services/documents/documentcopy.h"
 #include "core/services/documents/documentservice.h"
-#include "ui/support/async.h"
-#include "ui/support/bookcontext.h"
-#include "ui/support/permission.h"
+#include "ui/book/async.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/permission.h"
 
 #include <QFile>
 

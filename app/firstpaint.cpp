@@ -2,8 +2,8 @@
 #include "app/firstpaint.h"
 
 #include "app/application.h"
-#include "ui/support/async.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/async.h"
+#include "ui/book/bookcontext.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

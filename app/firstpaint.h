@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shell/pageref.h"
+#include "ui/frame/pageref.h"
 
 #include <QList>
 #include <QObject>

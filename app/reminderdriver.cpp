@@ -4,8 +4,8 @@
 #include "core/base/changeset.h"
 #include "core/base/log.h"
 #include "core/services/followups/followupservice.h"
-#include "ui/support/async.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/async.h"
+#include "ui/book/bookcontext.h"
 
 namespace duebook::app {
 

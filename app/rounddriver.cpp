@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/rounddriver.h"
 
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/roundbar.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/roundbar.h"
 
 namespace duebook::app {
 

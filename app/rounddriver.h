@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/support/workround.h"
+#include "ui/today/workround.h"
 
 #include <QObject>
 

@@ -3,9 +3,9 @@
 
 #include "app/application.h"
 #include "core/services/today/worklistservice.h"
-#include "ui/shell/searchbox.h"
-#include "ui/support/async.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/async.h"
+#include "ui/book/bookcontext.h"
+#include "ui/frame/searchbox.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shell/pageref.h"
-#include "ui/shell/theme.h"
+#include "ui/frame/pageref.h"
+#include "ui/look/theme.h"
 
 #include <QList>
 #include <QObject>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sharingdriver.h"
 
-#include "ui/shell/banner.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/statusstrip.h"
-#include "ui/support/bookcontext.h"
-#include "ui/support/format.h"
-#include "ui/support/presence.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/presence.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/statusstrip.h"
+#include "ui/text/format.h"
+#include "ui/widgets/banner.h"
 
 #include <QLocale>
 

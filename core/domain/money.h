@@ -34,7 +34,7 @@ public:
     std::optional<Money> plus(Money other) const;
 
     /// Plain decimal with a point and no grouping ("-1234.50"), the currency's number of decimals:
-    /// for files and the command line. Screens use `ui/support/format.h`.
+    /// for files and the command line. Screens use `ui/text/format.h`.
     QString toDecimal() const;
 
     /// The amount written as by `toDecimal`; nothing if the text is not that, has more decimals

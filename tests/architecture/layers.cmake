@@ -69,7 +69,7 @@ foreach(file IN LISTS sources)
     endif()
   endif()
 
-  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/shell/theme")
+  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/look/theme")
     first_match(${file} "\"#[0-9A-Fa-f][0-9A-Fa-f][0-9A-Fa-f]|QColor\\([0-9]|Qt::(red|green|blue|black|white|gray|yellow|darkGray|lightGray)[^A-Za-z]" line)
     if(line)
       complain(${file} "a colour outside the theme: ${line}")
@@ -77,7 +77,7 @@ foreach(file IN LISTS sources)
   endif()
 
   # Others look into the files they list, and closing the book's gives its locks away.
-  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/support/filedialog")
+  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/book/filedialog")
     first_match(${file} "QFileDialog::get|QFileDialog dialog|new QFileDialog|QFileIconProvider" line)
     if(line)
       complain(${file} "a file dialog that opens what it lists: ${line}")
@@ -86,7 +86,7 @@ foreach(file IN LISTS sources)
 
   # Whatever shows more than plain text renders a stranger's too, and opens the files it names. TextGuard
   # keeps every label and tool tip plain; what it cannot reach is used in two places, for texts of our own.
-  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/(support/(markup|textguard)|dialogs/helpwindow)\\.")
+  if(relative MATCHES "^(ui|app)/" AND NOT relative MATCHES "^ui/(text/markup|widgets/textguard|frame/helpwindow)\\.")
     first_match(${file} "Qt::(AutoText|RichText|MarkdownText)|QText(Edit|Browser|Document)|QStaticText|QErrorMessage|WhatsThis|(->|\\.)showMessage\\(|([sS]et|[iI]nsert|append|from)(Html|Markdown)|\"[^\"]*<(a|b|br|h[1-6]|i|img|p|qt|span|table|td|tr)[ />]" line)
     if(line)
       complain(${file} "text that may be rendered: ${line}")

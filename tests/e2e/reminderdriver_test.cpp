@@ -6,7 +6,7 @@
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
-#include "ui/support/bookcontext.h"
+#include "ui/book/bookcontext.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -7,8 +7,8 @@
 #include "core/services/documents/documenttext.h"
 #include "tests/fault/strangefiles.h"
 #include "tests/fault/systemcalls.h"
-#include "ui/support/picturereader.h"
-#include "ui/support/previewloader.h"
+#include "ui/documents/picturereader.h"
+#include "ui/documents/previewloader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/models/tablemodel.h"
+#include "ui/tables/tablemodel.h"
 
 #include "tests/support/catch.h"
 

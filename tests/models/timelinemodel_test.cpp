@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
-#include "ui/models/contactmodel.h"
-#include "ui/models/documentmodel.h"
-#include "ui/models/talkinvoicemodel.h"
-#include "ui/models/timelinemodel.h"
+#include "ui/accounts/contactmodel.h"
+#include "ui/documents/documentmodel.h"
+#include "ui/ledger/talkinvoicemodel.h"
+#include "ui/timeline/timelinemodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>

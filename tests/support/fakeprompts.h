@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/support/prompts.h"
+#include "ui/book/prompts.h"
 
 namespace duebook::test {
 

@@ -2,7 +2,7 @@
 #define CATCH_CONFIG_RUNNER
 #include "core/base/texts.h"
 #include "tests/support/shard.h"
-#include "ui/support/textguard.h"
+#include "ui/widgets/textguard.h"
 
 #include <QApplication>
 #include <QLoggingCategory>

@@ -6,12 +6,12 @@
 #include "tests/support/ledgerrows.h"
 #include "tests/support/patience.h"
 #include "tests/support/tempbook.h"
-#include "ui/pages/pagecontext.h"
-#include "ui/shell/jobs.h"
-#include "ui/shell/page.h"
-#include "ui/shell/theme.h"
-#include "ui/support/bookcontext.h"
-#include "ui/widgets/tableview.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/jobs.h"
+#include "ui/frame/page.h"
+#include "ui/frame/pagecontext.h"
+#include "ui/look/theme.h"
+#include "ui/tables/tableview.h"
 
 #include <QApplication>
 #include <QSettings>

@@ -3,7 +3,7 @@
 #include "tests/support/probefile.h"
 #include "tests/support/testpaths.h"
 
-#include "ui/dialogs/helpwindow.h"
+#include "ui/frame/helpwindow.h"
 
 #include <QDir>
 #include <QListWidget>

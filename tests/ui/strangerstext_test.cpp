@@ -5,13 +5,13 @@
 #include "tests/support/strangebook.h"
 #include "tests/support/tiplabel.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/pages/account/accountpage.h"
-#include "ui/pages/importpage.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/searchbox.h"
-#include "ui/support/markup.h"
-#include "ui/support/searchbinding.h"
-#include "ui/support/workround.h"
+#include "ui/account/accountpage.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/searchbox.h"
+#include "ui/importing/importpage.h"
+#include "ui/search/searchbinding.h"
+#include "ui/text/markup.h"
+#include "ui/today/workround.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

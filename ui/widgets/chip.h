@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/widgets/tone.h"
+#include "ui/look/tone.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/rules/calendar/workcalendar.h"
-#include "ui/shell/theme.h"
+#include "ui/look/theme.h"
 
 #include <QDate>
 #include <QLineEdit>

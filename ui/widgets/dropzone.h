@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shell/theme.h"
-#include "ui/support/givenfiles.h"
+#include "ui/look/theme.h"
+#include "ui/widgets/givenfiles.h"
 
 #include <QFrame>
 

@@ -2,7 +2,7 @@
 #include "ui/widgets/moneyedit.h"
 
 #include "core/rules/ledger/amountparser.h"
-#include "ui/support/format.h"
+#include "ui/text/format.h"
 
 #include <QStyle>
 

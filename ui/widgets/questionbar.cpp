@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/questionbar.h"
 
-#include "ui/support/layoutrows.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/layoutrows.h"
 
 #include <QApplication>
 #include <QBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
 
 #include <QFrame>
 #include <QPointer>

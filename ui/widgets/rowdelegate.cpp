@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/rowdelegate.h"
 
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
+#include "ui/look/itemroles.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/itemroles.h"
 
 #include <QFontMetrics>
 #include <QHeaderView>

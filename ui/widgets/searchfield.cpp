@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/searchfield.h"
 
-#include "ui/shell/icons.h"
+#include "ui/look/icons.h"
 #include "ui/widgets/keyhint.h"
 
 #include <QAction>

@@ -5,10 +5,10 @@
 #include "core/services/ledger/invoiceservice.h"
 #include "core/services/talks/remarkservice.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/composer/informpeople.h"
-#include "ui/composer/notecomposer.h"
-#include "ui/composer/notetext.h"
-#include "ui/support/moneytext.h"
+#include "ui/talks/informpeople.h"
+#include "ui/talks/notecomposer.h"
+#include "ui/talks/notetext.h"
+#include "ui/text/moneytext.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>

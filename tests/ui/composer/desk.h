@@ -6,11 +6,11 @@
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
-#include "ui/pages/pagecontext.h"
-#include "ui/shell/jobs.h"
-#include "ui/shell/theme.h"
-#include "ui/support/bookcontext.h"
-#include "ui/support/draftkeeper.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/draftkeeper.h"
+#include "ui/book/jobs.h"
+#include "ui/frame/pagecontext.h"
+#include "ui/look/theme.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/composer/disputefields.h"
+#include "ui/disputes/disputefields.h"
 
 #include "tests/ui/composer/desk.h"
 #include "ui/widgets/moneyedit.h"

@@ -2,8 +2,8 @@
 #include "core/services/accounts/contactservice.h"
 #include "core/services/followups/followupservice.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/composer/notecomposer.h"
-#include "ui/composer/notetext.h"
+#include "ui/talks/notecomposer.h"
+#include "ui/talks/notetext.h"
 
 #include <QClipboard>
 #include <QComboBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
-#include "ui/composer/notedraft.h"
+#include "ui/talks/notedraft.h"
 
 using namespace duebook;
 using namespace duebook::ui;

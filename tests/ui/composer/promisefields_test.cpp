@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/composer/promisefields.h"
+#include "ui/promises/promisefields.h"
 
 #include "tests/support/ledger.h"
-#include "ui/support/moneytext.h"
+#include "ui/text/moneytext.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QComboBox>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/dialogs/conflictdialog.h"
+#include "ui/record/conflictdialog.h"
 
 #include "core/services/accounts/accountservice.h"
 #include "core/services/book/settingsservice.h"
@@ -7,9 +7,9 @@
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/pages/account/accountpage.h"
-#include "ui/pages/settings.h"
-#include "ui/support/async.h"
+#include "ui/account/accountpage.h"
+#include "ui/book/async.h"
+#include "ui/settings/settings.h"
 
 #include <QAction>
 #include <QDialog>

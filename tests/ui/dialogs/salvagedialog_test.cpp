@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/dialogs/salvagedialog.h"
+#include "ui/care/salvagedialog.h"
 
 #include "tests/support/catch.h"
 

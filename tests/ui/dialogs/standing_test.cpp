@@ -2,8 +2,8 @@
 // What the standing of an account means for a promise and for its limit is said where they are set.
 #include "tests/support/catch.h"
 
-#include "ui/dialogs/accountdialog.h"
-#include "ui/dialogs/promisedialog.h"
+#include "ui/accounts/accountdialog.h"
+#include "ui/promises/promisedialog.h"
 
 #include <QLabel>
 

@@ -3,14 +3,14 @@
 #include "tests/support/catch.h"
 
 #include "core/rules/calendar/workcalendar.h"
-#include "ui/composer/answerby.h"
-#include "ui/composer/disputefields.h"
-#include "ui/composer/promisefields.h"
-#include "ui/dialogs/coverdialog.h"
-#include "ui/dialogs/escalationdialog.h"
-#include "ui/dialogs/followupdialog.h"
-#include "ui/dialogs/holddialog.h"
-#include "ui/dialogs/statusdialog.h"
+#include "ui/accounts/holddialog.h"
+#include "ui/accounts/statusdialog.h"
+#include "ui/disputes/disputefields.h"
+#include "ui/disputes/escalationdialog.h"
+#include "ui/followups/followupdialog.h"
+#include "ui/promises/promisefields.h"
+#include "ui/talks/answerby.h"
+#include "ui/team/coverdialog.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QAction>

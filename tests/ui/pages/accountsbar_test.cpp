@@ -3,10 +3,10 @@
 #include "core/services/accounts/accountservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/composer/invoicepicker.h"
-#include "ui/dialogs/promisedialog.h"
-#include "ui/pages/accounts.h"
-#include "ui/pages/invoices.h"
+#include "ui/accounts/accounts.h"
+#include "ui/ledger/invoicepicker.h"
+#include "ui/ledger/invoices.h"
+#include "ui/promises/promisedialog.h"
 
 #include <QAbstractButton>
 #include <QLabel>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/activitypage.h"
+#include "ui/record/activitypage.h"
 
 #include "core/services/talks/noteservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/models/activitymodel.h"
-#include "ui/support/async.h"
+#include "ui/book/async.h"
+#include "ui/record/activitymodel.h"
 
 #include <QComboBox>
 #include <QFile>

@@ -2,8 +2,8 @@
 #include "core/services/book/settingsservice.h"
 #include "core/services/care/backupservice.h"
 #include "tests/support/pagebench.h"
-#include "ui/pages/backupnotice.h"
-#include "ui/pages/settings.h"
+#include "ui/care/backupnotice.h"
+#include "ui/settings/settings.h"
 
 #include <QDir>
 #include <QPushButton>

@@ -2,10 +2,10 @@
 #include "core/services/calendar/holidayservice.h"
 #include "tests/support/importfile.h"
 #include "tests/support/pagebench.h"
-#include "ui/dialogs/calendardialog.h"
-#include "ui/pages/settings.h"
-#include "ui/support/calendarexport.h"
-#include "ui/support/wording.h"
+#include "ui/book/wording.h"
+#include "ui/calendar/calendardialog.h"
+#include "ui/calendar/calendarexport.h"
+#include "ui/settings/settings.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/disputes.h"
+#include "ui/disputes/disputes.h"
 
 #include "core/services/disputes/disputeservice.h"
 #include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/widgets/tableview.h"
+#include "ui/tables/tableview.h"
 
 #include <QAbstractButton>
 #include <QLabel>

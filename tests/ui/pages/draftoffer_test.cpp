@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/composer/notedraft.h"
-#include "ui/pages/today.h"
-#include "ui/support/draftkeeper.h"
+#include "ui/book/draftkeeper.h"
+#include "ui/talks/notedraft.h"
+#include "ui/today/today.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

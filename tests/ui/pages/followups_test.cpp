@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/followups.h"
+#include "ui/followups/followups.h"
 
 #include "core/services/followups/followupservice.h"
 #include "core/services/team/coverservice.h"

@@ -3,7 +3,7 @@
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
 #include "tests/support/testpaths.h"
-#include "ui/pages/importpage.h"
+#include "ui/importing/importpage.h"
 #include "ui/widgets/figurerow.h"
 
 #include <QComboBox>

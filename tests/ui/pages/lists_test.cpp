@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/accounts.h"
-#include "ui/pages/invoices.h"
+#include "ui/accounts/accounts.h"
+#include "ui/ledger/invoices.h"
 
 #include "tests/support/pagebench.h"
 

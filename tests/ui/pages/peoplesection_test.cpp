@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/peoplesection.h"
+#include "ui/team/peoplesection.h"
 
 #include "core/services/book/settingsservice.h"
 #include "core/services/team/signinservice.h"
@@ -7,11 +7,11 @@
 #include "tests/support/pagebench.h"
 #include "tests/support/screenreader.h"
 #include "tests/support/talks.h"
-#include "ui/dialogs/signinflow.h"
-#include "ui/pages/accounts.h"
-#include "ui/pages/settings.h"
-#include "ui/support/permission.h"
-#include "ui/support/words.h"
+#include "ui/accounts/accounts.h"
+#include "ui/book/permission.h"
+#include "ui/settings/settings.h"
+#include "ui/team/signinflow.h"
+#include "ui/text/words.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/prioritysection.h"
+#include "ui/today/prioritysection.h"
 
 #include "core/services/book/settingsservice.h"
 #include "core/services/followups/followupservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/pages/peoplesection.h"
+#include "ui/team/peoplesection.h"
 
 #include <QComboBox>
 #include <QDialog>

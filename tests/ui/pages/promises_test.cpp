@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/promises.h"
+#include "ui/promises/promises.h"
 
 #include "core/services/promises/promiseservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/promises.h"
-#include "ui/dialogs/cancelpromisedialog.h"
-#include "ui/dialogs/promisedialog.h"
+#include "ui/promises/cancelpromisedialog.h"
+#include "ui/promises/promisedialog.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/talks/remarkservice.h"
 #include "tests/support/pagebench.h"
-#include "ui/pages/settings.h"
+#include "ui/settings/settings.h"
 
 #include <QLabel>
 #include <QLineEdit>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/reports.h"
+#include "ui/reports/reports.h"
 
 #include "tests/support/pagebench.h"
-#include "ui/models/ageingmodel.h"
+#include "ui/reports/ageingmodel.h"
 #include "ui/widgets/ageingbar.h"
 #include "ui/widgets/dateedit.h"
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/searchpage.h"
+#include "ui/search/searchpage.h"
 
 #include "core/services/talks/noteservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/shell/searchbox.h"
-#include "ui/shell/searchhitdelegate.h"
+#include "ui/frame/searchbox.h"
+#include "ui/frame/searchhitdelegate.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QLabel>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/settings.h"
+#include "ui/settings/settings.h"
 
 #include "core/services/book/settingsservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
-#include "ui/pages/start.h"
-#include "ui/support/recentbooks.h"
+#include "ui/book/recentbooks.h"
+#include "ui/start/start.h"
 
 #include <QComboBox>
 #include <QFile>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/today.h"
+#include "ui/today/today.h"
 
 #include "core/services/book/bookservice.h"
 #include "core/services/followups/followupservice.h"

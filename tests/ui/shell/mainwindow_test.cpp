@@ -2,9 +2,9 @@
 #include "tests/support/catch.h"
 
 #include "tests/support/patience.h"
-#include "ui/shell/jobs.h"
-#include "ui/shell/mainwindow.h"
-#include "ui/shell/searchbox.h"
+#include "ui/book/jobs.h"
+#include "ui/frame/mainwindow.h"
+#include "ui/frame/searchbox.h"
 
 #include <QListWidget>
 #include <QSignalSpy>

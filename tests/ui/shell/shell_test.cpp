@@ -3,11 +3,11 @@
 #include "tests/support/patience.h"
 #include "tests/support/screenreader.h"
 
-#include "ui/shell/jobs.h"
-#include "ui/shell/navigation.h"
-#include "ui/shell/sidebar.h"
-#include "ui/shell/statusstrip.h"
-#include "ui/shell/undobar.h"
+#include "ui/book/jobs.h"
+#include "ui/frame/navigation.h"
+#include "ui/frame/sidebar.h"
+#include "ui/frame/statusstrip.h"
+#include "ui/frame/undobar.h"
 
 #include <QAbstractButton>
 #include <QSignalSpy>

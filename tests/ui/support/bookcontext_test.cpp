@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/bookcontext.h"
+#include "ui/book/bookcontext.h"
 
 #include "core/services/book/bookservice.h"
 #include "core/services/talks/noteservice.h"
@@ -8,8 +8,8 @@
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"
 #include "tests/support/tempbook.h"
-#include "ui/support/async.h"
-#include "ui/support/permission.h"
+#include "ui/book/async.h"
+#include "ui/book/permission.h"
 
 #include <QFile>
 #include <QSignalSpy>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/choicenames.h"
+#include "ui/text/choicenames.h"
 
 #include "tests/support/catch.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/draftkeeper.h"
+#include "ui/book/draftkeeper.h"
 
 #include "tests/support/fakeclock.h"
 #include "tests/support/must.h"

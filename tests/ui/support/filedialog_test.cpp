@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/filedialog.h"
+#include "ui/book/filedialog.h"
 
 #include "tests/support/catch.h"
 #include "tests/support/patience.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
 
-#include "ui/support/format.h"
+#include "ui/text/format.h"
 
 #include <QTimeZone>
 

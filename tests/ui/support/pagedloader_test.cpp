@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/catch.h"
-#include "ui/support/pagedloader.h"
-#include "ui/support/rowreveal.h"
+#include "ui/book/pagedloader.h"
+#include "ui/tables/rowreveal.h"
 
 #include <QPromise>
 #include <QScrollBar>

@@ -2,9 +2,9 @@
 #include "tests/support/catch.h"
 #include "tests/support/fakeclock.h"
 
-#include "ui/models/worklistmodel.h"
-#include "ui/support/bookcontext.h"
-#include "ui/support/format.h"
+#include "ui/book/bookcontext.h"
+#include "ui/text/format.h"
+#include "ui/today/worklistmodel.h"
 
 using namespace duebook;
 using namespace duebook::ui;

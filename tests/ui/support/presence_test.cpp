@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/presence.h"
+#include "ui/book/presence.h"
 
 #include "core/services/book/bookservice.h"
 #include "core/store/book/bookfile.h"
@@ -7,7 +7,7 @@
 #include "tests/support/ledgerrows.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
-#include "ui/pages/account/presencenotice.h"
+#include "ui/account/presencenotice.h"
 
 #include <QFile>
 #include <QLabel>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/previewloader.h"
+#include "ui/documents/previewloader.h"
 
 #include "core/services/documents/documentservice.h"
 #include "tests/support/stuckpdf.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/support/picturereader.h"
+#include "ui/documents/picturereader.h"
 
 #include <QBuffer>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/searchbinding.h"
+#include "ui/search/searchbinding.h"
 
 #include "core/services/talks/noteservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/talks.h"
-#include "ui/support/csvfile.h"
+#include "ui/book/csvfile.h"
 
 #include <QFile>
 #include <QListWidget>

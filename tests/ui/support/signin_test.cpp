@@ -6,8 +6,8 @@
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"
-#include "ui/dialogs/signindialog.h"
-#include "ui/support/async.h"
+#include "ui/book/async.h"
+#include "ui/team/signindialog.h"
 
 #include <QComboBox>
 #include <QLineEdit>

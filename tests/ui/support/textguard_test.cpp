@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/textguard.h"
+#include "ui/widgets/textguard.h"
 
 #include "tests/support/probefile.h"
 #include "tests/support/tiplabel.h"
-#include "ui/support/markup.h"
+#include "ui/text/markup.h"
 
 #include <QApplication>
 #include <QLabel>

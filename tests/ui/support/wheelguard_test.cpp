@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/wheelguard.h"
+#include "ui/widgets/wheelguard.h"
 
 #include "tests/support/catch.h"
 

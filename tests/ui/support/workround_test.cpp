@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/support/workround.h"
+#include "ui/today/workround.h"
 
 #include "core/services/followups/followupservice.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/patience.h"
 #include "tests/support/talks.h"
-#include "ui/support/dayworker.h"
+#include "ui/today/dayworker.h"
 
 using namespace duebook;
 using namespace duebook::test;

@@ -2,10 +2,10 @@
 #include "tests/support/catch.h"
 
 #include "tests/support/patience.h"
+#include "ui/tables/tableview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"
-#include "ui/widgets/tableview.h"
 
 #include <QHeaderView>
 #include <QSettings>

@@ -2,9 +2,9 @@
 // A long timeline stays smooth because each entry is written out and measured once: counted here,
 // not timed.
 #include "tests/support/catch.h"
-#include "ui/models/timelinematches.h"
-#include "ui/models/timelinemodel.h"
-#include "ui/widgets/timelineview.h"
+#include "ui/timeline/timelinematches.h"
+#include "ui/timeline/timelinemodel.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QIdentityProxyModel>
 #include <QScrollBar>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/account/contactstab.h"
+#include "ui/accounts/contactstab.h"
 
 #include "core/services/accounts/accountpeopleservice.h"
 #include "core/services/accounts/contactmergeservice.h"
 #include "core/services/accounts/contactservice.h"
 #include "core/services/followups/followupservice.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/models/contactmodel.h"
-#include "ui/pages/account/contactnotices.h"
-#include "ui/widgets/tableview.h"
+#include "ui/accounts/contactmodel.h"
+#include "ui/accounts/contactnotices.h"
+#include "ui/tables/tableview.h"
 
 #include <QCheckBox>
 #include <QClipboard>

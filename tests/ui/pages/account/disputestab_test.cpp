@@ -4,10 +4,10 @@
 #include "core/services/followups/followupservice.h"
 #include "core/services/ledger/invoiceservice.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/pages/account/accountpage.h"
+#include "ui/account/accountpage.h"
+#include "ui/tables/tableview.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/moneyedit.h"
-#include "ui/widgets/tableview.h"
 
 #include <QAction>
 #include <QCheckBox>

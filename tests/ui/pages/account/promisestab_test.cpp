@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/pages/account/promisestab.h"
+#include "ui/promises/promisestab.h"
 
 #include "core/services/accounts/contactservice.h"
 #include "tests/support/promises.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/dialogs/promisedialog.h"
-#include "ui/pages/account/accountpage.h"
-#include "ui/support/format.h"
-#include "ui/widgets/tableview.h"
+#include "ui/account/accountpage.h"
+#include "ui/promises/promisedialog.h"
+#include "ui/tables/tableview.h"
+#include "ui/text/format.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -4,8 +4,8 @@
 #include "core/store/disputes/disputerepository.h"
 #include "tests/support/screenreader.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/pages/account/timelinepanel.h"
-#include "ui/widgets/timelineview.h"
+#include "ui/timeline/timelinepanel.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAbstractButton>
 #include <QComboBox>

@@ -5,14 +5,14 @@
 #include "core/services/ledger/invoiceservice.h"
 #include "tests/support/pdffile.h"
 #include "tests/ui/composer/desk.h"
-#include "ui/pages/account/documentstab.h"
-#include "ui/pages/documents/documentactions.h"
-#include "ui/pages/documents/documentspage.h"
-#include "ui/pages/documents/droptable.h"
-#include "ui/pages/documents/previewpane.h"
+#include "ui/documents/documentactions.h"
+#include "ui/documents/documentspage.h"
+#include "ui/documents/documentstab.h"
+#include "ui/documents/droptable.h"
+#include "ui/documents/previewpane.h"
+#include "ui/tables/tableview.h"
 #include "ui/widgets/pictureview.h"
 #include "ui/widgets/questionbar.h"
-#include "ui/widgets/tableview.h"
 
 #include <QAbstractButton>
 #include <QBuffer>

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/waiting/outboxbar.h"
+
+#include "ui/look/icons.h"
+#include "ui/talks/outboxkeeper.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconlabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace duebook::ui {
+
+OutboxBar::OutboxBar(const Theme &theme, QWidget *parent)
+    : QFrame(parent), m_icon(new IconLabel(theme, Icon::Clock, Role::Warn, this)),
+      m_text(new ElidedLabel(this))
+{
+    setObjectName(QStringLiteral("outboxBar"));
+    setAccessibleName(tr("Notes that wait on this computer"));
+    setLook(this, Look::Bar);
+    m_text->setObjectName(QStringLiteral("outboxText"));
+    auto *show = new QPushButton(tr("Show"), this);
+    show->setObjectName(QStringLiteral("showOutboxButton"));
+    show->setAccessibleName(tr("Show the notes that wait on this computer"));
+    show->setFocusPolicy(Qt::TabFocus);
+    setLook(show, Look::Link);
+    connect(show, &QPushButton::clicked, this, &OutboxBar::showPressed);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::kLarge, space::kTight, space::kLarge, space::kTight);
+    row->setSpacing(space::kSmall);
+    row->addWidget(m_icon);
+    row->addWidget(m_text, 1);
+    row->addWidget(show);
+    hide();
+}
+
+void OutboxBar::setOutbox(OutboxKeeper *outbox)
+{
+    m_outbox = outbox;
+    if (m_outbox)
+        connect(m_outbox, &OutboxKeeper::changed, this, &OutboxBar::refresh);
+    refresh();
+}
+
+void OutboxBar::refresh()
+{
+    const int count = m_outbox ? m_outbox->count() : 0;
+    const int refused = m_outbox ? m_outbox->refused() : 0;
+    const int waiting = count - refused;
+    QStringList parts;
+    if (waiting > 0)
+        parts += tr("%n note(s) wait on this computer", nullptr, waiting);
+    if (refused > 0)
+        parts += tr("%n note(s) that waited could not be saved", nullptr, refused);
+    m_text->setText(parts.join(QStringLiteral(" · ")));
+    m_icon->setIcon(refused > 0 ? Icon::Warning : Icon::Clock,
+                    refused > 0 ? Role::Bad : Role::Warn);
+    setVisible(count > 0);
+}
+
+} // namespace duebook::ui
