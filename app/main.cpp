@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/application.h"
-#include "app/arguments.h"
-#include "app/firstpaint.h"
-#include "app/screenshots.h"
+#include "app/window/application.h"
+#include "app/window/arguments.h"
+#include "app/window/firstpaint.h"
+#include "app/window/screenshots.h"
 #include "core/base/log.h"
 #include "core/base/texts.h"
 

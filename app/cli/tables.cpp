@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tables.h"
 
-#include "app/cli/documenttables.h"
+#include "app/cli/documents/documenttables.h"
 
 namespace duebook::cli {
 

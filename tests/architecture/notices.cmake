@@ -16,7 +16,7 @@ file(WRITE ${tree}/app/whatsthis.cpp "${spdx}button->setWhatsThis(name);\n")
 file(WRITE ${tree}/app/static.cpp "${spdx}QStaticText text(name);\n")
 file(WRITE ${tree}/app/html.cpp "${spdx}data->setHtml(name);\n")
 file(WRITE ${tree}/app/tray.cpp "${spdx}m_icon->showMessage(title, name);\n")
-file(WRITE ${tree}/app/application.cpp "${spdx}m_qt.installEventFilter(&m_wheelGuard);\n")
+file(WRITE ${tree}/app/window/application.cpp "${spdx}m_qt.installEventFilter(&m_wheelGuard);\n")
 # Plain text and what is called alike.
 file(WRITE ${tree}/ui/pages/plain.cpp "${spdx}auto *text = new QPlainTextEdit(this);\nconnect(text, &QPlainTextEdit::textChanged, this, [] {});\nconst bool less = tr(\"%1 < b\").isEmpty();\nlabel->setTextInteractionFlags(Qt::TextBrowserInteraction);\n")
 file(WRITE ${tree}/ui/text/markup.cpp "${spdx}setTextFormat(Qt::RichText);\n")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/documenttextdriver.h"
+#include "app/drivers/documenttextdriver.h"
 
 #include "core/services/documents/documentservice.h"
 #include "core/services/ports/ports.h"

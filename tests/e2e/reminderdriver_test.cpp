@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/reminderdriver.h"
+#include "app/drivers/reminderdriver.h"
 
 #include "core/services/followups/followupservice.h"
 #include "tests/support/fakenotifier.h"

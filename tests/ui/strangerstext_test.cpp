@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A book in which every text is HTML that names a file: each page, tab, dialog, tool tip and menu
 // is looked at, and nobody opens that file or shows anything but the letters.
-#include "app/pages.h"
+#include "app/window/pages.h"
 #include "tests/support/strangebook.h"
 #include "tests/support/tiplabel.h"
 #include "tests/ui/composer/desk.h"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Notes that wait on this computer: made with the book, shown in the window.
+#include "app/platform/keyring.h"
+#include "app/window/application.h"
+#include "ui/book/bookcontext.h"
+#include "ui/book/draftkeeper.h"
+#include "ui/talks/outboxkeeper.h"
+#include "ui/waiting/outboxbar.h"
+#include "ui/waiting/outboxdialog.h"
+#include "ui/waiting/waitinglist.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace duebook::app {
+
+void Application::startOutbox()
+{
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_outbox = std::make_unique<ui::OutboxKeeper>(ui::OutboxKeeper::folderFor(data, m_book->path()),
+                                                  *m_book);
+    connect(m_outbox.get(), &ui::OutboxKeeper::saved, this, [this](int count) {
+        m_window->notice(tr("%n note(s) that waited on this computer saved", nullptr, count),
+                         ui::Tone::Good);
+    });
+    connect(m_outbox.get(), &ui::OutboxKeeper::failed, this,
+            [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Bad); });
+    m_outboxBar->setOutbox(m_outbox.get());
+    if (m_outboxKey.isSet())
+        m_outbox->setKey(m_outboxKey);
+    else if (m_book->drive() == DriveKind::Network)
+        askOutboxKey();
+    connect(m_outbox.get(), &ui::OutboxKeeper::changed, this, [this] {
+        if (m_outbox->count() > 0)
+            askOutboxKey();
+    });
+}
+
+void Application::askOutboxKey()
+{
+    // Once: the system may have to ask the person to unlock the keyring.
+    if (m_keyring || !m_arguments.screenshots.isEmpty())
+        return;
+    const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QDir().mkpath(data);
+    m_keyring = std::make_unique<Keyring>(data + QStringLiteral("/keyring.lock"));
+    m_keyring->askKey([this](const SealKey &key) {
+        m_outboxKey = key;
+        if (m_outbox && key.isSet())
+            m_outbox->setKey(key);
+    });
+}
+
+void Application::showOutbox()
+{
+    if (!m_outbox)
+        return;
+    const ui::PageContext context{m_theme, *m_book, *m_local, m_jobs, m_pdf.get(), m_outbox.get()};
+    auto *dialog = new ui::OutboxDialog(context, m_window.get());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_outbox.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &ui::OutboxDialog::undoOffered, m_window.get(), &ui::MainWindow::offerUndo);
+    connect(dialog, &ui::OutboxDialog::openRequested, this,
+            [this, dialog](const WaitingNote &waiting) {
+                const QString problem = ui::WaitingList::toDraft(*m_outbox, *m_drafts, waiting);
+                if (!problem.isEmpty())
+                    m_window->notice(problem, ui::Tone::Warn);
+                else
+                    dialog->close();
+                m_window->show(ui::PageRef::to(ui::PageId::Account, waiting.note.account.number()));
+            });
+    dialog->show();
+}
+
+} // namespace duebook::app
