@@ -5,7 +5,7 @@
 #include "core/services/ports/ports.h"
 #include "tests/support/patience.h"
 #include "tests/support/stuckpdf.h"
-#include "tests/ui/composer/desk.h"
+#include "tests/ui/frame/desk.h"
 
 using namespace duebook;
 using namespace duebook::test;
