@@ -21,12 +21,12 @@
 #include "ui/frame/damagebar.h"
 #include "ui/search/searchbinding.h"
 #include "ui/start/start.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/team/signindialog.h"
 #include "ui/team/signinflow.h"
 #include "ui/text/format.h"
 #include "ui/today/dayworker.h"
-#include "ui/waiting/outboxbar.h"
+#include "ui/waiting/waitingnotesbar.h"
 
 #include <QDir>
 #include <QFileInfo>

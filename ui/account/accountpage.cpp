@@ -23,7 +23,7 @@
 #include "ui/text/format.h"
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
-#include "ui/waiting/waitingnotes.h"
+#include "ui/waiting/waitingnotescard.h"
 #include "ui/widgets/emptystate.h"
 
 #include <QAction>

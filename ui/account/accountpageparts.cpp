@@ -22,7 +22,7 @@
 #include "ui/timeline/timelinepanel.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/waiting/waitinglist.h"
-#include "ui/waiting/waitingnotes.h"
+#include "ui/waiting/waitingnotescard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/questionbar.h"
 #include "ui/widgets/shrinkarea.h"

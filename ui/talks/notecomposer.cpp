@@ -14,7 +14,7 @@
 #include "ui/talks/composerfields.h"
 #include "ui/talks/composertools.h"
 #include "ui/talks/notetext.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/text/format.h"
 #include "ui/widgets/dateedit.h"
 #include "ui/widgets/keyhint.h"

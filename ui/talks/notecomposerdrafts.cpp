@@ -10,7 +10,7 @@
 #include "ui/talks/composerfields.h"
 #include "ui/talks/notecomposer.h"
 #include "ui/talks/notetext.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/widgets/dateedit.h"
 
 #include <QComboBox>

@@ -4,7 +4,7 @@
 #include "ui/book/draftkeeper.h"
 #include "ui/book/wording.h"
 #include "ui/talks/notecomposer.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/text/format.h"
 #include "ui/text/words.h"
 #include "ui/timeline/timelinetext.h"

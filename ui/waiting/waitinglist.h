@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/services/waiting/outbox.h"
+#include "core/services/waiting/waitingnotes.h"
 #include "ui/frame/page.h"
 #include "ui/frame/pagecontext.h"
 

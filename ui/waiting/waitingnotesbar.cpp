@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/waiting/outboxbar.h"
+#include "ui/waiting/waitingnotesbar.h"
 
 #include "ui/look/icons.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 

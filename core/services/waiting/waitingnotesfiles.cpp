@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/waiting/outboxfiles.h"
+#include "core/services/waiting/waitingnotesfiles.h"
 
 #include "core/base/ownfile.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/waiting/waitingnotes.h"
+#include "ui/waiting/waitingnotescard.h"
 
 #include "ui/look/theme.h"
 #include "ui/waiting/waitinglist.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/waiting/outbox.h"
+#include "core/services/waiting/waitingnotes.h"
 
 #include "core/base/uid.h"
 #include "core/services/documents/documentintake.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/waiting/outboxdialog.h"
+#include "ui/waiting/waitingnotesdialog.h"
 
 #include "ui/look/theme.h"
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/waiting/waitinglist.h"
 
 #include <QBoxLayout>

@@ -4,7 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/note.h"
 #include "core/domain/user.h"
-#include "core/services/waiting/outboxfiles.h"
+#include "core/services/waiting/waitingnotesfiles.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/waiting/outboxreplay.h"
+#include "core/services/waiting/waitingnotesreplay.h"
 
 #include "core/services/talks/noteservice.h"
 #include "core/store/accounts/contactrepository.h"

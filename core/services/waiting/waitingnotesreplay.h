@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/services/waiting/outbox.h"
+#include "core/services/waiting/waitingnotes.h"
 
 namespace duebook {
 

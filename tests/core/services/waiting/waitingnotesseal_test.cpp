@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/documents/documentservice.h"
-#include "tests/core/services/waiting/outboxbench.h"
+#include "tests/core/services/waiting/waitingnotesbench.h"
 
 #include <QDir>
 #include <QDirIterator>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/services/waiting/outbox.h"
-#include "core/services/waiting/outboxreplay.h"
+#include "core/services/waiting/waitingnotes.h"
+#include "core/services/waiting/waitingnotesreplay.h"
 #include "core/store/book/bookexecutor.h"
 #include "ui/book/bookcontext.h"
 

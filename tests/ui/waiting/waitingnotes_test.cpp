@@ -4,10 +4,10 @@
 #include "tests/ui/frame/desk.h"
 #include "ui/account/accountpage.h"
 #include "ui/talks/notecomposer.h"
-#include "ui/talks/outboxkeeper.h"
-#include "ui/waiting/outboxbar.h"
-#include "ui/waiting/outboxdialog.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/waiting/waitinglist.h"
+#include "ui/waiting/waitingnotesbar.h"
+#include "ui/waiting/waitingnotesdialog.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
 

@@ -4,10 +4,10 @@
 #include "app/window/application.h"
 #include "ui/book/bookcontext.h"
 #include "ui/book/draftkeeper.h"
-#include "ui/talks/outboxkeeper.h"
-#include "ui/waiting/outboxbar.h"
-#include "ui/waiting/outboxdialog.h"
+#include "ui/talks/waitingnoteskeeper.h"
 #include "ui/waiting/waitinglist.h"
+#include "ui/waiting/waitingnotesbar.h"
+#include "ui/waiting/waitingnotesdialog.h"
 
 #include <QDir>
 #include <QStandardPaths>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/services/talks/noteservice.h"
-#include "core/services/waiting/outbox.h"
-#include "core/services/waiting/outboxreplay.h"
+#include "core/services/waiting/waitingnotes.h"
+#include "core/services/waiting/waitingnotesreplay.h"
 #include "tests/support/ledger.h"
 #include "tests/support/talks.h"
 

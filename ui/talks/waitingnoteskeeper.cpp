@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/talks/outboxkeeper.h"
+#include "ui/talks/waitingnoteskeeper.h"
 
 #include "core/services/documents/documentintake.h"
 #include "ui/book/async.h"

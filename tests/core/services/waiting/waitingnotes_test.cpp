@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/services/waiting/outbox.h"
+#include "core/services/waiting/waitingnotes.h"
 
 #include "core/services/accounts/contactmergeservice.h"
 #include "core/services/accounts/contactservice.h"
@@ -9,8 +9,8 @@
 #include "core/services/talks/notejson.h"
 #include "core/services/talks/noteservice.h"
 #include "core/services/team/userservice.h"
-#include "core/services/waiting/outboxreplay.h"
-#include "tests/core/services/waiting/outboxbench.h"
+#include "core/services/waiting/waitingnotesreplay.h"
+#include "tests/core/services/waiting/waitingnotesbench.h"
 
 #include <QDir>
 #include <QFile>
