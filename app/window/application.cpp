@@ -114,9 +114,10 @@ Application::Application(QApplication &qt, const Arguments &arguments)
                           [this](const QString &path) { openBook(path); }});
     m_roundBar = new ui::RoundBar(m_theme, m_window.get());
     m_window->addStrip(m_roundBar);
-    m_outboxBar = new ui::OutboxBar(m_theme, m_window.get());
-    m_window->addStrip(m_outboxBar);
-    connect(m_outboxBar, &ui::OutboxBar::showPressed, this, &Application::showOutbox);
+    m_waitingNotesBar = new ui::WaitingNotesBar(m_theme, m_window.get());
+    m_window->addStrip(m_waitingNotesBar);
+    connect(m_waitingNotesBar, &ui::WaitingNotesBar::showPressed, this,
+            &Application::showWaitingNotes);
     m_damageBar = new ui::DamageBar(m_theme, m_window.get());
     m_window->addStrip(m_damageBar);
     connect(m_damageBar, &ui::DamageBar::restoreRequested, this, [this] { restoreBackup(); });
@@ -138,7 +139,7 @@ Application::~Application()
     m_dayWorker.reset();
     m_round.reset();
     m_window.reset();
-    m_outbox.reset();
+    m_waitingNotes.reset();
     m_drafts.reset();
     if (m_book)
         m_ended.push_back(std::move(m_book));
@@ -183,7 +184,7 @@ void Application::registerPages()
     app::addBookPages(*m_window, m_theme, m_jobs, *m_local, m_prompts, m_pdf.get(),
                       {[this]() -> ui::BookContext & { return *m_book; },
                        [this]() -> ui::DraftKeeper & { return *m_drafts; },
-                       [this] { return m_outbox.get(); },
+                       [this] { return m_waitingNotes.get(); },
                        [this](ui::Page *page) { return connected(page); },
                        [this](ui::ThemeChoice choice) { setThemeChoice(choice); },
                        [this](int due) { m_window->setCount(ui::PageId::Today, due); },
@@ -247,7 +248,7 @@ void Application::bookIsOpen()
 void Application::showBook()
 {
     const QFileInfo file(m_book->path());
-    startOutbox();
+    startWaitingNotes();
     m_search = std::make_unique<ui::SearchBinding>(*m_book, m_window->searchBox(), nullptr);
     connect(m_book.get(), &ui::BookContext::userChanged, this, &Application::personChanged);
     connect(m_book.get(), &ui::BookContext::writingChanged, this, &Application::showSaved);

@@ -31,8 +31,8 @@ class DamageBar;
 class DayWorker;
 class DraftKeeper;
 class HelpWindow;
-class OutboxBar;
-class OutboxKeeper;
+class WaitingNotesBar;
+class WaitingNotesKeeper;
 class Page;
 class RoundBar;
 class SearchBinding;
@@ -93,9 +93,9 @@ private:
     void restoreBackup(const QString &backup = {});
     void exportCalendar();
     void run(ui::Command command);
-    void startOutbox();
-    void showOutbox();
-    void askOutboxKey();
+    void startWaitingNotes();
+    void showWaitingNotes();
+    void askWaitingNotesKey();
     void showPerson();
     void showDamage();
     void personChanged();
@@ -119,11 +119,11 @@ private:
     std::shared_ptr<PdfReader> m_pdf;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<ui::BookContext> m_book;
-    std::vector<std::unique_ptr<ui::BookContext>> m_ended; ///< books whose drive hung when closed
-    std::unique_ptr<ui::DraftKeeper> m_drafts;             ///< of the open book
-    std::unique_ptr<ui::OutboxKeeper> m_outbox;            ///< the same
-    std::unique_ptr<Keyring> m_keyring;                    ///< once its key was asked for
-    SealKey m_outboxKey;
+    std::vector<std::unique_ptr<ui::BookContext>> m_ended;  ///< books whose drive hung when closed
+    std::unique_ptr<ui::DraftKeeper> m_drafts;              ///< of the open book
+    std::unique_ptr<ui::WaitingNotesKeeper> m_waitingNotes; ///< the same
+    std::unique_ptr<Keyring> m_keyring;                     ///< once its key was asked for
+    SealKey m_waitingNotesKey;
     std::unique_ptr<ui::SearchBinding> m_search;
     std::unique_ptr<RoundDriver> m_round;
     std::unique_ptr<ui::DayWorker> m_dayWorker;
@@ -137,12 +137,12 @@ private:
     std::unique_ptr<TrayIcon> m_tray;
     UserId m_person; ///< for whom the pages were made
     ui::StartPage *m_start = nullptr;
-    ui::RoundBar *m_roundBar = nullptr;   ///< the window's
-    ui::OutboxBar *m_outboxBar = nullptr; ///< the window's
-    ui::DamageBar *m_damageBar = nullptr; ///< the same
-    ui::Banner *m_driveBanner = nullptr;  ///< the window's
-    ui::HelpWindow *m_help = nullptr;     ///< the window's, once it was asked for
-    BookExecutor m_aside;                 ///< work on files that are not the open book
+    ui::RoundBar *m_roundBar = nullptr;               ///< the window's
+    ui::WaitingNotesBar *m_waitingNotesBar = nullptr; ///< the window's
+    ui::DamageBar *m_damageBar = nullptr;             ///< the same
+    ui::Banner *m_driveBanner = nullptr;              ///< the window's
+    ui::HelpWindow *m_help = nullptr;                 ///< the window's, once it was asked for
+    BookExecutor m_aside;                             ///< work on files that are not the open book
 };
 
 } // namespace duebook::app

@@ -57,9 +57,9 @@ void Application::closeBook()
     m_start = nullptr;
     m_window->setBook({}, {});
     m_round.reset();
-    m_outboxBar->setOutbox(nullptr);
+    m_waitingNotesBar->setWaitingNotes(nullptr);
     m_damageBar->hide();
-    m_outbox.reset();
+    m_waitingNotes.reset();
     m_drafts.reset();
     // To end one whose drive hangs would wait for the drive.
     std::erase_if(m_ended, [](const auto &book) { return !book->hangs(); });

@@ -14,29 +14,29 @@
 
 namespace duebook::app {
 
-void Application::startOutbox()
+void Application::startWaitingNotes()
 {
     const QString data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    m_outbox = std::make_unique<ui::OutboxKeeper>(ui::OutboxKeeper::folderFor(data, m_book->path()),
-                                                  *m_book);
-    connect(m_outbox.get(), &ui::OutboxKeeper::saved, this, [this](int count) {
+    m_waitingNotes = std::make_unique<ui::WaitingNotesKeeper>(
+        ui::WaitingNotesKeeper::folderFor(data, m_book->path()), *m_book);
+    connect(m_waitingNotes.get(), &ui::WaitingNotesKeeper::saved, this, [this](int count) {
         m_window->notice(tr("%n note(s) that waited on this computer saved", nullptr, count),
                          ui::Tone::Good);
     });
-    connect(m_outbox.get(), &ui::OutboxKeeper::failed, this,
+    connect(m_waitingNotes.get(), &ui::WaitingNotesKeeper::failed, this,
             [this](const Error &error) { m_window->notice(error.sentence, ui::Tone::Bad); });
-    m_outboxBar->setOutbox(m_outbox.get());
-    if (m_outboxKey.isSet())
-        m_outbox->setKey(m_outboxKey);
+    m_waitingNotesBar->setWaitingNotes(m_waitingNotes.get());
+    if (m_waitingNotesKey.isSet())
+        m_waitingNotes->setKey(m_waitingNotesKey);
     else if (m_book->drive() == DriveKind::Network)
-        askOutboxKey();
-    connect(m_outbox.get(), &ui::OutboxKeeper::changed, this, [this] {
-        if (m_outbox->count() > 0)
-            askOutboxKey();
+        askWaitingNotesKey();
+    connect(m_waitingNotes.get(), &ui::WaitingNotesKeeper::changed, this, [this] {
+        if (m_waitingNotes->count() > 0)
+            askWaitingNotesKey();
     });
 }
 
-void Application::askOutboxKey()
+void Application::askWaitingNotesKey()
 {
     // Once: the system may have to ask the person to unlock the keyring.
     if (m_keyring || !m_arguments.screenshots.isEmpty())
@@ -45,24 +45,27 @@ void Application::askOutboxKey()
     QDir().mkpath(data);
     m_keyring = std::make_unique<Keyring>(data + QStringLiteral("/keyring.lock"));
     m_keyring->askKey([this](const SealKey &key) {
-        m_outboxKey = key;
-        if (m_outbox && key.isSet())
-            m_outbox->setKey(key);
+        m_waitingNotesKey = key;
+        if (m_waitingNotes && key.isSet())
+            m_waitingNotes->setKey(key);
     });
 }
 
-void Application::showOutbox()
+void Application::showWaitingNotes()
 {
-    if (!m_outbox)
+    if (!m_waitingNotes)
         return;
-    const ui::PageContext context{m_theme, *m_book, *m_local, m_jobs, m_pdf.get(), m_outbox.get()};
-    auto *dialog = new ui::OutboxDialog(context, m_window.get());
+    const ui::PageContext context{m_theme, *m_book,     *m_local,
+                                  m_jobs,  m_pdf.get(), m_waitingNotes.get()};
+    auto *dialog = new ui::WaitingNotesDialog(context, m_window.get());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_outbox.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
-    connect(dialog, &ui::OutboxDialog::undoOffered, m_window.get(), &ui::MainWindow::offerUndo);
-    connect(dialog, &ui::OutboxDialog::openRequested, this,
+    connect(m_waitingNotes.get(), &QObject::destroyed, dialog, &QObject::deleteLater);
+    connect(dialog, &ui::WaitingNotesDialog::undoOffered, m_window.get(),
+            &ui::MainWindow::offerUndo);
+    connect(dialog, &ui::WaitingNotesDialog::openRequested, this,
             [this, dialog](const WaitingNote &waiting) {
-                const QString problem = ui::WaitingList::toDraft(*m_outbox, *m_drafts, waiting);
+                const QString problem =
+                    ui::WaitingList::toDraft(*m_waitingNotes, *m_drafts, waiting);
                 if (!problem.isEmpty())
                     m_window->notice(problem, ui::Tone::Warn);
                 else

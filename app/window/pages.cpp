@@ -32,8 +32,9 @@ struct Texts {
 void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs, QSettings &local,
                   ui::Prompts &prompts, PdfReader *pdf, PageWiring wiring)
 {
-    const auto context = [&theme, &jobs, &local, pdf, book = wiring.book, outbox = wiring.outbox] {
-        return ui::PageContext{theme, book(), local, jobs, pdf, outbox()};
+    const auto context = [&theme, &jobs, &local, pdf, book = wiring.book,
+                          waitingNotes = wiring.waitingNotes] {
+        return ui::PageContext{theme, book(), local, jobs, pdf, waitingNotes()};
     };
     window.addPage(ui::PageId::Today, ui::Icon::Today, Texts::tr("Today"),
                    [context, wiring](QWidget *parent) {

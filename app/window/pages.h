@@ -12,7 +12,7 @@ class BookContext;
 class DraftKeeper;
 class Jobs;
 class MainWindow;
-class OutboxKeeper;
+class WaitingNotesKeeper;
 class Page;
 class Prompts;
 class WorkRound;
@@ -29,7 +29,7 @@ namespace duebook::app {
 struct PageWiring {
     std::function<ui::BookContext &()> book;
     std::function<ui::DraftKeeper &()> drafts;
-    std::function<ui::OutboxKeeper *()> outbox;
+    std::function<ui::WaitingNotesKeeper *()> waitingNotes;
     std::function<ui::Page *(ui::Page *)> connected;
     std::function<void(ui::ThemeChoice)> setTheme;
     std::function<void(int)> dueCounted;

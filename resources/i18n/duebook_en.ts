@@ -670,23 +670,6 @@
     </message>
 </context>
 <context>
-    <name>duebook::ui::OutboxBar</name>
-    <message numerus="yes">
-        <source>%n note(s) wait on this computer</source>
-        <translation>
-            <numerusform>%n note waits on this computer</numerusform>
-            <numerusform>%n notes wait on this computer</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) that waited could not be saved</source>
-        <translation>
-            <numerusform>%n note that waited could not be saved</numerusform>
-            <numerusform>%n notes that waited could not be saved</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>duebook::ui::PasswordDialog</name>
     <message numerus="yes">
         <source>at least %n character(s)</source>
@@ -818,6 +801,23 @@
         <translation>
             <numerusform>%n more waits behind these</numerusform>
             <numerusform>%n more wait behind these</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>duebook::ui::WaitingNotesBar</name>
+    <message numerus="yes">
+        <source>%n note(s) wait on this computer</source>
+        <translation>
+            <numerusform>%n note waits on this computer</numerusform>
+            <numerusform>%n notes wait on this computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that waited could not be saved</source>
+        <translation>
+            <numerusform>%n note that waited could not be saved</numerusform>
+            <numerusform>%n notes that waited could not be saved</numerusform>
         </translation>
     </message>
 </context>

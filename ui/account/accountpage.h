@@ -37,7 +37,7 @@ class PromiseActions;
 class PromisesTab;
 class Prompts;
 class TimelinePanel;
-class WaitingNotes;
+class WaitingNotesCard;
 
 /// One account: head, timeline with the composer on top, invoices, contacts, documents. The
 /// argument is the account's number in the book, with "/call" or "/email" to begin such a note,
@@ -118,7 +118,7 @@ private:
     EmptyState *m_missing = nullptr;
     NoteComposer *m_composer = nullptr;
     TimelinePanel *m_timeline = nullptr;
-    WaitingNotes *m_waiting = nullptr;
+    WaitingNotesCard *m_waiting = nullptr;
     AccountSide *m_side = nullptr;
     InvoicesTab *m_invoices = nullptr;
     DisputesTab *m_disputes = nullptr;

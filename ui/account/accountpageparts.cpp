@@ -103,8 +103,8 @@ QWidget *AccountPage::timelineTab()
 {
     auto *tab = new QWidget(m_body);
     m_composer = new NoteComposer(m_context.theme, m_context.book, m_drafts, m_prompts, tab);
-    m_composer->setOutbox(m_context.outbox);
-    m_waiting = new WaitingNotes(m_context, tab);
+    m_composer->setWaitingNotes(m_context.waitingNotes);
+    m_waiting = new WaitingNotesCard(m_context, tab);
     m_timeline = new TimelinePanel(m_context, tab);
     m_side = new AccountSide(m_context.theme, tab);
     auto *column = new QVBoxLayout;
@@ -144,9 +144,9 @@ void AccountPage::connectParts()
     connect(m_composer, &NoteComposer::invoicesWanted, m_side, &AccountSide::focusInvoices);
     connect(m_composer, &NoteComposer::undoOffered, this, &Page::undoOffered);
     connect(m_composer, &NoteComposer::keptAside, this, [this] { Q_EMIT handled(m_account); });
-    connect(m_waiting, &WaitingNotes::undoOffered, this, &Page::undoOffered);
-    connect(m_waiting, &WaitingNotes::openRequested, this, [this](const WaitingNote &waiting) {
-        const QString problem = WaitingList::toDraft(*m_context.outbox, m_drafts, waiting);
+    connect(m_waiting, &WaitingNotesCard::undoOffered, this, &Page::undoOffered);
+    connect(m_waiting, &WaitingNotesCard::openRequested, this, [this](const WaitingNote &waiting) {
+        const QString problem = WaitingList::toDraft(*m_context.waitingNotes, m_drafts, waiting);
         if (!problem.isEmpty())
             Q_EMIT noticed(problem, Tone::Warn);
     });

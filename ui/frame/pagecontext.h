@@ -11,7 +11,7 @@ namespace duebook::ui {
 
 class BookContext;
 class Jobs;
-class OutboxKeeper;
+class WaitingNotesKeeper;
 class Theme;
 
 /// What every page is built with; all of it outlives the pages.
@@ -21,8 +21,8 @@ struct PageContext {
     QSettings
         &local; ///< this computer's settings: column widths, last folders; nothing of the book
     Jobs &jobs;
-    PdfReader *pdf = nullptr;       ///< nothing = PDF files are not shown inside the window
-    OutboxKeeper *outbox = nullptr; ///< nothing = notes never wait on this computer
+    PdfReader *pdf = nullptr; ///< nothing = PDF files are not shown inside the window
+    WaitingNotesKeeper *waitingNotes = nullptr; ///< nothing = notes never wait on this computer
 };
 
 } // namespace duebook::ui

@@ -257,7 +257,7 @@ void NoteComposer::save()
     }
     setSaving(true);
     const Saving saving{*note, m_accountName, current().toJson(), m_corrects.isSet()};
-    if (m_outbox != nullptr && m_outbox->isWanted()) {
+    if (m_waitingNotes != nullptr && m_waitingNotes->isWanted()) {
         keepAside(saving);
         return;
     }

@@ -34,7 +34,7 @@ class DraftKeeper;
 class KeyButton;
 class NextContact;
 class NoteText;
-class OutboxKeeper;
+class WaitingNotesKeeper;
 class Prompts;
 class RemarkMenu;
 
@@ -60,7 +60,7 @@ public:
     /// What the standing of the account means is said where it matters.
     void setStatus(AccountStatus status);
     /// Where notes wait while the drive is away; outlives the composer.
-    void setOutbox(OutboxKeeper *outbox);
+    void setWaitingNotes(WaitingNotesKeeper *waitingNotes);
     /// To tell where a draft belongs.
     void setAccountName(const QString &name) { m_accountName = name; }
 
@@ -134,7 +134,7 @@ private:
     const Theme &m_theme;
     BookContext &m_book;
     DraftKeeper &m_drafts;
-    OutboxKeeper *m_outbox = nullptr;
+    WaitingNotesKeeper *m_waitingNotes = nullptr;
     std::optional<Saving> m_underWay; ///< nothing = an answer that comes now is too late
     Prompts &m_prompts;
     Wording m_wording;

@@ -132,11 +132,11 @@ void NoteComposer::keepDraft()
 
 void NoteComposer::finish(const Saving &saving, const Result<NoteId> &id)
 {
-    // Handed to the outbox meanwhile: the book knows the note by its uid should it have both.
+    // Kept to wait meanwhile: the book knows the note by its uid should it have both.
     if (!m_underWay || m_underWay->note.uid != saving.note.uid)
         return;
     m_underWay.reset();
-    if (!id && m_outbox != nullptr && m_outbox->isWantedAfter(id.error())) {
+    if (!id && m_waitingNotes != nullptr && m_waitingNotes->isWantedAfter(id.error())) {
         keepAside(saving);
         return;
     }
@@ -157,31 +157,31 @@ void NoteComposer::finish(const Saving &saving, const Result<NoteId> &id)
 
 void NoteComposer::keepAside(const Saving &saving)
 {
-    m_outbox->keep(this, saving.note, saving.accountName, saving.asTyped,
-                   [this, saving](const Result<void> &kept) {
-                       setSaving(false);
-                       if (kept)
-                           m_drafts.forget(draftKey(saving.note.account, saving.correction));
-                       if (saving.note.account != m_account)
-                           return;
-                       if (!kept) {
-                           showProblem(kept.error());
-                           return;
-                       }
-                       reset();
-                       offerKept();
-                       if (current().isEmpty())
-                           m_state->setText(tr("kept on this computer"));
-                       m_text->setFocus();
-                       Q_EMIT keptAside();
-                   });
+    m_waitingNotes->keep(this, saving.note, saving.accountName, saving.asTyped,
+                         [this, saving](const Result<void> &kept) {
+                             setSaving(false);
+                             if (kept)
+                                 m_drafts.forget(draftKey(saving.note.account, saving.correction));
+                             if (saving.note.account != m_account)
+                                 return;
+                             if (!kept) {
+                                 showProblem(kept.error());
+                                 return;
+                             }
+                             reset();
+                             offerKept();
+                             if (current().isEmpty())
+                                 m_state->setText(tr("kept on this computer"));
+                             m_text->setFocus();
+                             Q_EMIT keptAside();
+                         });
 }
 
-void NoteComposer::setOutbox(OutboxKeeper *outbox)
+void NoteComposer::setWaitingNotes(WaitingNotesKeeper *waitingNotes)
 {
-    m_outbox = outbox;
-    if (m_outbox != nullptr)
-        connect(m_outbox, &OutboxKeeper::wanted, this, &NoteComposer::handOver);
+    m_waitingNotes = waitingNotes;
+    if (m_waitingNotes != nullptr)
+        connect(m_waitingNotes, &WaitingNotesKeeper::wanted, this, &NoteComposer::handOver);
 }
 
 void NoteComposer::handOver()

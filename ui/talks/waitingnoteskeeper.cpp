@@ -26,12 +26,12 @@ struct Listing {
     std::vector<WaitingNote> notes;
 };
 
-Listing listed(const Outbox &outbox)
+Listing listed(const WaitingNotes &waitingNotes)
 {
-    const QStringList entries = outbox.entries();
+    const QStringList entries = waitingNotes.entries();
     Listing listing{int(entries.size()), {}};
-    for (const QString &entry : entries.mid(0, OutboxKeeper::kMostShown)) {
-        Result<WaitingNote> waiting = outbox.read(entry);
+    for (const QString &entry : entries.mid(0, WaitingNotesKeeper::kMostShown)) {
+        Result<WaitingNote> waiting = waitingNotes.read(entry);
         if (waiting) {
             listing.notes.push_back(std::move(*waiting));
         } else if (waiting.error().code != ErrorCode::NotFound) {
@@ -46,39 +46,39 @@ Listing listed(const Outbox &outbox)
 
 } // namespace
 
-OutboxKeeper::OutboxKeeper(const QString &folder, BookContext &book, QObject *parent)
-    : QObject(parent), m_book(book), m_outbox(std::make_shared<Outbox>(folder)),
+WaitingNotesKeeper::WaitingNotesKeeper(const QString &folder, BookContext &book, QObject *parent)
+    : QObject(parent), m_book(book), m_waitingNotes(std::make_shared<WaitingNotes>(folder)),
       m_drive(book.driveState())
 {
     m_again.setSingleShot(true);
     m_again.setInterval(kAgainMs);
-    connect(&m_again, &QTimer::timeout, this, &OutboxKeeper::tryNow);
-    connect(&m_book, &BookContext::driveStateChanged, this, &OutboxKeeper::takeDriveState);
-    onWorker([old = m_book.clock().nowUtc().addDays(-kDaysAside)](Outbox &outbox) {
-        outbox.forgetAside(old);
+    connect(&m_again, &QTimer::timeout, this, &WaitingNotesKeeper::tryNow);
+    connect(&m_book, &BookContext::driveStateChanged, this, &WaitingNotesKeeper::takeDriveState);
+    onWorker([old = m_book.clock().nowUtc().addDays(-kDaysAside)](WaitingNotes &waitingNotes) {
+        waitingNotes.forgetAside(old);
         return Result<void>();
     });
     tryNow();
 }
 
-OutboxKeeper::~OutboxKeeper() = default;
+WaitingNotesKeeper::~WaitingNotesKeeper() = default;
 
-QString OutboxKeeper::folderFor(const QString &dataFolder, const QString &bookPath)
+QString WaitingNotesKeeper::folderFor(const QString &dataFolder, const QString &bookPath)
 {
     return DraftKeeper::folderFor(dataFolder, bookPath) + QStringLiteral("/outbox");
 }
 
-void OutboxKeeper::setKey(const SealKey &key)
+void WaitingNotesKeeper::setKey(const SealKey &key)
 {
     m_key = key;
-    onWorker([key](Outbox &outbox) {
-        outbox.setKey(key);
+    onWorker([key](WaitingNotes &waitingNotes) {
+        waitingNotes.setKey(key);
         return Result<void>();
     });
     tryNow();
 }
 
-void OutboxKeeper::takeDriveState(DriveState state)
+void WaitingNotesKeeper::takeDriveState(DriveState state)
 {
     m_drive = state;
     if (state == DriveState::Ready)
@@ -88,12 +88,12 @@ void OutboxKeeper::takeDriveState(DriveState state)
     Q_EMIT changed();
 }
 
-bool OutboxKeeper::isWanted() const
+bool WaitingNotesKeeper::isWanted() const
 {
     return m_drive == DriveState::Away;
 }
 
-bool OutboxKeeper::isWantedAfter(const Error &error) const
+bool WaitingNotesKeeper::isWantedAfter(const Error &error) const
 {
     const bool unreachable = error.code == ErrorCode::Io || error.code == ErrorCode::Busy;
     // A file that cannot be attached is told beside it; every other place is the book's own.
@@ -101,8 +101,9 @@ bool OutboxKeeper::isWantedAfter(const Error &error) const
            (isWanted() || m_book.drive() == DriveKind::Network);
 }
 
-void OutboxKeeper::keep(QObject *context, const NewNote &note, const QString &accountName,
-                        const QJsonObject &asTyped, std::function<void(const Result<void> &)> done)
+void WaitingNotesKeeper::keep(QObject *context, const NewNote &note, const QString &accountName,
+                              const QJsonObject &asTyped,
+                              std::function<void(const Result<void> &)> done)
 {
     WaitingNote waiting;
     waiting.note = note;
@@ -118,8 +119,8 @@ void OutboxKeeper::keep(QObject *context, const NewNote &note, const QString &ac
         if (!document.received.isValid())
             document.received = m_book.today();
     }
-    whenDone(context, m_worker.run([outbox = m_outbox, waiting]() -> Result<void> {
-        const Result<QString> kept = outbox->add(waiting);
+    whenDone(context, m_worker.run([waitingNotes = m_waitingNotes, waiting]() -> Result<void> {
+        const Result<QString> kept = waitingNotes->add(waiting);
         return kept ? Result<void>() : Result<void>(kept.error());
     }),
              [done = std::move(done)](const Result<void> &kept) { done(kept); });
@@ -127,29 +128,30 @@ void OutboxKeeper::keep(QObject *context, const NewNote &note, const QString &ac
     m_again.start();
 }
 
-int OutboxKeeper::refused() const
+int WaitingNotesKeeper::refused() const
 {
     return int(std::count_if(m_notes.begin(), m_notes.end(),
                              [](const WaitingNote &waiting) { return waiting.isRefused(); }));
 }
 
-void OutboxKeeper::reload()
+void WaitingNotesKeeper::reload()
 {
-    whenDone(this, m_worker.run([outbox = m_outbox] { return listed(*outbox); }),
+    whenDone(this, m_worker.run([waitingNotes = m_waitingNotes] { return listed(*waitingNotes); }),
              [this](Listing listing) { show(listing.count, std::move(listing.notes)); });
 }
 
-void OutboxKeeper::show(int count, std::vector<WaitingNote> notes)
+void WaitingNotesKeeper::show(int count, std::vector<WaitingNote> notes)
 {
     m_count = count;
     m_notes = std::move(notes);
     Q_EMIT changed();
 }
 
-void OutboxKeeper::onWorker(std::function<Result<void>(Outbox &)> work)
+void WaitingNotesKeeper::onWorker(std::function<Result<void>(WaitingNotes &)> work)
 {
-    whenDone(this,
-             m_worker.run([outbox = m_outbox, work = std::move(work)] { return work(*outbox); }),
+    whenDone(this, m_worker.run([waitingNotes = m_waitingNotes, work = std::move(work)] {
+        return work(*waitingNotes);
+    }),
              [this](const Result<void> &done) {
                  if (!done)
                      Q_EMIT failed(done.error());
@@ -157,34 +159,35 @@ void OutboxKeeper::onWorker(std::function<Result<void>(Outbox &)> work)
     reload();
 }
 
-void OutboxKeeper::tryNow()
+void WaitingNotesKeeper::tryNow()
 {
     if (m_replaying || m_book.readOnly() || m_drive == DriveState::Away)
         return;
     m_replaying = true;
     m_savedNow = 0;
-    whenDone(this, m_worker.run([outbox = m_outbox] { return outbox->entries(); }),
+    whenDone(this,
+             m_worker.run([waitingNotes = m_waitingNotes] { return waitingNotes->entries(); }),
              [this](const QStringList &entries) {
                  m_left = entries;
                  replayNext();
              });
 }
 
-void OutboxKeeper::replayNext()
+void WaitingNotesKeeper::replayNext()
 {
     if (m_left.isEmpty()) {
         take({});
         return;
     }
     // A copy: the worker may keep another note meanwhile.
-    const auto work = [outbox = Outbox(m_outbox->folder(), m_key),
+    const auto work = [waitingNotes = WaitingNotes(m_waitingNotes->folder(), m_key),
                        left = m_left](Session &session) {
-        return OutboxReplay(session, outbox).replay(left, kInOneGo);
+        return WaitingNotesReplay(session, waitingNotes).replay(left, kInOneGo);
     };
     whenDone(this, m_book.write(work), [this](const ReplayReport &report) { take(report); });
 }
 
-void OutboxKeeper::take(const ReplayReport &report)
+void WaitingNotesKeeper::take(const ReplayReport &report)
 {
     m_savedNow += report.saved;
     m_left = report.left;
@@ -201,27 +204,27 @@ void OutboxKeeper::take(const ReplayReport &report)
     replayNext();
 }
 
-void OutboxKeeper::discard(const QString &entry)
+void WaitingNotesKeeper::discard(const QString &entry)
 {
-    onWorker([entry](Outbox &outbox) { return outbox.putAside(entry); });
+    onWorker([entry](WaitingNotes &waitingNotes) { return waitingNotes.putAside(entry); });
 }
 
-void OutboxKeeper::bringBack(const QString &entry)
+void WaitingNotesKeeper::bringBack(const QString &entry)
 {
-    onWorker([entry](Outbox &outbox) { return outbox.bringBack(entry); });
+    onWorker([entry](WaitingNotes &waitingNotes) { return waitingNotes.bringBack(entry); });
 }
 
-QJsonObject OutboxKeeper::takeDraft(const WaitingNote &waiting)
+QJsonObject WaitingNotesKeeper::takeDraft(const WaitingNote &waiting)
 {
     NoteDraft draft = NoteDraft::fromJson(waiting.asTyped);
     // The files as they were when the note was kept, wherever the originals are by now.
     draft.documents = waiting.note.documents;
     for (NewDocument &document : draft.documents)
-        document.path = m_outbox->draftFolder(waiting.entry) + QLatin1Char('/') +
+        document.path = m_waitingNotes->draftFolder(waiting.entry) + QLatin1Char('/') +
                         QFileInfo(document.path).fileName();
-    onWorker([waiting](Outbox &outbox) {
-        const Result<void> aside = outbox.putAside(waiting.entry);
-        return aside ? outbox.openForDraft(waiting) : aside;
+    onWorker([waiting](WaitingNotes &waitingNotes) {
+        const Result<void> aside = waitingNotes.putAside(waiting.entry);
+        return aside ? waitingNotes.openForDraft(waiting) : aside;
     });
     return draft.toJson();
 }

@@ -16,18 +16,18 @@
 
 namespace duebook::ui {
 
-/// The outbox of the open book as the window sees it: notes saved while the drive is away are kept
+/// What waits for the open book as the window sees it: notes saved while the drive is away are kept
 /// here and brought into the book when it is back, by themselves. Files are read and written on a
 /// thread of their own, the book on its writer. Lives on the GUI thread.
-class OutboxKeeper : public QObject {
+class WaitingNotesKeeper : public QObject {
     Q_OBJECT
 public:
     /// What is shown at most; there may be more.
     static constexpr int kMostShown = 200;
 
     /// The book must be open and outlive the keeper. One folder per book: `folderFor`.
-    OutboxKeeper(const QString &folder, BookContext &book, QObject *parent = nullptr);
-    ~OutboxKeeper() override;
+    WaitingNotesKeeper(const QString &folder, BookContext &book, QObject *parent = nullptr);
+    ~WaitingNotesKeeper() override;
 
     /// Beside the drafts of the book inside `dataFolder`.
     static QString folderFor(const QString &dataFolder, const QString &bookPath);
@@ -58,7 +58,7 @@ public:
     /// Brings what waits into the book, also what was refused before.
     void tryNow();
 
-    /// Takes a note out of the outbox; `bringBack` undoes it.
+    /// Takes a note out of those that wait; `bringBack` undoes it.
     void discard(const QString &entry);
     void bringBack(const QString &entry);
 
@@ -79,10 +79,10 @@ private:
     void show(int count, std::vector<WaitingNote> notes);
     void replayNext();
     void take(const ReplayReport &report);
-    void onWorker(std::function<Result<void>(Outbox &)> work);
+    void onWorker(std::function<Result<void>(WaitingNotes &)> work);
 
     BookContext &m_book;
-    std::shared_ptr<Outbox> m_outbox; ///< used on the worker
+    std::shared_ptr<WaitingNotes> m_waitingNotes; ///< used on the worker
     std::vector<WaitingNote> m_notes;
     SealKey m_key;
     DriveState m_drive;

@@ -38,7 +38,7 @@ WaitingList::WaitingList(const PageContext &context, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addLayout(m_rows);
     column->addWidget(m_more);
-    connect(m_context.outbox, &OutboxKeeper::changed, this, &WaitingList::rebuild);
+    connect(m_context.waitingNotes, &WaitingNotesKeeper::changed, this, &WaitingList::rebuild);
     rebuild();
 }
 
@@ -52,13 +52,13 @@ void WaitingList::rebuild()
 {
     clearRows(*m_rows);
     m_shown = 0;
-    for (const WaitingNote &waiting : m_context.outbox->notes()) {
+    for (const WaitingNote &waiting : m_context.waitingNotes->notes()) {
         if (m_account.isSet() && waiting.note.account != m_account)
             continue;
         m_rows->addWidget(rowFor(waiting));
         ++m_shown;
     }
-    const int more = m_context.outbox->count() - int(m_context.outbox->notes().size());
+    const int more = m_context.waitingNotes->count() - int(m_context.waitingNotes->notes().size());
     m_more->setText(tr("%n more wait(s) behind these", nullptr, more));
     m_more->setVisible(more > 0 && !m_account.isSet());
     Q_EMIT rebuilt();
@@ -126,24 +126,25 @@ QWidget *WaitingList::rowFor(const WaitingNote &waiting)
 
 void WaitingList::discard(const WaitingNote &waiting)
 {
-    m_context.outbox->discard(waiting.entry);
+    m_context.waitingNotes->discard(waiting.entry);
     UndoOffer offer;
     offer.text = waiting.accountName.isEmpty()
                      ? tr("Waiting note discarded")
                      : tr("Waiting note about %1 discarded").arg(waiting.accountName);
-    offer.undo = [outbox = QPointer(m_context.outbox), entry = waiting.entry] {
-        if (outbox)
-            outbox->bringBack(entry);
+    offer.undo = [waitingNotes = QPointer(m_context.waitingNotes), entry = waiting.entry] {
+        if (waitingNotes)
+            waitingNotes->bringBack(entry);
     };
     Q_EMIT undoOffered(offer);
 }
 
-QString WaitingList::toDraft(OutboxKeeper &outbox, DraftKeeper &drafts, const WaitingNote &waiting)
+QString WaitingList::toDraft(WaitingNotesKeeper &waitingNotes, DraftKeeper &drafts,
+                             const WaitingNote &waiting)
 {
     const QString key = NoteComposer::draftKey(waiting.note.account, waiting.note.corrects.isSet());
     if (!drafts.find(key).isEmpty())
         return tr("There is a note begun on this account already: save or discard that one first.");
-    drafts.keep(key, outbox.takeDraft(waiting));
+    drafts.keep(key, waitingNotes.takeDraft(waiting));
     return {};
 }
 

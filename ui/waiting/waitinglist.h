@@ -13,14 +13,14 @@ class QVBoxLayout;
 namespace duebook::ui {
 
 class DraftKeeper;
-class OutboxKeeper;
+class WaitingNotesKeeper;
 
 /// Notes that wait on this computer, of all accounts or of one: what was written, whether it waits
 /// or was refused and why, with *Open in composer* and *Discard*.
 class WaitingList : public QWidget {
     Q_OBJECT
 public:
-    /// `context.outbox` must be there and outlive the list.
+    /// `context.waitingNotes` must be there and outlive the list.
     WaitingList(const PageContext &context, QWidget *parent = nullptr);
 
     /// Only the notes of this account, without naming it.
@@ -29,7 +29,8 @@ public:
 
     /// Makes the note a draft again, which the composer of its account offers. A sentence when
     /// there is a draft already; the note waits on then.
-    static QString toDraft(OutboxKeeper &outbox, DraftKeeper &drafts, const WaitingNote &waiting);
+    static QString toDraft(WaitingNotesKeeper &waitingNotes, DraftKeeper &drafts,
+                           const WaitingNote &waiting);
 
 Q_SIGNALS:
     void openRequested(const duebook::WaitingNote &waiting);

@@ -11,20 +11,20 @@
 
 namespace duebook::ui {
 
-OutboxBar::OutboxBar(const Theme &theme, QWidget *parent)
+WaitingNotesBar::WaitingNotesBar(const Theme &theme, QWidget *parent)
     : QFrame(parent), m_icon(new IconLabel(theme, Icon::Clock, Role::Warn, this)),
       m_text(new ElidedLabel(this))
 {
-    setObjectName(QStringLiteral("outboxBar"));
+    setObjectName(QStringLiteral("waitingNotesBar"));
     setAccessibleName(tr("Notes that wait on this computer"));
     setLook(this, Look::Bar);
-    m_text->setObjectName(QStringLiteral("outboxText"));
+    m_text->setObjectName(QStringLiteral("waitingNotesText"));
     auto *show = new QPushButton(tr("Show"), this);
-    show->setObjectName(QStringLiteral("showOutboxButton"));
+    show->setObjectName(QStringLiteral("showWaitingNotesButton"));
     show->setAccessibleName(tr("Show the notes that wait on this computer"));
     show->setFocusPolicy(Qt::TabFocus);
     setLook(show, Look::Link);
-    connect(show, &QPushButton::clicked, this, &OutboxBar::showPressed);
+    connect(show, &QPushButton::clicked, this, &WaitingNotesBar::showPressed);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::kLarge, space::kTight, space::kLarge, space::kTight);
     row->setSpacing(space::kSmall);
@@ -34,18 +34,18 @@ OutboxBar::OutboxBar(const Theme &theme, QWidget *parent)
     hide();
 }
 
-void OutboxBar::setOutbox(OutboxKeeper *outbox)
+void WaitingNotesBar::setWaitingNotes(WaitingNotesKeeper *waitingNotes)
 {
-    m_outbox = outbox;
-    if (m_outbox)
-        connect(m_outbox, &OutboxKeeper::changed, this, &OutboxBar::refresh);
+    m_waitingNotes = waitingNotes;
+    if (m_waitingNotes)
+        connect(m_waitingNotes, &WaitingNotesKeeper::changed, this, &WaitingNotesBar::refresh);
     refresh();
 }
 
-void OutboxBar::refresh()
+void WaitingNotesBar::refresh()
 {
-    const int count = m_outbox ? m_outbox->count() : 0;
-    const int refused = m_outbox ? m_outbox->refused() : 0;
+    const int count = m_waitingNotes ? m_waitingNotes->count() : 0;
+    const int refused = m_waitingNotes ? m_waitingNotes->refused() : 0;
     const int waiting = count - refused;
     QStringList parts;
     if (waiting > 0)

@@ -12,16 +12,16 @@ namespace duebook::ui {
 
 class ElidedLabel;
 class IconLabel;
-class OutboxKeeper;
+class WaitingNotesKeeper;
 
 /// The slim bar that says how many notes wait on this computer, with *Show*. Hidden when none do.
-class OutboxBar : public QFrame {
+class WaitingNotesBar : public QFrame {
     Q_OBJECT
 public:
-    explicit OutboxBar(const Theme &theme, QWidget *parent = nullptr);
+    explicit WaitingNotesBar(const Theme &theme, QWidget *parent = nullptr);
 
-    /// The outbox of the open book; nothing = no book is open.
-    void setOutbox(OutboxKeeper *outbox);
+    /// Those of the open book; nothing = no book is open.
+    void setWaitingNotes(WaitingNotesKeeper *waitingNotes);
 
 Q_SIGNALS:
     void showPressed();
@@ -29,7 +29,7 @@ Q_SIGNALS:
 private:
     void refresh();
 
-    QPointer<OutboxKeeper> m_outbox;
+    QPointer<WaitingNotesKeeper> m_waitingNotes;
     IconLabel *m_icon;
     ElidedLabel *m_text;
 };

@@ -8,29 +8,29 @@
 
 namespace duebook::ui {
 
-WaitingNotes::WaitingNotes(const PageContext &context, QWidget *parent) : Card(parent)
+WaitingNotesCard::WaitingNotesCard(const PageContext &context, QWidget *parent) : Card(parent)
 {
     setObjectName(QStringLiteral("waitingNotes"));
     setAccessibleName(tr("Notes of this account that wait on this computer"));
     hide();
-    if (context.outbox == nullptr)
+    if (context.waitingNotes == nullptr)
         return;
     m_list = new WaitingList(context, this);
     body()->setSpacing(space::kTight);
     body()->addWidget(m_list);
-    connect(m_list, &WaitingList::rebuilt, this, &WaitingNotes::refresh);
-    connect(m_list, &WaitingList::openRequested, this, &WaitingNotes::openRequested);
-    connect(m_list, &WaitingList::undoOffered, this, &WaitingNotes::undoOffered);
+    connect(m_list, &WaitingList::rebuilt, this, &WaitingNotesCard::refresh);
+    connect(m_list, &WaitingList::openRequested, this, &WaitingNotesCard::openRequested);
+    connect(m_list, &WaitingList::undoOffered, this, &WaitingNotesCard::undoOffered);
 }
 
-void WaitingNotes::setAccount(AccountId account)
+void WaitingNotesCard::setAccount(AccountId account)
 {
     m_account = account;
     if (m_list != nullptr)
         m_list->setAccount(account);
 }
 
-void WaitingNotes::refresh()
+void WaitingNotesCard::refresh()
 {
     setVisible(m_account.isSet() && m_list->shown() > 0);
 }

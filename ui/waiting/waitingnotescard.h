@@ -15,10 +15,10 @@ namespace duebook::ui {
 class WaitingList;
 
 /// The notes of one account that wait on this computer, above its timeline. Hidden when none do.
-class WaitingNotes : public Card {
+class WaitingNotesCard : public Card {
     Q_OBJECT
 public:
-    explicit WaitingNotes(const PageContext &context, QWidget *parent = nullptr);
+    explicit WaitingNotesCard(const PageContext &context, QWidget *parent = nullptr);
 
     void setAccount(AccountId account);
 

@@ -19,14 +19,14 @@ constexpr QSize kSize(820, 420);
 
 } // namespace
 
-OutboxDialog::OutboxDialog(const PageContext &context, QWidget *parent)
+WaitingNotesDialog::WaitingNotesDialog(const PageContext &context, QWidget *parent)
     : QDialog(parent), m_context(context), m_about(new QLabel(this)),
       m_list(new WaitingList(context, this)), m_try(new QPushButton(tr("Try now"), this))
 {
-    setObjectName(QStringLiteral("outboxDialog"));
+    setObjectName(QStringLiteral("waitingNotesDialog"));
     setWindowTitle(tr("Notes that wait on this computer"));
     resize(kSize);
-    m_about->setObjectName(QStringLiteral("outboxAbout"));
+    m_about->setObjectName(QStringLiteral("waitingNotesAbout"));
     m_about->setWordWrap(true);
     setLook(m_about, Look::Muted);
     auto *rows = new QWidget(this);
@@ -35,7 +35,7 @@ OutboxDialog::OutboxDialog(const PageContext &context, QWidget *parent)
     inside->addWidget(m_list);
     inside->addStretch();
     auto *area = new QScrollArea(this);
-    area->setObjectName(QStringLiteral("outboxRows"));
+    area->setObjectName(QStringLiteral("waitingNotesRows"));
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(rows);
@@ -50,19 +50,20 @@ OutboxDialog::OutboxDialog(const PageContext &context, QWidget *parent)
     column->addWidget(m_about);
     column->addWidget(area, 1);
     column->addWidget(buttons);
-    connect(m_try, &QPushButton::clicked, m_context.outbox, &OutboxKeeper::tryNow);
+    connect(m_try, &QPushButton::clicked, m_context.waitingNotes, &WaitingNotesKeeper::tryNow);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_list, &WaitingList::openRequested, this, &OutboxDialog::openRequested);
-    connect(m_list, &WaitingList::undoOffered, this, &OutboxDialog::undoOffered);
-    connect(m_context.outbox, &OutboxKeeper::changed, this, &OutboxDialog::refresh);
+    connect(m_list, &WaitingList::openRequested, this, &WaitingNotesDialog::openRequested);
+    connect(m_list, &WaitingList::undoOffered, this, &WaitingNotesDialog::undoOffered);
+    connect(m_context.waitingNotes, &WaitingNotesKeeper::changed, this,
+            &WaitingNotesDialog::refresh);
     refresh();
 }
 
-void OutboxDialog::refresh()
+void WaitingNotesDialog::refresh()
 {
-    const bool away = m_context.outbox->isWanted();
-    m_try->setEnabled(!away && m_context.outbox->count() > 0);
-    if (m_context.outbox->count() == 0)
+    const bool away = m_context.waitingNotes->isWanted();
+    m_try->setEnabled(!away && m_context.waitingNotes->count() > 0);
+    if (m_context.waitingNotes->count() == 0)
         m_about->setText(tr("Nothing waits: everything is saved in the book."));
     else if (away)
         m_about->setText(tr("The drive with the book is away. These notes lie on this computer, "

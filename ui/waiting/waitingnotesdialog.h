@@ -15,11 +15,11 @@ namespace duebook::ui {
 class WaitingList;
 
 /// All notes that wait on this computer, beside the window: open, discard, try now.
-class OutboxDialog : public QDialog {
+class WaitingNotesDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `context.outbox` must be there and outlive the dialog.
-    OutboxDialog(const PageContext &context, QWidget *parent);
+    /// `context.waitingNotes` must be there and outlive the dialog.
+    WaitingNotesDialog(const PageContext &context, QWidget *parent);
 
 Q_SIGNALS:
     void openRequested(const duebook::WaitingNote &waiting);

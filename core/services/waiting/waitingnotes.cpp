@@ -49,27 +49,27 @@ qint64 numberOf(const QString &entry)
 
 } // namespace
 
-QString Outbox::fileOf(const QString &entry) const
+QString WaitingNotes::fileOf(const QString &entry) const
 {
     return QDir(m_folder).filePath(entry + kEnding);
 }
 
-QString Outbox::documentsOf(const QString &entry) const
+QString WaitingNotes::documentsOf(const QString &entry) const
 {
     return QDir(m_folder).filePath(entry);
 }
 
-QString Outbox::asideFolder(const QString &entry) const
+QString WaitingNotes::asideFolder(const QString &entry) const
 {
     return QDir(m_folder).filePath(kAside + QLatin1Char('/') + entry);
 }
 
-QString Outbox::draftFolder(const QString &entry) const
+QString WaitingNotes::draftFolder(const QString &entry) const
 {
     return asideFolder(entry) + kOpen;
 }
 
-Error Outbox::failure(const QString &detail) const
+Error WaitingNotes::failure(const QString &detail) const
 {
     return {ErrorCode::Io,
             tr("The note cannot be kept on this computer in \"%1\": make room on this drive, then "
@@ -79,7 +79,7 @@ Error Outbox::failure(const QString &detail) const
             detail};
 }
 
-QString Outbox::nextName()
+QString WaitingNotes::nextName()
 {
     if (m_last == 0) {
         const QStringList before = entries();
@@ -89,9 +89,9 @@ QString Outbox::nextName()
     return QStringLiteral("%1-%2").arg(++m_last, kDigits, 10, QLatin1Char('0')).arg(newUid());
 }
 
-Result<QString> Outbox::add(const WaitingNote &given)
+Result<QString> WaitingNotes::add(const WaitingNote &given)
 {
-    if (!OutboxFiles::makeFolder(m_folder))
+    if (!WaitingNotesFiles::makeFolder(m_folder))
         return failure(QStringLiteral("mkpath"));
     WaitingNote waiting = given;
     waiting.refusal.clear();
@@ -106,12 +106,12 @@ Result<QString> Outbox::add(const WaitingNote &given)
     return entry;
 }
 
-Result<void> Outbox::copyDocuments(const QString &entry, NewNote &note) const
+Result<void> WaitingNotes::copyDocuments(const QString &entry, NewNote &note) const
 {
     if (note.documents.empty())
         return {};
     const QString half = documentsOf(entry) + kHalf;
-    if (!OutboxFiles::makeFolder(half))
+    if (!WaitingNotesFiles::makeFolder(half))
         return failure(QStringLiteral("mkpath"));
     for (size_t i = 0; i < note.documents.size(); ++i) {
         NewDocument &document = note.documents[i];
@@ -133,14 +133,14 @@ Result<void> Outbox::copyDocuments(const QString &entry, NewNote &note) const
     return {};
 }
 
-Result<void> Outbox::write(const QString &entry, const QJsonObject &json) const
+Result<void> WaitingNotes::write(const QString &entry, const QJsonObject &json) const
 {
     const Result<void> written =
         m_files.write(fileOf(entry), QJsonDocument(json).toJson(QJsonDocument::Compact));
     return written ? written : failure(written.error().detail);
 }
 
-QStringList Outbox::entries() const
+QStringList WaitingNotes::entries() const
 {
     QStringList names;
     QDirIterator files(m_folder, {QLatin1Char('*') + kEnding}, QDir::Files);
@@ -153,7 +153,7 @@ QStringList Outbox::entries() const
     return names;
 }
 
-Result<WaitingNote> Outbox::read(const QString &entry) const
+Result<WaitingNote> WaitingNotes::read(const QString &entry) const
 {
     const Result<QByteArray> content = m_files.read(fileOf(entry));
     if (!content && content.error().code == ErrorCode::NotFound)
@@ -184,7 +184,7 @@ Result<WaitingNote> Outbox::read(const QString &entry) const
     return waiting;
 }
 
-Result<void> Outbox::setRefusal(const QString &entry, const QString &sentence) const
+Result<void> WaitingNotes::setRefusal(const QString &entry, const QString &sentence) const
 {
     Result<WaitingNote> waiting = read(entry);
     if (!waiting)
@@ -193,7 +193,7 @@ Result<void> Outbox::setRefusal(const QString &entry, const QString &sentence) c
     return write(entry, toJson(*waiting));
 }
 
-Result<void> Outbox::remove(const QString &entry) const
+Result<void> WaitingNotes::remove(const QString &entry) const
 {
     // First the file: without it nobody asks for the documents.
     QFile file(fileOf(entry));
@@ -203,18 +203,19 @@ Result<void> Outbox::remove(const QString &entry) const
     return {};
 }
 
-Result<void> Outbox::openDocuments(WaitingNote &waiting) const
+Result<void> WaitingNotes::openDocuments(WaitingNote &waiting) const
 {
     const bool sealed =
         std::any_of(waiting.note.documents.begin(), waiting.note.documents.end(),
-                    [](const auto &each) { return OutboxFiles::isSealedFile(each.path); });
+                    [](const auto &each) { return WaitingNotesFiles::isSealedFile(each.path); });
     return sealed ? openCopies(waiting.note.documents, documentsOf(waiting.entry) + kOpen)
                   : Result<void>();
 }
 
-Result<void> Outbox::openCopies(std::vector<NewDocument> &documents, const QString &folder) const
+Result<void> WaitingNotes::openCopies(std::vector<NewDocument> &documents,
+                                      const QString &folder) const
 {
-    if (!OutboxFiles::makeFolder(folder))
+    if (!WaitingNotesFiles::makeFolder(folder))
         return failure(QStringLiteral("mkpath"));
     for (NewDocument &document : documents) {
         const QString copy = QDir(folder).filePath(QFileInfo(document.path).fileName());
@@ -225,14 +226,14 @@ Result<void> Outbox::openCopies(std::vector<NewDocument> &documents, const QStri
     return {};
 }
 
-void Outbox::closeDocuments(const QString &entry) const
+void WaitingNotes::closeDocuments(const QString &entry) const
 {
     QDir(documentsOf(entry) + kOpen).removeRecursively();
 }
 
-Result<void> Outbox::putAside(const QString &entry) const
+Result<void> WaitingNotes::putAside(const QString &entry) const
 {
-    if (!OutboxFiles::makeFolder(QDir(m_folder).filePath(kAside)))
+    if (!WaitingNotesFiles::makeFolder(QDir(m_folder).filePath(kAside)))
         return failure(QStringLiteral("mkpath"));
     if (!QFile::rename(fileOf(entry), asideFolder(entry) + kEnding))
         return Error{ErrorCode::NotFound, tr("This note does not wait any more."), {}, {}};
@@ -241,7 +242,7 @@ Result<void> Outbox::putAside(const QString &entry) const
     return {};
 }
 
-Result<void> Outbox::openForDraft(const WaitingNote &waiting) const
+Result<void> WaitingNotes::openForDraft(const WaitingNote &waiting) const
 {
     std::vector<NewDocument> documents = waiting.note.documents;
     if (documents.empty())
@@ -252,7 +253,7 @@ Result<void> Outbox::openForDraft(const WaitingNote &waiting) const
     return openCopies(documents, draftFolder(waiting.entry));
 }
 
-Result<void> Outbox::bringBack(const QString &entry) const
+Result<void> WaitingNotes::bringBack(const QString &entry) const
 {
     if (QFileInfo::exists(asideFolder(entry)))
         QDir().rename(asideFolder(entry), documentsOf(entry));
@@ -262,7 +263,7 @@ Result<void> Outbox::bringBack(const QString &entry) const
     return {};
 }
 
-void Outbox::forgetAside(const QDateTime &before) const
+void WaitingNotes::forgetAside(const QDateTime &before) const
 {
     const auto old = [&before](const QFileInfo &info) {
         return info.lastModified().toUTC() < before;

@@ -17,8 +17,8 @@ namespace duebook {
 
 /// A note that was saved while the book could not be reached, as it waits on this computer.
 struct WaitingNote {
-    QString entry; ///< its name in the outbox
-    NewNote note;  ///< its documents lie in the outbox
+    QString entry; ///< its name among them
+    NewNote note;  ///< its documents lie beside it
     UserId author; ///< who was signed in
     QString authorName;
     QString accountName;
@@ -31,12 +31,12 @@ struct WaitingNote {
 /// The notes that wait on this computer for one book: files in a folder that only the user may
 /// enter, one for each note, beside a folder with copies of its documents, sealed when there is a
 /// key. Each is written whole and renamed; their names grow, so that they keep their order. Several
-/// programs may use one outbox: all they do is harmless when another did it before. Notes are never
+/// programs may use one folder: all they do is harmless when another did it before. Notes are never
 /// held in memory; one thread at a time.
-class Outbox {
-    Q_DECLARE_TR_FUNCTIONS(duebook::Outbox)
+class WaitingNotes {
+    Q_DECLARE_TR_FUNCTIONS(duebook::WaitingNotes)
 public:
-    explicit Outbox(QString folder, SealKey key = {})
+    explicit WaitingNotes(QString folder, SealKey key = {})
         : m_folder(std::move(folder)), m_files(std::move(key))
     {
     }
@@ -44,7 +44,7 @@ public:
     const QString &folder() const { return m_folder; }
 
     /// What is kept from now on is sealed, and what was sealed with it can be read.
-    void setKey(const SealKey &key) { m_files = OutboxFiles(key); }
+    void setKey(const SealKey &key) { m_files = WaitingNotesFiles(key); }
 
     /// Keeps the note, with copies of its files; `note.entry` and `note.refusal` are ignored. When
     /// it returns, the note is on the disk. Errors: Io, Full, naming the folder or the file.
@@ -92,7 +92,7 @@ private:
     Error failure(const QString &detail) const;
 
     QString m_folder;
-    OutboxFiles m_files;
+    WaitingNotesFiles m_files;
     qint64 m_last = 0; ///< the number given last; 0 = the folder was not looked at yet
 };
 

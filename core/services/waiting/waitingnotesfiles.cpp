@@ -70,19 +70,19 @@ Result<void> writePrivate(const QString &path, Fill &&fill)
 
 } // namespace
 
-bool OutboxFiles::makeFolder(const QString &path)
+bool WaitingNotesFiles::makeFolder(const QString &path)
 {
     return makeOwnFolder(path) && QFile::setPermissions(path, kMine | QFileDevice::ExeOwner);
 }
 
-Result<void> OutboxFiles::copyInto(QIODevice &from, const QString &to) const
+Result<void> WaitingNotesFiles::copyInto(QIODevice &from, const QString &to) const
 {
     return writePrivate(to, [&](QIODevice &file) {
         return m_key.isSet() ? seal(from, file, m_key) : copyPlain(from, file);
     });
 }
 
-Result<void> OutboxFiles::write(const QString &path, const QByteArray &content) const
+Result<void> WaitingNotesFiles::write(const QString &path, const QByteArray &content) const
 {
     QBuffer from;
     from.setData(content);
@@ -90,7 +90,7 @@ Result<void> OutboxFiles::write(const QString &path, const QByteArray &content) 
     return copyInto(from, path);
 }
 
-Result<void> OutboxFiles::copy(const NewDocument &document, const QString &to) const
+Result<void> WaitingNotesFiles::copy(const NewDocument &document, const QString &to) const
 {
     if (document.path.isEmpty())
         return write(to, document.content);
@@ -100,7 +100,7 @@ Result<void> OutboxFiles::copy(const NewDocument &document, const QString &to) c
     return copyInto(from, to);
 }
 
-Error OutboxFiles::locked() const
+Error WaitingNotesFiles::locked() const
 {
     return {ErrorCode::Busy,
             tr("The notes that wait are sealed with a key in this computer's keyring: unlock the "
@@ -109,7 +109,7 @@ Error OutboxFiles::locked() const
             {}};
 }
 
-Result<QByteArray> OutboxFiles::read(const QString &path) const
+Result<QByteArray> WaitingNotesFiles::read(const QString &path) const
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -125,13 +125,13 @@ Result<QByteArray> OutboxFiles::read(const QString &path) const
     return content.data();
 }
 
-bool OutboxFiles::isSealedFile(const QString &path)
+bool WaitingNotesFiles::isSealedFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && isSealed(file.read(kBeginning));
 }
 
-Result<void> OutboxFiles::openCopy(const QString &from, const QString &to) const
+Result<void> WaitingNotesFiles::openCopy(const QString &from, const QString &to) const
 {
     QFile file(from);
     if (!file.open(QIODevice::ReadOnly))

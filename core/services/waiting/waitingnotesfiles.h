@@ -8,12 +8,12 @@
 
 namespace duebook {
 
-/// The files of an outbox: only the user may read them, each is written whole or not at all, and
-/// sealed when there is a key. What was written before there was one stays readable.
-class OutboxFiles {
-    Q_DECLARE_TR_FUNCTIONS(duebook::OutboxFiles)
+/// The files of waiting notes: only the user may read them, each is written whole or not at all,
+/// and sealed when there is a key. What was written before there was one stays readable.
+class WaitingNotesFiles {
+    Q_DECLARE_TR_FUNCTIONS(duebook::WaitingNotesFiles)
 public:
-    explicit OutboxFiles(SealKey key = {}) : m_key(std::move(key)) {}
+    explicit WaitingNotesFiles(SealKey key = {}) : m_key(std::move(key)) {}
 
     /// False when it cannot be made.
     static bool makeFolder(const QString &path);

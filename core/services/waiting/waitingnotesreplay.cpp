@@ -51,7 +51,8 @@ ContactId survivorOf(Database &db, ContactId contact)
 
 } // namespace
 
-ReplayReport OutboxReplay::replay(const QStringList &entries, int most, const WorkControl &control)
+ReplayReport WaitingNotesReplay::replay(const QStringList &entries, int most,
+                                        const WorkControl &control)
 {
     ReplayReport report;
     int tried = 0;
@@ -61,7 +62,7 @@ ReplayReport OutboxReplay::replay(const QStringList &entries, int most, const Wo
             break;
         }
         ++tried;
-        const Result<WaitingNote> waiting = m_outbox.read(entries[at]);
+        const Result<WaitingNote> waiting = m_waitingNotes.read(entries[at]);
         if (!waiting && stopsAll(waiting.error().code)) {
             report.stopped = waiting.error();
             report.left = entries.mid(at);
@@ -75,21 +76,21 @@ ReplayReport OutboxReplay::replay(const QStringList &entries, int most, const Wo
         const Result<void> saved = save(*waiting, control);
         if (saved) {
             // Only now: the commit was acknowledged. Should it stay, its uid is known next time.
-            (void)m_outbox.remove(entries[at]);
+            (void)m_waitingNotes.remove(entries[at]);
             ++report.saved;
         } else if (stopsAll(saved.error().code)) {
             report.stopped = saved.error();
             report.left = entries.mid(at);
             break;
         } else {
-            (void)m_outbox.setRefusal(entries[at], saved.error().sentence);
+            (void)m_waitingNotes.setRefusal(entries[at], saved.error().sentence);
             ++report.refused;
         }
     }
     return report;
 }
 
-Result<void> OutboxReplay::save(const WaitingNote &waiting, const WorkControl &control)
+Result<void> WaitingNotesReplay::save(const WaitingNote &waiting, const WorkControl &control)
 {
     for (const NewDocument &document : waiting.note.documents) {
         if (!QFileInfo(document.path).isReadable())
@@ -103,8 +104,8 @@ Result<void> OutboxReplay::save(const WaitingNote &waiting, const WorkControl &c
     if (!author)
         return author.error();
     WaitingNote opened = waiting;
-    const auto close = qScopeGuard([&] { m_outbox.closeDocuments(waiting.entry); });
-    if (const Result<void> readable = m_outbox.openDocuments(opened); !readable)
+    const auto close = qScopeGuard([&] { m_waitingNotes.closeDocuments(waiting.entry); });
+    if (const Result<void> readable = m_waitingNotes.openDocuments(opened); !readable)
         return readable;
     const Result<NewNote> note = asOfToday(opened);
     if (!note)
@@ -116,7 +117,7 @@ Result<void> OutboxReplay::save(const WaitingNote &waiting, const WorkControl &c
     return saved ? Result<void>() : Result<void>(saved.error());
 }
 
-Result<User> OutboxReplay::authorOf(const WaitingNote &waiting)
+Result<User> WaitingNotesReplay::authorOf(const WaitingNote &waiting)
 {
     return m_session.read([&](Database &db) -> Result<User> {
         const std::optional<User> author = UserRepository::find(db, waiting.author);
@@ -131,7 +132,7 @@ Result<User> OutboxReplay::authorOf(const WaitingNote &waiting)
     });
 }
 
-Result<NewNote> OutboxReplay::asOfToday(const WaitingNote &waiting)
+Result<NewNote> WaitingNotesReplay::asOfToday(const WaitingNote &waiting)
 {
     return m_session.read([&](Database &db) -> Result<NewNote> {
         NewNote note = waiting.note;

@@ -21,10 +21,13 @@ struct ReplayReport {
 /// Brings waiting notes into the book, in their order, each as the person who wrote it and by its
 /// uid: one that the book has already is done and not saved twice. Belongs to the thread of its
 /// session.
-class OutboxReplay {
-    Q_DECLARE_TR_FUNCTIONS(duebook::OutboxReplay)
+class WaitingNotesReplay {
+    Q_DECLARE_TR_FUNCTIONS(duebook::WaitingNotesReplay)
 public:
-    OutboxReplay(Session &session, const Outbox &outbox) : m_session(session), m_outbox(outbox) {}
+    WaitingNotesReplay(Session &session, const WaitingNotes &waitingNotes)
+        : m_session(session), m_waitingNotes(waitingNotes)
+    {
+    }
 
     /// Tries these entries, at most `most` of them so that other work comes between. A note the
     /// book refuses keeps the sentence and the others go on; when the book cannot be reached or
@@ -38,7 +41,7 @@ private:
     Result<User> authorOf(const WaitingNote &waiting);
 
     Session &m_session;
-    const Outbox &m_outbox;
+    const WaitingNotes &m_waitingNotes;
 };
 
 } // namespace duebook

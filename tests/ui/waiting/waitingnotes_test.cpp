@@ -22,20 +22,20 @@ using namespace duebook::test;
 namespace {
 
 /// An account page whose drive a test takes away and brings back.
-struct OutboxDesk : Desk {
+struct WaitingNotesDesk : Desk {
     QString folder = book.folder() + QStringLiteral("/outbox");
-    std::unique_ptr<ui::OutboxKeeper> outbox;
+    std::unique_ptr<ui::WaitingNotesKeeper> waitingNotes;
     std::unique_ptr<ui::DraftKeeper> keeper = drafts();
     std::unique_ptr<ui::AccountPage> page;
     std::vector<int> savedCounts;
     ui::UndoOffer undo;
     QStringList said;
 
-    OutboxDesk()
+    WaitingNotesDesk()
     {
-        openOutbox();
+        openWaitingNotes();
         ui::PageContext with = pageContext();
-        with.outbox = outbox.get();
+        with.waitingNotes = waitingNotes.get();
         page = std::make_unique<ui::AccountPage>(with, *keeper, prompts);
         QObject::connect(page.get(), &ui::Page::undoOffered, page.get(),
                          [this](const ui::UndoOffer &offer) { undo = offer; });
@@ -46,16 +46,16 @@ struct OutboxDesk : Desk {
         page->activate(QString::number(account.number()));
         REQUIRE(eventually([&] { return page->title() == QStringLiteral("Customer 40117"); }));
     }
-    ~OutboxDesk() { page.reset(); }
+    ~WaitingNotesDesk() { page.reset(); }
 
-    void openOutbox()
+    void openWaitingNotes()
     {
-        outbox = std::make_unique<ui::OutboxKeeper>(folder, context);
-        QObject::connect(outbox.get(), &ui::OutboxKeeper::saved, outbox.get(),
+        waitingNotes = std::make_unique<ui::WaitingNotesKeeper>(folder, context);
+        QObject::connect(waitingNotes.get(), &ui::WaitingNotesKeeper::saved, waitingNotes.get(),
                          [this](int count) { savedCounts.push_back(count); });
-        REQUIRE(eventually([&] { return !outbox->isReplaying(); }));
+        REQUIRE(eventually([&] { return !waitingNotes->isReplaying(); }));
     }
-    void drive(ui::DriveState state) { outbox->takeDriveState(state); }
+    void drive(ui::DriveState state) { waitingNotes->takeDriveState(state); }
     QPlainTextEdit *text() { return named<QPlainTextEdit>(*page, "noteText"); }
     void write(const QString &words)
     {
@@ -65,16 +65,16 @@ struct OutboxDesk : Desk {
     QWidget *waiting() { return named<QWidget>(*page, "waitingNotes"); }
     bool shows(int count)
     {
-        return eventually([&] { return outbox->count() == count; });
+        return eventually([&] { return waitingNotes->count() == count; });
     }
 };
 
 } // namespace
 
 TEST_CASE("A note saved while the drive is away waits here and is saved once when it is back",
-          "[outbox]")
+          "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     desk.drive(ui::DriveState::Away);
     desk.write(QStringLiteral("Promised to pay on Friday"));
     REQUIRE(desk.shows(1));
@@ -95,26 +95,27 @@ TEST_CASE("A note saved while the drive is away waits here and is saved once whe
 }
 
 TEST_CASE("Notes that waited when the program ended are saved when the book is opened again",
-          "[outbox]")
+          "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     desk.drive(ui::DriveState::Away);
     desk.write(QStringLiteral("one"));
     REQUIRE(desk.shows(1));
     desk.write(QStringLiteral("two"));
     REQUIRE(desk.shows(2));
     desk.page.reset();
-    desk.outbox.reset();
+    desk.waitingNotes.reset();
 
-    desk.openOutbox();
+    desk.openWaitingNotes();
     REQUIRE(desk.shows(0));
     CHECK(desk.savedCounts == std::vector<int>{2});
     REQUIRE(desk.timeline().size() == 2);
 }
 
-TEST_CASE("A save under way when the drive goes away is handed over and not made twice", "[outbox]")
+TEST_CASE("A save under way when the drive goes away is handed over and not made twice",
+          "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     const std::unique_ptr<Session> other = desk.book.anotherSession();
     other->database().execute("BEGIN IMMEDIATE");
     desk.write(QStringLiteral("said once"));
@@ -130,21 +131,21 @@ TEST_CASE("A save under way when the drive goes away is handed over and not made
     CHECK(desk.timeline().size() == 1);
 }
 
-TEST_CASE("Only what the drive refuses waits here, not a file that cannot be attached", "[outbox]")
+TEST_CASE("Only what the drive refuses waits here, not a file that cannot be attached", "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     const Error busy{ErrorCode::Busy, {}, QStringLiteral("/share/.book/lease"), {}};
-    CHECK_FALSE(desk.outbox->isWantedAfter(busy)); // a local book's
+    CHECK_FALSE(desk.waitingNotes->isWantedAfter(busy)); // a local book's
     desk.drive(ui::DriveState::Away);
-    CHECK(desk.outbox->isWantedAfter(busy));
-    CHECK(desk.outbox->isWantedAfter({ErrorCode::Io, {}, {}, {}}));
-    CHECK_FALSE(desk.outbox->isWantedAfter({ErrorCode::Io, {}, DocumentIntake::kPlace, {}}));
-    CHECK_FALSE(desk.outbox->isWantedAfter({ErrorCode::Conflict, {}, {}, {}}));
+    CHECK(desk.waitingNotes->isWantedAfter(busy));
+    CHECK(desk.waitingNotes->isWantedAfter({ErrorCode::Io, {}, {}, {}}));
+    CHECK_FALSE(desk.waitingNotes->isWantedAfter({ErrorCode::Io, {}, DocumentIntake::kPlace, {}}));
+    CHECK_FALSE(desk.waitingNotes->isWantedAfter({ErrorCode::Conflict, {}, {}, {}}));
 }
 
-TEST_CASE("A note the book refuses says why, and goes back into the composer", "[outbox]")
+TEST_CASE("A note the book refuses says why, and goes back into the composer", "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     const NoteId first = must(
         NoteService(desk.book.session()).addNote(aNote(desk.account, QStringLiteral("wrong"))));
     const Note note = must(NoteService(desk.book.session()).note(first));
@@ -157,7 +158,7 @@ TEST_CASE("A note the book refuses says why, and goes back into the composer", "
     must(NoteService(desk.book.session()).addNote(theirs));
 
     desk.drive(ui::DriveState::Ready);
-    REQUIRE(eventually([&] { return desk.outbox->refused() == 1; }));
+    REQUIRE(eventually([&] { return desk.waitingNotes->refused() == 1; }));
     const auto *why = named<QLabel>(*desk.waiting(), "refusalLabel");
     CHECK(why->text().contains(QStringLiteral("corrected")));
     CHECK(desk.savedCounts.empty());
@@ -168,9 +169,9 @@ TEST_CASE("A note the book refuses says why, and goes back into the composer", "
     CHECK_FALSE(desk.keeper->list().empty());
 }
 
-TEST_CASE("A waiting note is not opened over a note that is begun", "[outbox]")
+TEST_CASE("A waiting note is not opened over a note that is begun", "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     desk.drive(ui::DriveState::Away);
     desk.write(QStringLiteral("waits"));
     REQUIRE(desk.shows(1));
@@ -178,13 +179,13 @@ TEST_CASE("A waiting note is not opened over a note that is begun", "[outbox]")
     REQUIRE(eventually([&] { return !desk.keeper->list().empty(); }));
     named<QPushButton>(*desk.waiting(), "openWaitingButton")->click();
     REQUIRE(desk.said.size() == 1);
-    CHECK(desk.outbox->count() == 1);
+    CHECK(desk.waitingNotes->count() == 1);
     CHECK(desk.text()->toPlainText() == QStringLiteral("begun"));
 }
 
-TEST_CASE("Discarding a waiting note can be taken back", "[outbox]")
+TEST_CASE("Discarding a waiting note can be taken back", "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     desk.drive(ui::DriveState::Away);
     desk.write(QStringLiteral("waits"));
     REQUIRE(desk.shows(1));
@@ -199,9 +200,9 @@ TEST_CASE("Discarding a waiting note can be taken back", "[outbox]")
 }
 
 TEST_CASE("A note that cannot be kept here either stays in the composer with the reason",
-          "[outbox]")
+          "[waiting]")
 {
-    OutboxDesk desk;
+    WaitingNotesDesk desk;
     desk.drive(ui::DriveState::Away);
     // A file where the folder should be.
     aFile(desk.folder, "in the way");
@@ -212,25 +213,25 @@ TEST_CASE("A note that cannot be kept here either stays in the composer with the
     CHECK_FALSE(desk.keeper->list().empty());
 }
 
-TEST_CASE("The bar counts what waits, and the list tries it again", "[outbox]")
+TEST_CASE("The bar counts what waits, and the list tries it again", "[waiting]")
 {
-    OutboxDesk desk;
-    ui::OutboxBar bar(desk.theme);
-    bar.setOutbox(desk.outbox.get());
+    WaitingNotesDesk desk;
+    ui::WaitingNotesBar bar(desk.theme);
+    bar.setWaitingNotes(desk.waitingNotes.get());
     CHECK_FALSE(bar.isVisibleTo(bar.parentWidget()));
     desk.drive(ui::DriveState::Away);
     desk.write(QStringLiteral("one"));
     REQUIRE(desk.shows(1));
-    CHECK(named<QLabel>(bar, "outboxText")->text().contains(QLatin1Char('1')));
+    CHECK(named<QLabel>(bar, "waitingNotesText")->text().contains(QLatin1Char('1')));
     CHECK_FALSE(bar.isHidden());
 
     ui::PageContext with = desk.pageContext();
-    with.outbox = desk.outbox.get();
-    ui::OutboxDialog dialog(with, nullptr);
+    with.waitingNotes = desk.waitingNotes.get();
+    ui::WaitingNotesDialog dialog(with, nullptr);
     dialog.show();
     auto *again = named<QPushButton>(dialog, "tryNowButton");
     CHECK_FALSE(again->isEnabled());
-    CHECK(named<QLabel>(dialog, "outboxAbout")->text().contains(QStringLiteral("away")));
+    CHECK(named<QLabel>(dialog, "waitingNotesAbout")->text().contains(QStringLiteral("away")));
     CHECK(named<QLabel>(dialog, "waitingText")->text().contains(QStringLiteral("one")));
     desk.drive(ui::DriveState::Slow);
     REQUIRE(again->isEnabled());

@@ -65,7 +65,7 @@ NewNote everything(AccountId account, InvoiceId invoice)
 
 } // namespace
 
-TEST_CASE("Everything a composer can hold survives as JSON", "[outbox]")
+TEST_CASE("Everything a composer can hold survives as JSON", "[waiting]")
 {
     const NewNote note = everything(AccountId(1), InvoiceId(11));
     const std::optional<NewNote> back = noteFromJson(toJson(note));
@@ -83,19 +83,19 @@ TEST_CASE("Everything a composer can hold survives as JSON", "[outbox]")
     CHECK_FALSE(noteFromJson({}));
 }
 
-TEST_CASE("Waiting notes are private files that keep their order", "[outbox]")
+TEST_CASE("Waiting notes are private files that keep their order", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     for (int i = 0; i < 12; ++i)
         bench.keep(QStringLiteral("note %1").arg(i));
     // Another program run goes on counting.
-    Outbox again(bench.folder);
+    WaitingNotes again(bench.folder);
     must(again.add(bench.waiting(QStringLiteral("last"))));
-    const QStringList entries = bench.outbox.entries();
+    const QStringList entries = bench.waitingNotes.entries();
     REQUIRE(entries.size() == 13);
-    CHECK(must(bench.outbox.read(entries.front())).note.text == QStringLiteral("note 0"));
-    CHECK(must(bench.outbox.read(entries[10])).note.text == QStringLiteral("note 10"));
-    CHECK(must(bench.outbox.read(entries.back())).note.text == QStringLiteral("last"));
+    CHECK(must(bench.waitingNotes.read(entries.front())).note.text == QStringLiteral("note 0"));
+    CHECK(must(bench.waitingNotes.read(entries[10])).note.text == QStringLiteral("note 10"));
+    CHECK(must(bench.waitingNotes.read(entries.back())).note.text == QStringLiteral("last"));
 #ifdef Q_OS_UNIX
     const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
                                             QFileDevice::ReadOther | QFileDevice::WriteOther |
@@ -106,9 +106,9 @@ TEST_CASE("Waiting notes are private files that keep their order", "[outbox]")
 #endif
 }
 
-TEST_CASE("A replay saves every note once, in order, as the person who wrote it", "[outbox]")
+TEST_CASE("A replay saves every note once, in order, as the person who wrote it", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     User ben;
     ben.login = QStringLiteral("ben");
     ben.name = QStringLiteral("Ben Adler");
@@ -117,14 +117,14 @@ TEST_CASE("A replay saves every note once, in order, as the person who wrote it"
     WaitingNote second = bench.waiting(QStringLiteral("second"));
     second.author = ben.id;
     second.authorName = ben.name;
-    must(bench.outbox.add(second));
+    must(bench.waitingNotes.add(second));
     bench.clock.advance(3600);
 
     const ReplayReport report = bench.replay();
     CHECK(report.saved == 2);
     CHECK(report.refused == 0);
     CHECK(report.left.isEmpty());
-    CHECK(bench.outbox.entries().isEmpty());
+    CHECK(bench.waitingNotes.entries().isEmpty());
     const std::vector<Note> notes = bench.notes();
     REQUIRE(notes.size() == 2);
     CHECK(bench.session.user().name == QStringLiteral("Anna Berg"));
@@ -140,55 +140,55 @@ TEST_CASE("A replay saves every note once, in order, as the person who wrote it"
 }
 
 TEST_CASE("A note the book has already, because the answer was lost, is not saved twice",
-          "[outbox]")
+          "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const WaitingNote waiting = bench.waiting(QStringLiteral("said"));
     must(NoteService(bench.session).addNote(waiting.note));
-    must(bench.outbox.add(waiting));
+    must(bench.waitingNotes.add(waiting));
     CHECK(bench.replay().saved == 1);
     CHECK(bench.notes().size() == 1);
-    CHECK(bench.outbox.entries().isEmpty());
+    CHECK(bench.waitingNotes.entries().isEmpty());
 }
 
-TEST_CASE("A refused note stays with its sentence and the others go on", "[outbox]")
+TEST_CASE("A refused note stays with its sentence and the others go on", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     bench.keep(QStringLiteral("before"));
     WaitingNote gone = bench.waiting(QStringLiteral("gone"));
     gone.note.account = AccountId(4711);
-    const QString refused = must(bench.outbox.add(gone));
+    const QString refused = must(bench.waitingNotes.add(gone));
     bench.keep(QStringLiteral("after"));
 
     const ReplayReport report = bench.replay();
     CHECK(report.saved == 2);
     CHECK(report.refused == 1);
     CHECK_FALSE(report.stopped);
-    CHECK(bench.outbox.entries() == QStringList{refused});
-    CHECK(must(bench.outbox.read(refused)).refusal.contains(QStringLiteral("account")));
+    CHECK(bench.waitingNotes.entries() == QStringList{refused});
+    CHECK(must(bench.waitingNotes.read(refused)).refusal.contains(QStringLiteral("account")));
     CHECK(bench.notes().size() == 2);
 }
 
-TEST_CASE("A note corrected meanwhile is a conflict that a person sees", "[outbox]")
+TEST_CASE("A note corrected meanwhile is a conflict that a person sees", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const NoteId first =
         must(NoteService(bench.session).addNote(aNote(bench.id, QStringLiteral("wrong"))));
     WaitingNote mine = bench.waiting(QStringLiteral("my version"));
     mine.note.corrects = first;
-    const QString entry = must(bench.outbox.add(mine));
+    const QString entry = must(bench.waitingNotes.add(mine));
     NewNote theirs = aNote(bench.id, QStringLiteral("their version"));
     theirs.corrects = first;
     must(NoteService(bench.session).addNote(theirs));
     CHECK(bench.replay().refused == 1);
-    CHECK(must(bench.outbox.read(entry)).isRefused());
+    CHECK(must(bench.waitingNotes.read(entry)).isRefused());
     REQUIRE(bench.notes().size() == 1);
     CHECK(bench.notes().front().text == QStringLiteral("their version"));
 }
 
-TEST_CASE("Whoever left does not write any more: the note waits for someone else", "[outbox]")
+TEST_CASE("Whoever left does not write any more: the note waits for someone else", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     User ben;
     ben.login = QStringLiteral("ben");
     ben.name = QStringLiteral("Ben Adler");
@@ -196,7 +196,7 @@ TEST_CASE("Whoever left does not write any more: the note waits for someone else
     WaitingNote waiting = bench.waiting(QStringLiteral("of ben"));
     waiting.author = ben.id;
     waiting.authorName = ben.name;
-    const QString entry = must(bench.outbox.add(waiting));
+    const QString entry = must(bench.waitingNotes.add(waiting));
     for (User &user : must(UserService(bench.session).users())) {
         if (user.id != ben.id)
             continue;
@@ -204,13 +204,13 @@ TEST_CASE("Whoever left does not write any more: the note waits for someone else
         must(UserService(bench.session).change(user));
     }
     CHECK(bench.replay().refused == 1);
-    CHECK(must(bench.outbox.read(entry)).refusal.contains(QStringLiteral("Ben Adler")));
+    CHECK(must(bench.waitingNotes.read(entry)).refusal.contains(QStringLiteral("Ben Adler")));
     CHECK(bench.notes().empty());
 }
 
-TEST_CASE("A contact made one with another meanwhile is followed", "[outbox]")
+TEST_CASE("A contact made one with another meanwhile is followed", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     ContactService contacts(bench.session);
     const auto add = [&](const char *name) {
         Contact contact;
@@ -222,30 +222,30 @@ TEST_CASE("A contact made one with another meanwhile is followed", "[outbox]")
     const Contact gone = add("Ingrid B.");
     WaitingNote waiting = bench.waiting(QStringLiteral("with her"));
     waiting.note.contact = gone.id;
-    must(bench.outbox.add(waiting));
+    must(bench.waitingNotes.add(waiting));
     must(ContactMergeService(bench.session).merge(keep, gone));
     CHECK(bench.replay().saved == 1);
     CHECK(bench.notes().front().contactName == QStringLiteral("Ingrid"));
 }
 
-TEST_CASE("Days that passed while a note waited are due on the day it is saved", "[outbox]")
+TEST_CASE("Days that passed while a note waited are due on the day it is saved", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     WaitingNote waiting = bench.waiting(QStringLiteral("calls back tomorrow"));
     waiting.note.spokenAt = bench.clock.nowUtc();
     waiting.note.nextContact = QDate(2026, 3, 3);
     waiting.note.nextTime = QTime(10, 0);
     waiting.note.responseDue = QDate(2026, 3, 4);
-    must(bench.outbox.add(waiting));
+    must(bench.waitingNotes.add(waiting));
     bench.clock.advance(7 * 86400);
     CHECK(bench.replay().saved == 1);
     CHECK(bench.notes().front().spokenAt.date() == QDate(2026, 3, 2));
     CHECK(bench.notes().front().responseDue == QDate(2026, 3, 9));
 }
 
-TEST_CASE("A replay stops where the book cannot be written, and the rest waits", "[outbox]")
+TEST_CASE("A replay stops where the book cannot be written, and the rest waits", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     for (const char *text : {"one", "two", "three"})
         bench.keep(QLatin1String(text));
     const ReplayReport first = bench.replay(1);
@@ -260,17 +260,17 @@ TEST_CASE("A replay stops where the book cannot be written, and the rest waits",
         REQUIRE(report.stopped);
         CHECK(report.stopped->code == ErrorCode::Busy);
         CHECK(report.saved == 0);
-        CHECK(report.left == bench.outbox.entries());
+        CHECK(report.left == bench.waitingNotes.entries());
         other->database().execute("ROLLBACK");
     }
-    CHECK_FALSE(must(bench.outbox.read(bench.outbox.entries().front())).isRefused());
+    CHECK_FALSE(must(bench.waitingNotes.read(bench.waitingNotes.entries().front())).isRefused());
     CHECK(bench.replay().saved == 2);
     CHECK(bench.notes().size() == 3);
 }
 
-TEST_CASE("Files wait with their note, whatever becomes of the originals", "[outbox]")
+TEST_CASE("Files wait with their note, whatever becomes of the originals", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const QString original = aFile(bench.book.folder() + QStringLiteral("/offer.txt"), "the offer");
     WaitingNote waiting = bench.waiting(QStringLiteral("with files"));
     NewDocument file;
@@ -280,7 +280,7 @@ TEST_CASE("Files wait with their note, whatever becomes of the originals", "[out
     pasted.name = QStringLiteral("pasted.png");
     pasted.content = "not really a picture";
     waiting.note.documents = {file, pasted};
-    const QString entry = must(bench.outbox.add(waiting));
+    const QString entry = must(bench.waitingNotes.add(waiting));
     REQUIRE(QFile::remove(original));
     CHECK(bench.replay().saved == 1);
     const std::vector<Document> documents = bench.notes().front().documents;
@@ -289,86 +289,87 @@ TEST_CASE("Files wait with their note, whatever becomes of the originals", "[out
     CHECK_FALSE(QFileInfo::exists(bench.folder + QLatin1Char('/') + entry));
 }
 
-TEST_CASE("A waiting note whose file copy is gone says so and holds nobody up", "[outbox]")
+TEST_CASE("A waiting note whose file copy is gone says so and holds nobody up", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     WaitingNote waiting = bench.waiting(QStringLiteral("with a file"));
     NewDocument pasted;
     pasted.name = QStringLiteral("pasted.png");
     pasted.content = "x";
     waiting.note.documents = {pasted};
-    const QString entry = must(bench.outbox.add(waiting));
+    const QString entry = must(bench.waitingNotes.add(waiting));
     bench.keep(QStringLiteral("another"));
     REQUIRE(QDir(bench.folder + QLatin1Char('/') + entry).removeRecursively());
     const ReplayReport report = bench.replay();
     CHECK(report.saved == 1);
     CHECK(report.refused == 1);
-    CHECK(must(bench.outbox.read(entry)).refusal.contains(QStringLiteral("pasted.png")));
+    CHECK(must(bench.waitingNotes.read(entry)).refusal.contains(QStringLiteral("pasted.png")));
 }
 
-TEST_CASE("A file that cannot be copied keeps nothing of its note", "[outbox]")
+TEST_CASE("A file that cannot be copied keeps nothing of its note", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     WaitingNote waiting = bench.waiting(QStringLiteral("with a file"));
     NewDocument file;
     file.name = QStringLiteral("gone.pdf");
     file.path = bench.book.folder() + QStringLiteral("/gone.pdf");
     waiting.note.documents = {file};
-    const Result<QString> kept = bench.outbox.add(waiting);
+    const Result<QString> kept = bench.waitingNotes.add(waiting);
     REQUIRE_FALSE(kept);
     CHECK(kept.error().sentence.contains(QStringLiteral("gone.pdf")));
     CHECK(kept.error().place == QStringLiteral("documents"));
-    CHECK(bench.outbox.entries().isEmpty());
+    CHECK(bench.waitingNotes.entries().isEmpty());
     CHECK(QDir(bench.folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
 }
 
-TEST_CASE("A broken file of the outbox is told and stays; what was discarded comes back",
-          "[outbox]")
+TEST_CASE("A broken file of a waiting note is told and stays; what was discarded comes back",
+          "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const QString entry = bench.keep(QStringLiteral("said"));
-    must(bench.outbox.putAside(entry));
-    CHECK(bench.outbox.entries().isEmpty());
-    CHECK(bench.outbox.putAside(entry).error().code == ErrorCode::NotFound);
-    must(bench.outbox.bringBack(entry));
-    CHECK(bench.outbox.entries() == QStringList{entry});
+    must(bench.waitingNotes.putAside(entry));
+    CHECK(bench.waitingNotes.entries().isEmpty());
+    CHECK(bench.waitingNotes.putAside(entry).error().code == ErrorCode::NotFound);
+    must(bench.waitingNotes.bringBack(entry));
+    CHECK(bench.waitingNotes.entries() == QStringList{entry});
 
     QFile file(bench.folder + QLatin1Char('/') + entry + QStringLiteral(".waiting"));
     REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     file.write("{\"note\":");
     file.close();
-    CHECK(bench.outbox.read(entry).error().code == ErrorCode::Invalid);
+    CHECK(bench.waitingNotes.read(entry).error().code == ErrorCode::Invalid);
     CHECK(bench.replay().refused == 1);
-    CHECK(bench.outbox.entries() == QStringList{entry});
+    CHECK(bench.waitingNotes.entries() == QStringList{entry});
 }
 
-TEST_CASE("What was put aside or left half written is forgotten after a while", "[outbox]")
+TEST_CASE("What was put aside or left half written is forgotten after a while", "[waiting]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const QString entry = bench.keep(QStringLiteral("said"));
-    must(bench.outbox.putAside(entry));
+    must(bench.waitingNotes.putAside(entry));
     REQUIRE(QDir().mkpath(bench.folder + QStringLiteral("/000000000009-x.half")));
-    bench.outbox.forgetAside(QDateTime::currentDateTimeUtc().addDays(-1));
-    CHECK(QFileInfo::exists(bench.outbox.asideFolder(entry) + QStringLiteral(".waiting")));
-    bench.outbox.forgetAside(QDateTime::currentDateTimeUtc().addDays(1));
-    CHECK_FALSE(QFileInfo::exists(bench.outbox.asideFolder(entry) + QStringLiteral(".waiting")));
+    bench.waitingNotes.forgetAside(QDateTime::currentDateTimeUtc().addDays(-1));
+    CHECK(QFileInfo::exists(bench.waitingNotes.asideFolder(entry) + QStringLiteral(".waiting")));
+    bench.waitingNotes.forgetAside(QDateTime::currentDateTimeUtc().addDays(1));
+    CHECK_FALSE(
+        QFileInfo::exists(bench.waitingNotes.asideFolder(entry) + QStringLiteral(".waiting")));
     CHECK_FALSE(QFileInfo::exists(bench.folder + QStringLiteral("/000000000009-x.half")));
 }
 
-TEST_CASE("However many notes wait, a replay saves each of them once", "[outbox][row30]")
+TEST_CASE("However many notes wait, a replay saves each of them once", "[waiting][row30]")
 {
     // Row 30 of the fault list: 100,000 with DUEBOOK_PROOF=full.
     const int count = qgetenv("DUEBOOK_PROOF") == "full" ? 100000 : 1000;
-    OutboxBench bench;
+    WaitingNotesBench bench;
     for (int i = 0; i < count; ++i)
         bench.keep(QStringLiteral("note %1").arg(i));
-    OutboxReplay replay(bench.session, bench.outbox);
-    QStringList left = bench.outbox.entries();
+    WaitingNotesReplay replay(bench.session, bench.waitingNotes);
+    QStringList left = bench.waitingNotes.entries();
     REQUIRE(left.size() == count);
     // Every seventh is in the book already, its file not removed: the program was killed in
     // between.
     for (int i = 0; i < count; i += 7)
-        must(NoteService(bench.session).addNote(must(bench.outbox.read(left[i])).note));
+        must(NoteService(bench.session).addNote(must(bench.waitingNotes.read(left[i])).note));
     int saved = 0;
     while (!left.isEmpty()) {
         const ReplayReport report = replay.replay(left, 100);
@@ -378,7 +379,7 @@ TEST_CASE("However many notes wait, a replay saves each of them once", "[outbox]
         left = report.left;
     }
     CHECK(saved == count);
-    CHECK(bench.outbox.entries().isEmpty());
+    CHECK(bench.waitingNotes.entries().isEmpty());
     CHECK(bench.book.db().integer("SELECT count(*) FROM note") == count);
     CHECK(bench.book.db().integer("SELECT count(DISTINCT uid) FROM note") == count);
 }

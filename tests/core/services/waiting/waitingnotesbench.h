@@ -9,10 +9,10 @@
 
 namespace duebook::test {
 
-/// A book and the outbox of one computer.
-struct OutboxBench : LedgerBook {
+/// A book, and the notes that wait on one computer.
+struct WaitingNotesBench : LedgerBook {
     QString folder = book.folder() + QStringLiteral("/outbox");
-    Outbox outbox{folder};
+    WaitingNotes waitingNotes{folder};
     AccountId id = account("100");
 
     WaitingNote waiting(const QString &text)
@@ -26,10 +26,10 @@ struct OutboxBench : LedgerBook {
         waiting.keptAt = clock.nowUtc();
         return waiting;
     }
-    QString keep(const QString &text) { return must(outbox.add(waiting(text))); }
+    QString keep(const QString &text) { return must(waitingNotes.add(waiting(text))); }
     ReplayReport replay(int most = 1000)
     {
-        return OutboxReplay(session, outbox).replay(outbox.entries(), most);
+        return WaitingNotesReplay(session, waitingNotes).replay(waitingNotes.entries(), most);
     }
     std::vector<Note> notes()
     {

@@ -10,17 +10,17 @@
 using namespace duebook;
 using namespace duebook::test;
 
-TEST_CASE("With a key, what waits can be read with that key only", "[outbox][seal]")
+TEST_CASE("With a key, what waits can be read with that key only", "[waiting][seal]")
 {
-    OutboxBench bench;
+    WaitingNotesBench bench;
     const QString before = bench.keep(QStringLiteral("written before there was a key"));
-    bench.outbox.setKey(SealKey::made());
+    bench.waitingNotes.setKey(SealKey::made());
     WaitingNote waiting = bench.waiting(QStringLiteral("the secret text"));
     NewDocument pasted;
     pasted.name = QStringLiteral("pasted.txt");
     pasted.content = QByteArray(200000, 'p') + "the secret file";
     waiting.note.documents = {pasted};
-    const QString entry = must(bench.outbox.add(waiting));
+    const QString entry = must(bench.waitingNotes.add(waiting));
 
     QDirIterator files(bench.folder, QDir::Files, QDirIterator::Subdirectories);
     int seen = 0;
@@ -31,18 +31,20 @@ TEST_CASE("With a key, what waits can be read with that key only", "[outbox][sea
         ++seen;
     }
     CHECK(seen == 3);
-    CHECK(must(bench.outbox.read(entry)).note.text == QStringLiteral("the secret text"));
+    CHECK(must(bench.waitingNotes.read(entry)).note.text == QStringLiteral("the secret text"));
 
     // Without the key nothing is lost and nothing is told as broken: it waits.
-    const Outbox locked(bench.folder);
+    const WaitingNotes locked(bench.folder);
     CHECK(locked.read(entry).error().code == ErrorCode::Busy);
     CHECK(locked.read(before).ok());
-    const ReplayReport report = OutboxReplay(bench.session, locked).replay(locked.entries(), 10);
+    const ReplayReport report =
+        WaitingNotesReplay(bench.session, locked).replay(locked.entries(), 10);
     CHECK(report.saved == 1);
     CHECK(report.refused == 0);
     CHECK(report.stopped.has_value());
     CHECK(report.left == QStringList{entry});
-    CHECK(Outbox(bench.folder, SealKey::made()).read(entry).error().code == ErrorCode::Invalid);
+    CHECK(WaitingNotes(bench.folder, SealKey::made()).read(entry).error().code ==
+          ErrorCode::Invalid);
 
     CHECK(bench.replay().saved == 1);
     const std::vector<Document> documents = bench.notes().front().documents;
@@ -52,23 +54,23 @@ TEST_CASE("With a key, what waits can be read with that key only", "[outbox][sea
     CHECK(QDir(bench.folder).isEmpty());
 }
 
-TEST_CASE("A sealed note that becomes a draft gives readable documents", "[outbox][seal]")
+TEST_CASE("A sealed note that becomes a draft gives readable documents", "[waiting][seal]")
 {
-    OutboxBench bench;
-    bench.outbox.setKey(SealKey::made());
+    WaitingNotesBench bench;
+    bench.waitingNotes.setKey(SealKey::made());
     WaitingNote waiting = bench.waiting(QStringLiteral("with a file"));
     NewDocument pasted;
     pasted.name = QStringLiteral("pasted.txt");
     pasted.content = "as it was";
     waiting.note.documents = {pasted};
-    const QString entry = must(bench.outbox.add(waiting));
-    const WaitingNote kept = must(bench.outbox.read(entry));
-    must(bench.outbox.putAside(entry));
-    must(bench.outbox.openForDraft(kept));
-    QFile file(bench.outbox.draftFolder(entry) + QLatin1Char('/') +
+    const QString entry = must(bench.waitingNotes.add(waiting));
+    const WaitingNote kept = must(bench.waitingNotes.read(entry));
+    must(bench.waitingNotes.putAside(entry));
+    must(bench.waitingNotes.openForDraft(kept));
+    QFile file(bench.waitingNotes.draftFolder(entry) + QLatin1Char('/') +
                QFileInfo(kept.note.documents[0].path).fileName());
     REQUIRE(file.open(QIODevice::ReadOnly));
     CHECK(file.readAll() == "as it was");
-    must(bench.outbox.bringBack(entry));
+    must(bench.waitingNotes.bringBack(entry));
     CHECK(bench.replay().saved == 1);
 }
