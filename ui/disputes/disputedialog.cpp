@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/disputes/disputedialog.h"
 
+#include "core/rules/calendar/pastmoment.h"
 #include "ui/disputes/disputefields.h"
 #include "ui/documents/attachments.h"
-#include "ui/talks/notedraft.h"
 #include "ui/text/disputewords.h"
 
 #include <QComboBox>

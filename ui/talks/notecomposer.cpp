@@ -2,6 +2,7 @@
 #include "ui/talks/notecomposer.h"
 
 #include "core/base/uid.h"
+#include "core/rules/calendar/pastmoment.h"
 #include "core/services/documents/documentservice.h"
 #include "core/services/talks/noteservice.h"
 #include "ui/accounts/contactmodel.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the composer is put together and shows its states; what it does stands in notecomposer.cpp.
+#include "core/rules/calendar/pastmoment.h"
 #include "core/services/documents/documentservice.h"
 #include "ui/book/draftkeeper.h"
 #include "ui/book/prompts.h"
