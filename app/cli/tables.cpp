@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/tables.h"
 
-#include "app/cli/documents/documenttables.h"
-
 namespace duebook::cli {
 
 const Choices<AccountStatus> &accountStatusWords()
@@ -186,42 +184,6 @@ std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const Q
                                   .arg(followUp.reason, beside.join(QStringLiteral(", "))));
     }
     return cells;
-}
-
-std::vector<Column> documentColumns()
-{
-    return {right("id", Texts::tr("Id")),
-            left("added", Texts::tr("Added")),
-            left("added_by", Texts::tr("By")),
-            left("received", Texts::tr("Received")),
-            left("kind", Texts::tr("Kind")),
-            left("source", Texts::tr("From")),
-            left("proof", Texts::tr("Proof")),
-            right("size", Texts::tr("Bytes")),
-            left("media_type", Texts::tr("Type")),
-            left("text", Texts::tr("Text")),
-            left("removed", Texts::tr("Removed")),
-            left("removed_by", Texts::tr("Removed by")),
-            left("removed_reason", Texts::tr("Reason")),
-            left("name", Texts::tr("Name"))};
-}
-
-std::vector<Cell> documentCells(const Document &document, const QTimeZone &zone)
-{
-    return {count(document.id.number()),
-            moment(document.addedAt, zone),
-            document.addedByName,
-            day(document.received),
-            document.kind,
-            wordFor(document.source, documentSourceWords()),
-            yesNo(document.isProof),
-            count(document.size),
-            document.mediaType,
-            wordFor(document.textState, documentTextWords()),
-            moment(document.removedAt, zone),
-            document.removedByName,
-            document.removedReason,
-            document.name};
 }
 
 } // namespace duebook::cli

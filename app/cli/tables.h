@@ -33,9 +33,6 @@ const Choices<FollowUpKind> &followUpKindWords();
 std::vector<Column> followUpColumns(Format format);
 std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const QTimeZone &zone);
 
-std::vector<Column> documentColumns();
-std::vector<Cell> documentCells(const Document &document, const QTimeZone &zone);
-
 /// How a timeline names an invoice that a note is about.
 using InvoiceNames = std::function<QString(InvoiceId)>;
 

@@ -104,6 +104,42 @@ Result<DocumentLink> readDocumentLink(const CommandLine &given, Session &session
     return link;
 }
 
+std::vector<Column> documentColumns()
+{
+    return {right("id", Texts::tr("Id")),
+            left("added", Texts::tr("Added")),
+            left("added_by", Texts::tr("By")),
+            left("received", Texts::tr("Received")),
+            left("kind", Texts::tr("Kind")),
+            left("source", Texts::tr("From")),
+            left("proof", Texts::tr("Proof")),
+            right("size", Texts::tr("Bytes")),
+            left("media_type", Texts::tr("Type")),
+            left("text", Texts::tr("Text")),
+            left("removed", Texts::tr("Removed")),
+            left("removed_by", Texts::tr("Removed by")),
+            left("removed_reason", Texts::tr("Reason")),
+            left("name", Texts::tr("Name"))};
+}
+
+std::vector<Cell> documentCells(const Document &document, const QTimeZone &zone)
+{
+    return {count(document.id.number()),
+            moment(document.addedAt, zone),
+            document.addedByName,
+            day(document.received),
+            document.kind,
+            wordFor(document.source, documentSourceWords()),
+            yesNo(document.isProof),
+            count(document.size),
+            document.mediaType,
+            wordFor(document.textState, documentTextWords()),
+            moment(document.removedAt, zone),
+            document.removedByName,
+            document.removedReason,
+            document.name};
+}
+
 void printDocuments(Output &out, const std::vector<Document> &documents, const QTimeZone &zone)
 {
     out.beginTable(QStringLiteral("documents"), documentColumns());

@@ -19,6 +19,8 @@ std::vector<OptionSpec> documentLinkOptions();
 /// Those options and `--account`, which is needed for an invoice's number.
 Result<DocumentLink> readDocumentLink(const CommandLine &given, Session &session);
 
+std::vector<Column> documentColumns();
+std::vector<Cell> documentCells(const Document &document, const QTimeZone &zone);
 void printDocuments(Output &out, const std::vector<Document> &documents, const QTimeZone &zone);
 void printLinks(Output &out, const std::vector<DocumentLinkRow> &links);
 
