@@ -9,6 +9,7 @@
 #include "ui/frame/mainwindow.h"
 #include "ui/importing/importpage.h"
 #include "ui/ledger/invoices.h"
+#include "ui/promises/promiseactions.h"
 #include "ui/promises/promises.h"
 #include "ui/record/activitypage.h"
 #include "ui/reports/reports.h"
@@ -63,7 +64,15 @@ void addBookPages(ui::MainWindow &window, const ui::Theme &theme, ui::Jobs &jobs
     });
     window.addPage(ui::PageId::Invoices, ui::Icon::Invoices, Texts::tr("Invoices"),
                    [context, wiring](QWidget *parent) {
-                       return wiring.connected(new ui::InvoicesPage(context(), parent));
+                       auto *page = new ui::InvoicesPage(context(), parent);
+                       auto *promises = new ui::PromiseActions(context(), page);
+                       QObject::connect(page, &ui::InvoicesPage::promiseWanted, promises,
+                                        &ui::PromiseActions::make);
+                       QObject::connect(promises, &ui::PromiseActions::undoOffered, page,
+                                        &ui::Page::undoOffered);
+                       QObject::connect(promises, &ui::PromiseActions::noticed, page,
+                                        &ui::Page::noticed);
+                       return wiring.connected(page);
                    });
     window.addPage(ui::PageId::Promises, ui::Icon::Promises, Texts::tr("Promises"),
                    [context, wiring](QWidget *parent) {

@@ -3,7 +3,6 @@
 
 #include "ui/book/bookcontext.h"
 #include "ui/book/permission.h"
-#include "ui/promises/promiseactions.h"
 #include "ui/tables/tableview.h"
 #include "ui/text/format.h"
 
@@ -32,8 +31,7 @@ InvoicesPage::InvoicesPage(const PageContext &given, InvoiceModel *model, QWidge
                 3,
                 Qt::AscendingOrder},
                model, parent),
-      m_model(model), m_promises(new PromiseActions(given, this)),
-      m_promise(new QPushButton(tr("Promise …"), this))
+      m_model(model), m_promise(new QPushButton(tr("Promise …"), this))
 {
     m_model->setParent(this);
     addFilter(QStringLiteral("open"), tr("Open"));
@@ -88,8 +86,6 @@ void InvoicesPage::buildPromise()
     connect(m_promise, &QPushButton::clicked, this, &InvoicesPage::promiseChosen);
     connect(table().selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &InvoicesPage::showChoice);
-    connect(m_promises, &PromiseActions::undoOffered, this, &Page::undoOffered);
-    connect(m_promises, &PromiseActions::noticed, this, &Page::noticed);
     auto *key = new QAction(tr("Promise for the chosen invoices"), &table());
     key->setShortcut(QKeySequence(Qt::Key_P));
     key->setShortcutContext(Qt::WidgetShortcut);
@@ -139,7 +135,7 @@ void InvoicesPage::promiseChosen()
         account = invoice->account;
         invoices.push_back(invoice->id);
     }
-    m_promises->make(account, invoices);
+    Q_EMIT promiseWanted(account, invoices);
 }
 
 InvoiceFilter InvoicesPage::filter() const

@@ -12,9 +12,7 @@ class QPushButton;
 
 namespace duebook::ui {
 
-class PromiseActions;
-
-/// All invoices: open ones first, with their sums per currency. P records a promise for those that
+/// All invoices: open ones first, with their sums per currency. P asks for a promise for those that
 /// are chosen, when they are of one account.
 class InvoicesPage : public ListPage {
     Q_OBJECT
@@ -23,6 +21,10 @@ public:
     ~InvoicesPage() override;
 
     QString title() const override;
+
+Q_SIGNALS:
+    /// A promise for the chosen invoices, all of the account, is wanted.
+    void promiseWanted(duebook::AccountId account, const std::vector<duebook::InvoiceId> &invoices);
 
 protected:
     void changeQuestion() override;
@@ -39,7 +41,6 @@ private:
     void promiseChosen();
 
     InvoiceModel *m_model;
-    PromiseActions *m_promises;
     QPushButton *m_promise;
     InvoiceSort m_sort = InvoiceSort::Due;
     bool m_descending = false;

@@ -6,6 +6,7 @@
 #include "ui/accounts/accounts.h"
 #include "ui/ledger/invoicepicker.h"
 #include "ui/ledger/invoices.h"
+#include "ui/promises/promiseactions.h"
 #include "ui/promises/promisedialog.h"
 
 #include <QAbstractButton>
@@ -132,6 +133,9 @@ TEST_CASE("A promise is made for chosen invoices of one account, from all invoic
     Office office;
     office.bench.open();
     Shown<ui::InvoicesPage> shown(office.bench.page());
+    ui::PromiseActions promises(office.bench.page(), &shown.page);
+    QObject::connect(&shown.page, &ui::InvoicesPage::promiseWanted, &promises,
+                     &ui::PromiseActions::make);
     waitFor([&] { return shown.rows(kInvoices) == 3; });
     auto &table = shown.find<ui::TableView>(kInvoices);
     auto &button = shown.find<QPushButton>("promiseInvoicesButton");
