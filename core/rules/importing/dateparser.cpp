@@ -243,6 +243,30 @@ ParsedDay fromParts(const Parts &parts, DateOrder order)
 
 } // namespace
 
+QString dateOrderName(DateOrder order)
+{
+    switch (order) {
+    case DateOrder::Unknown:
+        break;
+    case DateOrder::Dmy:
+        return QStringLiteral("DMY");
+    case DateOrder::Mdy:
+        return QStringLiteral("MDY");
+    case DateOrder::Ymd:
+        return QStringLiteral("YMD");
+    }
+    return {};
+}
+
+std::optional<DateOrder> dateOrderFromName(const QString &name)
+{
+    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd}) {
+        if (name.compare(dateOrderName(order), Qt::CaseInsensitive) == 0)
+            return order;
+    }
+    return std::nullopt;
+}
+
 ParsedDay parseDay(QByteArrayView text, DateOrder order)
 {
     return fromParts(readParts(text.trimmed()), order);

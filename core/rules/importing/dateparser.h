@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/importing/importprofile.h"
-
 #include <QByteArrayView>
+#include <QString>
+
+#include <optional>
 
 namespace duebook {
+
+/// In which order the parts of a date stand.
+enum class DateOrder { Unknown, Dmy, Mdy, Ymd };
+
+/// "DMY", "MDY", "YMD"; empty for Unknown.
+QString dateOrderName(DateOrder order);
+std::optional<DateOrder> dateOrderFromName(const QString &name);
 
 enum class DateError {
     None,

@@ -126,28 +126,4 @@ std::vector<ImportField> importFields(ImportKind kind)
     return {};
 }
 
-QString dateOrderName(DateOrder order)
-{
-    switch (order) {
-    case DateOrder::Unknown:
-        break;
-    case DateOrder::Dmy:
-        return QStringLiteral("DMY");
-    case DateOrder::Mdy:
-        return QStringLiteral("MDY");
-    case DateOrder::Ymd:
-        return QStringLiteral("YMD");
-    }
-    return {};
-}
-
-std::optional<DateOrder> dateOrderFromName(const QString &name)
-{
-    for (const DateOrder order : {DateOrder::Dmy, DateOrder::Mdy, DateOrder::Ymd}) {
-        if (name.compare(dateOrderName(order), Qt::CaseInsensitive) == 0)
-            return order;
-    }
-    return std::nullopt;
-}
-
 } // namespace duebook

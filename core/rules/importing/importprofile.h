@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/rules/importing/dateparser.h"
+#include "core/rules/ledger/amountparser.h"
+
 #include <QDate>
 #include <QString>
 
@@ -61,12 +64,6 @@ enum class ImportField {
     PaymentMethod,
 };
 
-/// In which order the parts of a date stand.
-enum class DateOrder { Unknown, Dmy, Mdy, Ymd };
-
-/// Which sign stands before the decimals.
-enum class DecimalSign { Unknown, Point, Comma };
-
 /// A person's answer to "are these two numbers one account?"
 struct AccountAnswer {
     QString numberInFile;
@@ -117,9 +114,5 @@ std::optional<ImportField> importFieldFromName(const QString &name);
 
 /// Every field that a file of this kind can fill, the necessary ones first.
 std::vector<ImportField> importFields(ImportKind kind);
-
-/// "DMY", "MDY", "YMD"; empty for Unknown.
-QString dateOrderName(DateOrder order);
-std::optional<DateOrder> dateOrderFromName(const QString &name);
 
 } // namespace duebook

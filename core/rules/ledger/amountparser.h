@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/domain/currency.h"
-#include "core/rules/importing/importprofile.h"
 
 #include <QByteArrayView>
 
 namespace duebook {
+
+/// Which sign stands before the decimals.
+enum class DecimalSign { Unknown, Point, Comma };
 
 enum class AmountError {
     None,

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/domain/holiday.h"
-#include "core/rules/importing/importprofile.h"
+#include "core/rules/importing/dateparser.h"
 
 #include <QStringList>
 
