@@ -5,6 +5,7 @@
 #include "core/services/today/worklistgathering.h"
 #include "core/services/today/worklistscoring.h"
 #include "core/store/book/userrepository.h"
+#include "core/store/ledger/ratequery.h"
 #include "core/store/team/coverrepository.h"
 #include "core/store/today/worklistquery.h"
 
@@ -46,7 +47,7 @@ Result<Worklist> WorklistService::today(UserId user, int limit,
         WorklistGathering gathering(db, scope, m_session.settings());
         gathering.gather();
         const MoneyComparison comparison(m_session.settings().baseCurrency,
-                                         WorklistQuery::rates(db, scope.today));
+                                         RateQuery::upTo(db, scope.today));
         const QDateTime dayEnds = scope.today.addDays(1).startOfDay(m_session.zone());
         const PriorityWeights points = weights.value_or(m_session.settings().weights);
         const WorklistScoring scoring(scope, m_session.settings(), points, dayEnds, comparison);

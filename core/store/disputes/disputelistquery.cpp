@@ -5,7 +5,7 @@
 #include "core/base/textfold.h"
 #include "core/store/disputes/disputerow.h"
 #include "core/store/index/ftsexpression.h"
-#include "core/store/today/worklistquery.h"
+#include "core/store/ledger/ratequery.h"
 
 #include <limits>
 #include <string>
@@ -114,7 +114,7 @@ qint64 clampedAdd(qint64 a, qint64 b)
 } // namespace
 
 DisputeSizes::DisputeSizes(Database &db, Currency base, int large, QDate today)
-    : m_base(base), m_large(large), m_rates(WorklistQuery::rates(db, today))
+    : m_base(base), m_large(large), m_rates(RateQuery::upTo(db, today))
 {
     for (int digit = 0; digit < base.minorDigits(); ++digit)
         m_large *= 10;

@@ -3,7 +3,7 @@
 
 #include "core/base/days.h"
 #include "core/db/statement.h"
-#include "core/store/today/worklistquery.h"
+#include "core/store/ledger/ratequery.h"
 
 #include <QJsonArray>
 
@@ -91,7 +91,7 @@ int counted(Statement &select, AccountId account, QDate from)
 class InputReader {
 public:
     InputReader(Database &db, const BookSettings &settings, QDate today)
-        : m_base(settings.baseCurrency), m_rates(WorklistQuery::rates(db, today)), m_today(today),
+        : m_base(settings.baseCurrency), m_rates(RateQuery::upTo(db, today)), m_today(today),
           m_from(today.addMonths(-kMonths)), m_account(db, kAccount), m_settled(db, kSettled),
           m_overdue(db, kOverdue), m_broken(db, kBroken), m_refused(db, kRefused),
           m_returned(db, kReturned), m_owed(db, kOwed)

@@ -5,7 +5,7 @@
 #include "core/db/statement.h"
 #include "core/store/book/fieldchanges.h"
 #include "core/store/index/ftsexpression.h"
-#include "core/store/today/worklistquery.h"
+#include "core/store/ledger/ratequery.h"
 
 #include <cmath>
 
@@ -56,7 +56,7 @@ constexpr auto kSetPool = R"(
 class BaseSum {
 public:
     BaseSum(Database &db, const BookSettings &settings, QDate today)
-        : m_base(settings.baseCurrency), m_rates(WorklistQuery::rates(db, today))
+        : m_base(settings.baseCurrency), m_rates(RateQuery::upTo(db, today))
     {
     }
 

@@ -106,12 +106,6 @@ constexpr auto kDetails = R"(
 constexpr auto kNextFollowUp = R"(
     SELECT due_day, reason FROM follow_up
      WHERE account_id = $1 AND state = 1 ORDER BY due_day, id LIMIT 1)";
-constexpr auto kRates = R"(
-    SELECT r.currency, r.rate_e9
-      FROM currency_rate r
-     WHERE r.day = (SELECT max(m.day) FROM currency_rate m
-                     WHERE m.currency = r.currency AND m.day <= $1))";
-
 // More accounts than this are not gone through one by one.
 constexpr int kFewAccounts = 1000;
 
@@ -327,18 +321,6 @@ std::vector<WorkDetails> WorklistQuery::details(Database &db, std::span<const Ac
         all.push_back(std::move(details));
     }
     return all;
-}
-
-std::vector<std::pair<Currency, qint64>> WorklistQuery::rates(Database &db, QDate today)
-{
-    Statement select(db, kRates);
-    select.bind(today);
-    std::vector<std::pair<Currency, qint64>> rates;
-    while (select.next()) {
-        if (const auto currency = Currency::fromCode(select.utf8(0)))
-            rates.emplace_back(*currency, select.integer(1));
-    }
-    return rates;
 }
 
 } // namespace duebook

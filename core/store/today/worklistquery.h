@@ -108,9 +108,6 @@ public:
 
     /// Accounts that nobody owns and that are not everybody's; closed ones are left out.
     static int withoutOwner(Database &db);
-
-    /// The newest rate of each currency up to today: base units for one unit, times 10^9.
-    static std::vector<std::pair<Currency, qint64>> rates(Database &db, QDate today);
 };
 
 /// The accounts whose amounts count for a scope.
