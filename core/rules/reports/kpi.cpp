@@ -96,13 +96,4 @@ std::optional<double> WeightedDays::mean() const
     return m_fits ? ratio(m_weighted, m_amounts, 1.0) : std::nullopt;
 }
 
-std::optional<double> promiseKeptRatio(const PromiseCounts &promises)
-{
-    qint64 all = 0;
-    if (qAddOverflow(promises.kept, promises.partly, &all) ||
-        qAddOverflow(all, promises.broken, &all))
-        return std::nullopt;
-    return ratio(promises.kept, all, 1.0);
-}
-
 } // namespace duebook

@@ -71,15 +71,4 @@ private:
     bool m_fits = true;
 };
 
-/// Promises whose day and grace have passed, by number and amount. Cancelled and replaced ones are
-/// not among them.
-struct PromiseCounts {
-    qint64 kept = 0;
-    qint64 partly = 0;
-    qint64 broken = 0;
-};
-
-/// Kept / (kept + partly kept + broken), 0 to 1; of counts or of amounts.
-std::optional<double> promiseKeptRatio(const PromiseCounts &promises);
-
 } // namespace duebook

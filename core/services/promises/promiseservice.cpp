@@ -3,7 +3,7 @@
 
 #include "core/base/uid.h"
 #include "core/rules/promises/instalmentplan.h"
-#include "core/rules/reports/kpi.h"
+#include "core/rules/promises/promisekept.h"
 #include "core/rules/team/permissions.h"
 #include "core/services/promises/promiseupkeep.h"
 #include "core/store/book/conflict.h"

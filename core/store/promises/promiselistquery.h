@@ -3,7 +3,7 @@
 
 #include "core/db/database.h"
 #include "core/domain/promiselist.h"
-#include "core/rules/reports/kpi.h"
+#include "core/rules/promises/promisekept.h"
 
 namespace duebook {
 

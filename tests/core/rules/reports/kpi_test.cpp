@@ -76,9 +76,3 @@ TEST_CASE("Days to pay and days late are weighted by amount", "[rules][kpi]")
     CHECK_FALSE(
         amountWeightedDays(std::vector<AmountDays>{{std::numeric_limits<qint64>::max() / 2, 3}}));
 }
-
-TEST_CASE("Promises kept are counted among those whose day has passed", "[rules][kpi]")
-{
-    CHECK(*promiseKeptRatio({6, 1, 3}) == Approx(0.6));
-    CHECK_FALSE(promiseKeptRatio({}));
-}
