@@ -14,8 +14,8 @@
 namespace duebook {
 
 /// SQLite's file layer for one book on a network drive, wrapped around that of every book
-/// (pagesumvfs.h). It keeps
-/// the rules of the sharing contract that SQLite does not know: an operation that took longer than
+/// (pagesumvfs.h). It keeps the rules of the sharing contract (core/store/sharing/README.md) that
+/// SQLite does not know: an operation that took longer than
 /// `Limits::lost` ends the connection (the server may have given its locks away meanwhile), another
 /// client's journal is rolled back only when `mayRecover` says so, and no shared memory is offered,
 /// so that a book on a share never gets a write-ahead log. One for all connections of a program to

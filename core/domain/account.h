@@ -62,7 +62,7 @@ struct Account {
 };
 
 /// Overdue edges in days: {30, 60, 90, 120} makes current, 1-30, 31-60, 61-90, 91-120, over 120.
-/// One to four edges, rising; see domain.md rule 2.
+/// One to four edges, rising; see core/README.md, rule 2.
 struct AgeingEdges {
     std::vector<int> days{30, 60, 90, 120};
 

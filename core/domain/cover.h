@@ -8,7 +8,7 @@
 
 namespace duebook {
 
-/// A colleague's work done by another from one day to another (feature R6).
+/// A colleague's work done by another from one day to another (core/README.md, rule 8).
 struct Cover {
     CoverId id;
     UserId absent;

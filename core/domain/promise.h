@@ -13,7 +13,7 @@
 namespace duebook {
 
 /// The numbers stand in the book: only add at the end. Open becomes Kept, PartlyKept or Broken by
-/// the payments (domain.md rule 3); Replaced and Cancelled by people.
+/// the payments (core/README.md, rule 3); Replaced and Cancelled by people.
 enum class PromiseState { Open = 1, Kept, PartlyKept, Broken, Replaced, Cancelled };
 
 /// The part of a promise meant for one invoice, in the promise's currency, > 0.

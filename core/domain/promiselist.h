@@ -43,8 +43,8 @@ struct PromiseSum {
     friend bool operator==(const PromiseSum &, const PromiseSum &) = default;
 };
 
-/// The promise-kept ratio of domain.md in one currency: promises whose day and grace have passed;
-/// cancelled and replaced ones are not among them.
+/// The promises kept (core/README.md, Formulas) in one currency, of those whose day and grace have
+/// passed; cancelled and replaced ones are not among them.
 struct PromiseReliability {
     Currency currency;
     qint64 kept = 0;

@@ -43,7 +43,7 @@ int main(int argc, char **argv)
     const QString here = QCoreApplication::applicationDirPath();
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("Measures the rows of performance.md, each beside its reference."));
+        QStringLiteral("Measures the rows of tests/bench/README.md, each beside its reference."));
     parser.addHelpOption();
     const QCommandLineOption book(QStringLiteral("book"),
                                   QStringLiteral("The big book; made if it is not there."),

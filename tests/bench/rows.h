@@ -20,7 +20,7 @@ struct Setting {
     const BenchClock *clock = nullptr;
 };
 
-/// Each measures the rows of performance.md that it is named after.
+/// Each measures the rows of tests/bench/README.md that it is named after.
 std::vector<Line> measureStart(const Setting &setting);   // 1, 2
 std::vector<Line> measureImport(const Setting &setting);  // 3, 4
 std::vector<Line> measureAgeing(const Setting &setting);  // 8

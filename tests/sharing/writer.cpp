@@ -76,7 +76,8 @@ struct Options {
     BookOpening opening;
 };
 
-/// All waits of the sharing contract a tenth of what they are, for tests that wait them out.
+/// All waits of core/store/sharing/README.md a tenth of what they are, for tests that wait them
+/// out.
 void hurry(ShareGate::Options &share)
 {
     for (ShareGate::Ms *each : {&share.heartbeat, &share.settle, &share.watch.gone,

@@ -25,8 +25,8 @@ struct AccountStanding {
 /// the lawyer | no | | agency     | no: the agency does | no | no: the agency takes them | no | |
 /// closed     | no      | no    | no       | no     |
 ///
-/// A hold stops credit alone: money is still asked for. Source: domain.md, Dunning ("left out") and
-/// rule 5.
+/// A hold stops credit alone: money is still asked for. Source: core/README.md, rules 5
+/// and 7.
 AccountStanding standingOf(AccountStatus status, bool onHold = false);
 
 } // namespace duebook

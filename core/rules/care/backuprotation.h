@@ -15,7 +15,7 @@ struct BackupRotation {
 };
 
 /// The days whose backup is no longer needed, oldest first. The newest is always kept; weeks begin
-/// on Monday. Days without a backup take no place. Source: the sharing contract, *Backups*.
+/// on Monday. Days without a backup take no place. Source: core/README.md, rule 9.
 std::vector<QDate> superfluousBackups(std::vector<QDate> days, const BackupRotation &rotation = {});
 
 } // namespace duebook

@@ -33,7 +33,7 @@ struct OpenItem {
 
 /// What is open of an item of `amount` on day `asOf`: the amount less everything allocated up to
 /// and including that day; 0 before it was issued. A credit note's amount and allocations are
-/// negative. Source: domain.md, rule 1.
+/// negative. Source: core/README.md, rule 1.
 qint64 openAsOf(qint64 amount, QDate issued, std::span<const DatedAmount> allocations, QDate asOf);
 
 /// The day an item is due: its due date, or issue date + terms where the source gave none.
@@ -42,7 +42,7 @@ QDate dueDayOf(const OpenItem &item);
 /// The open items as balances per account and currency, in that order: current and overdue by days
 /// past due, credit notes and on-account money apart, disputed amounts inside their bucket and
 /// named apart. Every balance is the sum of its items. The reference that reports in SQL are proved
-/// against. No value: a sum leaves 64 bits. Source: domain.md, rule 2.
+/// against. No value: a sum leaves 64 bits. Source: core/README.md, rule 2.
 std::optional<std::vector<AccountBalance>> ageing(std::span<const OpenItem> items, QDate asOf,
                                                   const AgeingEdges &edges);
 

@@ -61,7 +61,8 @@ struct PromiseVerdict {
     friend bool operator==(const PromiseVerdict &, const PromiseVerdict &) = default;
 };
 
-/// The states of all promises of one account, from its receipts. Source: domain.md rule 3.
+/// The states of all promises of one account, from its receipts. Source: core/README.md,
+/// rule 3.
 ///
 /// - A promise with invoices counts what settles them (payments, credit notes, discounts; no
 ///   write-offs), one without counts the account's payments, allocated or not: dated from its

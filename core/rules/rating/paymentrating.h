@@ -89,11 +89,12 @@ struct RatingRules {
 
 /// Points for paying on average so many days late (early < 0): 100 = 30 days early, 90 = 20 early,
 /// 80 = prompt, 70 = 15 late, 60 = 22, 50 = 30, 40 = 60, 30 = 90, 20 = 120 and later; straight
-/// lines between. Source: the published table of the D&B PAYDEX score, as quoted in domain.md.
+/// lines between. Source: the published table of the D&B PAYDEX score, as core/README.md quotes
+/// it.
 double pointsForDaysLate(double daysLate);
 
-/// Rates an account as of a day. Source: domain.md, rule 6 and Formulas. Insolvency is E at once;
-/// with fewer than `leastSettled` invoices settled in 12 months the account is unrated.
+/// Rates an account as of a day. Source: core/README.md, rule 6 and Formulas. Insolvency is E at
+/// once; with fewer than `leastSettled` invoices settled in 12 months the account is unrated.
 PaymentRating ratePayments(const RatingInput &input, QDate asOf, const RatingRules &rules = {});
 
 } // namespace duebook

@@ -10,7 +10,7 @@ namespace duebook {
 
 /// Receivables figures. Amounts are minor units of *one* currency; figures of several currencies
 /// are never added up. "No value" (shown as –) where a formula divides by zero or a sum leaves 64
-/// bits. Source of all: domain.md, Formulas, after the usual definitions of credit management
+/// bits. Source of all: core/README.md, Formulas, after the usual definitions of credit management
 /// associations.
 
 /// Days sales outstanding: receivables at the end of the period / credit sales of the period x its

@@ -87,7 +87,7 @@ Payment &demoPay(DemoContext &context, DemoAccount &account, QDate day, qint64 m
                  const QString &method, const QString &reference);
 
 /// Fills received amount, state and state day of the account's promises from its allocations
-/// (domain.md rule 3); replaced and cancelled ones stay so.
+/// (core/README.md, rule 3); replaced and cancelled ones stay so.
 void demoJudgePromises(const DemoContext &context, DemoAccount &account);
 
 /// The follow-up that brings an account back on the day its status is looked at again; nothing for

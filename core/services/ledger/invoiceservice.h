@@ -30,7 +30,8 @@ public:
     /// Errors: NotFound.
     Result<InvoiceRow> invoice(InvoiceId id);
 
-    /// amount - allocations dated up to `day` - credit allocations up to `day` (domain.md rule 1);
+    /// amount - allocations dated up to `day` - credit allocations up to `day` (core/README.md,
+    /// rule 1);
     /// zero before the issue day. Errors: NotFound.
     Result<Money> openAsOf(InvoiceId id, QDate day);
 

@@ -9,7 +9,7 @@
 
 namespace duebook {
 
-/// Brings the states of promises up to what the payments say (domain.md rule 3), inside the
+/// Brings the states of promises up to what the payments say (core/README.md, rule 3), inside the
 /// transaction that changed the ledger or began the day. A state is a function of the ledger alone:
 /// running it twice changes nothing. An account without promises costs one look into an index.
 class PromiseUpkeep {

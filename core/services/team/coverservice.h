@@ -27,10 +27,11 @@ struct CoverToday {
     std::optional<Cover> coveredBy; ///< who does this person's work
 };
 
-/// A colleague's day done by another for a period (feature R6). While a cover runs, Today, the
-/// follow-ups and the reminders of the covering person hold the absent person's too; nothing in the
-/// book changes hands, so that giving back is exact and, at the end, happens by itself. Whoever
-/// covers also does what the absent person covers. Belongs to the thread of its session.
+/// A colleague's day done by another for a period (core/README.md, rule 8). While a cover runs,
+/// Today, the follow-ups and the reminders of the covering person hold the absent person's too;
+/// nothing in the book changes hands, so that giving back is exact and, at the end, happens by
+/// itself. Whoever covers also does what the absent person covers. Belongs to the thread of its
+/// session.
 ///
 /// A clerk arranges what is theirs: being covered, or covering. Managers and administrators arrange
 /// everybody's.

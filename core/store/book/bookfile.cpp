@@ -60,7 +60,7 @@ std::string pragmas(DriveKind drive, bool readOnly, bool additional)
         return statements;
     if (drive == DriveKind::Network)
         // Nothing may reach the file before the commit, and every host must see a hot journal:
-        // sharing contract. Which journal is used is not kept in the file.
+        // core/store/sharing/README.md. Which journal is used is not kept in the file.
         statements += "PRAGMA mmap_size = 0; PRAGMA cache_spill = OFF;"
                       " PRAGMA journal_mode = PERSIST;";
     else if (!additional)

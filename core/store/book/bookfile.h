@@ -45,10 +45,10 @@ struct OpenedFile {
 Result<void> createBookFile(const QString &path,
                             const std::vector<MigrationStep> &steps = builtInSteps());
 
-/// Opens a book as the sharing contract says: journal mode and pragmas by drive, older schema
-/// brought up to date after a verified copy beside the book, newer schema read only with a notice.
-/// On a network drive damage is told only when a second opening meets it too. Errors: NotFound,
-/// NotABook, Damaged (cut short), Newer (needs a newer program even to read), Busy, Io.
+/// Opens a book as core/store/sharing/README.md says: journal mode and pragmas by drive, older
+/// schema brought up to date after a verified copy beside the book, newer schema read only with a
+/// notice. On a network drive damage is told only when a second opening meets it too. Errors:
+/// NotFound, NotABook, Damaged (cut short), Newer (needs a newer program even to read), Busy, Io.
 Result<OpenedFile> openBookFile(const QString &path, const BookOpening &opening,
                                 const std::vector<MigrationStep> &steps = builtInSteps());
 

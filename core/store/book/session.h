@@ -31,7 +31,7 @@ public:
     /// Tells pages and other clients that this record changed.
     void changed(Entity entity, ChangeKind kind, qint64 id, AccountId account = {});
 
-    /// Adds an audit row. `changes` is field -> [from, to] in the words of domain.md.
+    /// Adds an audit row. `changes` is field -> [from, to] in the words of core/README.md.
     void audit(Entity entity, qint64 id, AccountId account, const QString &action,
                const QJsonObject &changes = {});
 

@@ -26,8 +26,9 @@ struct DatedItem {
     qint64 disputed = 0; ///< in disputes that were open on that day
 };
 
-/// What was open on any day, worked out from issue days and dated allocations (domain.md rule 1):
-/// what is open in the book now plus everything allocated later, which is the same and reads less.
+/// What was open on any day, worked out from issue days and dated allocations (core/README.md, rule
+/// 1): what is open in the book now plus everything allocated later, which is the same and reads
+/// less.
 class OpenItemQuery {
 public:
     using Visit = std::function<void(const DatedItem &)>;

@@ -54,8 +54,8 @@ public:
     static Result<void> update(Transaction &transaction, const Promise &before,
                                const Promise &after, const QString &action);
 
-    /// The invoices of the account that an open promise speaks of: they are not dunned (domain.md
-    /// rule 3).
+    /// The invoices of the account that an open promise speaks of: they are not dunned
+    /// (core/README.md, rule 3).
     static std::vector<InvoiceId> promisedInvoices(Database &db, AccountId account);
 
     /// Promises of the account that are open and speak of one of the invoices (with no invoices:
@@ -64,7 +64,7 @@ public:
                                           const std::vector<InvoiceId> &invoices);
 };
 
-/// "open", "kept" ...: the words of domain.md, as the audit and files write them.
+/// "open", "kept" ...: the words of core/README.md, as the audit and files write them.
 QString promiseStateWord(PromiseState state);
 
 } // namespace duebook

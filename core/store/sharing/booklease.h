@@ -13,7 +13,8 @@ namespace duebook {
 /// The right to have the book open, for drives that keep no locks: a token file beside the book,
 /// created exclusively, read back after creation, renewed while it is held. One whose content has
 /// stood still for `Limits::takeOver` of the observer's own clock may be taken over; a holder that
-/// was stopped so long finds that out before it writes. Source: the sharing contract, *Lease mode*.
+/// was stopped so long finds that out before it writes. Source:
+/// core/store/sharing/README.md, *Lease mode*.
 /// Any thread; one holder at a time also within the program.
 class BookLease {
 public:

@@ -6,8 +6,8 @@
 
 namespace duebook {
 
-/// Where a book stands: decides the journal mode and what may be promised (design: a book on a
-/// share).
+/// Where a book stands: decides the journal mode and what may be promised (README.md beside
+/// this).
 enum class DriveKind { Local, Network };
 
 /// What the system tells about the drive that holds a book.

@@ -13,7 +13,7 @@ namespace duebook {
 
 /// What one client may conclude from the presence files of the others. Pure: looks and the
 /// observer's own monotonic time come in, conclusions go out; no two hosts' clocks are compared.
-/// Source: the sharing contract, *Trust is tested* and *A writer that vanished*.
+/// Source: core/store/sharing/README.md, *Trust is tested* and *A writer that vanished*.
 class PresenceWatch {
 public:
     using Ms = std::chrono::milliseconds;

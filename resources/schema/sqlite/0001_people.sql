@@ -34,7 +34,7 @@ CREATE TABLE app_user (
     changed_at      INTEGER NOT NULL
 ) STRICT;
 --;
--- A colleague's work done by another for a period (feature R6).
+-- A colleague's work done by another for a period.
 CREATE TABLE cover (
     id          INTEGER PRIMARY KEY,
     absent_id   INTEGER NOT NULL REFERENCES app_user (id),

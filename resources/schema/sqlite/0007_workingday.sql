@@ -8,7 +8,7 @@ ALTER TABLE account ADD COLUMN status_since_day INTEGER;
 --;
 ALTER TABLE account ADD COLUMN status_revisit_day INTEGER;
 --;
--- Small accounts that everybody works on (sentence 001-3 of the requirements).
+-- Small accounts that everybody works on.
 ALTER TABLE account ADD COLUMN in_pool INTEGER NOT NULL DEFAULT 0 CHECK (in_pool IN (0, 1));
 --;
 -- Our own people beside owner and representative.
