@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // A book in which every text is HTML that names a file: each page, tab, dialog, tool tip and menu
 // is looked at, and nobody opens that file or shows anything but the letters.
-#include "app/window/pages.h"
 #include "tests/support/strangebook.h"
 #include "tests/support/tiplabel.h"
-#include "tests/ui/frame/desk.h"
+#include "tests/ui/frame/pagewindow.h"
 #include "ui/account/accountpage.h"
-#include "ui/frame/mainwindow.h"
 #include "ui/frame/searchbox.h"
 #include "ui/importing/importpage.h"
 #include "ui/search/searchbinding.h"
 #include "ui/text/markup.h"
-#include "ui/today/workround.h"
 
 #include <QAbstractButton>
 #include <QComboBox>
@@ -105,11 +102,8 @@ private:
     const ProbeFile &m_probe;
 };
 
-struct Strange : Desk {
+struct Strange : PageWindow {
     ProbeFile probe;
-    std::unique_ptr<ui::DraftKeeper> keeper;
-    ui::WorkRound round{context};
-    ui::MainWindow window{theme, jobs};
     Look look{probe};
 
     Strange()
@@ -118,31 +112,11 @@ struct Strange : Desk {
         keeper = drafts();
         keeper->keep(QStringLiteral("note/%1").arg(account.number()),
                      {{QStringLiteral("text"), probe.text("draft")}});
-        app::addBookPages(window, theme, jobs, local, prompts, nullptr,
-                          {[this]() -> ui::BookContext & { return context; },
-                           [this]() -> ui::DraftKeeper & { return *keeper; },
-                           [] { return nullptr; }, [this](ui::Page *page) { return page; },
-                           [](ui::ThemeChoice) {}, [](int) {}, [](const QString &) {},
-                           [this]() -> ui::WorkRound & { return round; }});
+        addPages();
         window.setBook(probe.text("book"), probe.text("file"));
-        window.resize(1280, 800);
         showActive(window);
     }
 
-    /// Answers lead to new questions: a list, then its chosen row.
-    void settle()
-    {
-        for (int turn = 0; turn < 6; ++turn) {
-            const QFuture<bool> asked = context.read([](Session &) { return true; });
-            REQUIRE(eventually([&] { return asked.isFinished(); }));
-            QCoreApplication::sendPostedEvents();
-        }
-    }
-    void show(const ui::PageRef &where)
-    {
-        window.show(where);
-        settle();
-    }
     /// Every command of the page that opens a dialog (its name ends in an ellipsis).
     int lookAtDialogs()
     {
