@@ -7,7 +7,11 @@
 
 #include <sqlite3.h>
 
+#include <array>
+#include <cstddef>
 #include <cstring>
+#include <string_view>
+#include <vector>
 
 namespace duebook {
 
@@ -17,6 +21,9 @@ struct ShareVfs::Native {
 };
 
 namespace {
+
+constexpr std::string_view kJournalEnd = "-journal";
+constexpr int kJournalHead = 28; // of SQLite's file format
 
 /// What SQLite sees as an open file; the system's own file lies behind it in the same block.
 struct ShareFile {
@@ -37,6 +44,34 @@ ShareFile *shareFile(sqlite3_file *file)
 ShareVfs *owner(sqlite3_vfs *vfs)
 {
     return static_cast<ShareVfs *>(vfs->pAppData);
+}
+
+bool isJournal(const char *name)
+{
+    const std::string_view text(name);
+    return text.size() > kJournalEnd.size() &&
+           text.substr(text.size() - kJournalEnd.size()) == kJournalEnd;
+}
+
+/// What SQLite does with a journal that persists: a head of zeros says that there is nothing in it.
+int emptyJournal(sqlite3_vfs &system, const char *name)
+{
+    std::vector<std::max_align_t> room(size_t(system.szOsFile) / sizeof(std::max_align_t) + 1);
+    auto *file = reinterpret_cast<sqlite3_file *>(room.data());
+    int code = system.xOpen(&system, name, file, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_JOURNAL,
+                            nullptr);
+    if (code == SQLITE_OK) {
+        const std::array<char, kJournalHead> nothing{};
+        sqlite3_int64 size = 0;
+        code = file->pMethods->xFileSize(file, &size);
+        if (code == SQLITE_OK && size > 0)
+            code = file->pMethods->xWrite(file, nothing.data(), kJournalHead, 0);
+        if (code == SQLITE_OK && size > 0)
+            code = file->pMethods->xSync(file, SQLITE_SYNC_FULL);
+    }
+    if (file->pMethods != nullptr)
+        file->pMethods->xClose(file);
+    return code;
 }
 
 } // namespace
@@ -213,11 +248,18 @@ struct ShareVfsCalls {
         return SQLITE_OK;
     }
 
+    /// A journal of the book is emptied where SQLite means to remove it, as it does when it rolls
+    /// one back before it was told that journals persist. An SMB server keeps the name of a removed
+    /// file until its last opening ends anywhere (that of a program that was killed, too): nobody
+    /// could open the book meanwhile, or a change went on with a journal that nobody else would
+    /// find.
     static int remove(sqlite3_vfs *vfs, const char *name, int syncFolder)
     {
         ShareVfs &self = *owner(vfs);
+        sqlite3_vfs *system = self.m_native->system;
         return timed(self, self.m_others, [&] {
-            return self.m_native->system->xDelete(self.m_native->system, name, syncFolder);
+            return isJournal(name) ? emptyJournal(*system, name)
+                                   : system->xDelete(system, name, syncFolder);
         });
     }
 

@@ -33,6 +33,7 @@ def on(drive, name):
         Row(f"{name}-2", drive, "two computers, two writers each"),
         Row(f"{name}-4", drive, "two computers, four writers each", writers=4),
         Row(f"{name}-kills", drive, "a writer is killed every 3 s, 50 times", seconds=153, kill_every=3),
+        Row(f"{name}-kills-1", drive, "the same, one writer on each computer", writers=1, seconds=153, kill_every=3),
         Row(f"{name}-cut10", drive, "the cable of one computer is out for 10 s", seconds=60, faults=((15, "cut", "B", 10),)),
         Row(f"{name}-cut40", drive, "for 40 s", seconds=90, faults=((15, "cut", "B", 40),)),
         Row(f"{name}-cut100", drive, "for 100 s", seconds=150, faults=((15, "cut", "B", 100),)),

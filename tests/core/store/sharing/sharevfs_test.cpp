@@ -68,6 +68,26 @@ TEST_CASE("A journal that another left is rolled back only when that is allowed"
     CHECK(asked == 0);
 }
 
+TEST_CASE("A journal on a share is emptied and keeps its name, by whatever it is rolled back",
+          "[sharing][vfs]")
+{
+    const Interrupted left;
+    const QString journal = left.path + QStringLiteral("-journal");
+    QFile same(journal);
+    REQUIRE(same.open(QIODevice::ReadOnly));
+    const auto vfs = std::make_shared<ShareVfs>(ShareVfs::Limits{});
+    const auto db = Database::open(left.path, Database::Access::ReadWrite, vfs);
+    REQUIRE(db->text("PRAGMA journal_mode") == QStringLiteral("delete"));
+    CHECK(db->integer("SELECT count(*) FROM t WHERE b LIKE 'old%'") == 200);
+    // Whoever had it open sees the same file, with nothing in it to roll back.
+    CHECK(QFile::exists(journal));
+    CHECK(same.read(28) == QByteArray(28, '\0'));
+    db->execute("UPDATE t SET b = 'later'");
+    CHECK(QFile::exists(journal));
+    const auto another = Database::open(left.path, Database::Access::ReadWrite, vfs);
+    CHECK(another->integer("SELECT count(*) FROM t WHERE b = 'later'") == 200);
+}
+
 TEST_CASE("A share offers no memory for a write-ahead log", "[sharing][vfs]")
 {
     const QTemporaryDir folder;
