@@ -11,6 +11,7 @@
 #include <map>
 #include <mutex>
 #include <sqlite3.h>
+#include <string_view>
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <unistd.h>
@@ -149,6 +150,21 @@ int closeCall(int file)
     return ::close(file);
 }
 
+/// A journal that another computer wrote is read past what this one remembers of the file. Records
+/// that it remembered from before would not fit their sums, be taken for the journal's end, and
+/// leave a change rolled back in part. Mounts that cannot do so remember nothing, or are left as
+/// they are.
+int openLeftJournal(const char *path, int flags, int mode)
+{
+    const int file = ::open(path, flags | O_DIRECT, mode);
+    char first = 0;
+    if (file >= 0 && ::pread(file, &first, 1, 0) >= 0)
+        return file;
+    if (file >= 0)
+        ::close(file);
+    return file >= 0 || errno == EINVAL ? ::open(path, flags, mode) : file;
+}
+
 int openCall(const char *path, int flags, int mode)
 {
     if (!isOnCifs(QFile::decodeName(path)))
@@ -157,7 +173,9 @@ int openCall(const char *path, int flags, int mode)
     system->xSetSystemCall(system, "fcntl", asSystemCall(&lockCall));
     system->xSetSystemCall(system, "fstat", asSystemCall(&statCall));
     system->xSetSystemCall(system, "close", asSystemCall(&closeCall));
-    const int file = ::open(path, flags, mode);
+    // Who begins a change opens its journal to make it.
+    const bool isLeft = std::string_view(path).ends_with("-journal") && (flags & O_CREAT) == 0;
+    const int file = isLeft ? openLeftJournal(path, flags, mode) : ::open(path, flags, mode);
     const int reason = errno;
     if (file >= 0)
         OpenFiles::ofThisProgram().add(file);
