@@ -26,6 +26,10 @@ struct Payment {
 /// The numbers stand in the book: only add at the end.
 enum class AllocationKind { Payment = 1, Credit, Discount, WriteOff };
 
+/// Method of what is taken off money on account because a list of open items names less of it: it
+/// was used or paid back in the other program, and no payment was returned.
+constexpr auto kUsedOnAccount = "used, by the list of open items";
+
 /// A part of an invoice settled on a day: by a payment, by a credit note, by early-payment discount
 /// or by writing it off. `amount` is in the invoice's currency, > 0 for an invoice.
 struct Allocation {

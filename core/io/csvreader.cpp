@@ -93,6 +93,7 @@ CsvReader::Scan CsvReader::scanRow()
             return Scan::NeedMore;
         if (at == m_end) {
             m_begin = at;
+            m_hasLineEnd = false;
             return Scan::Complete;
         }
         if (m_buffer.constData()[at] == m_separator) {
@@ -215,6 +216,16 @@ void CsvReader::deliver(qsizetype rowBegin)
         if (m_fields.back().size() > m_limits.fieldBytes)
             m_problems |= CsvFieldTooLong;
     }
+}
+
+unsigned CutOffWatch::problems(const CsvReader &reader)
+{
+    const size_t fields = reader.fields().size();
+    const bool shorter = fields < m_headings && (m_before == 0 || fields < m_before);
+    const bool open = (reader.problems() & CsvUnterminatedQuote) != 0;
+    m_before = fields;
+    return reader.problems() |
+           (!reader.hasLineEnd() && (shorter || open) ? CsvCutOff : CsvProblem());
 }
 
 } // namespace duebook

@@ -29,6 +29,7 @@ enum CsvProblem : unsigned {
     CsvNulByte = 16,
     CsvInvalidText = 32, ///< bytes that are not text in the file's encoding
     CsvReadFailed = 64,  ///< the device failed; reading ends here
+    CsvCutOff = 128,     ///< the file ends in the middle of this row (`CutOffWatch`)
 };
 
 /// Reads RFC 4180 rows from a device in constant memory, forgiving what real files do: LF, CRLF or
@@ -55,6 +56,9 @@ public:
     /// Number of the row, from 1, as a spreadsheet counts them. After `stopped`, the row that
     /// stopped it.
     qint64 row() const { return m_row; }
+
+    /// Whether a line end follows the row; only the last one may be without.
+    bool hasLineEnd() const { return m_hasLineEnd; }
 
     /// CsvProblem bits of the row; 0 = in order.
     unsigned problems() const { return m_problems; }
@@ -89,12 +93,28 @@ private:
     qsizetype m_end = 0;
     bool m_atEnd = false;
     bool m_stopped = false;
+    bool m_hasLineEnd = true;
     LoneCr m_loneCr = LoneCr::Unknown;
     bool m_special[256] = {};
     std::vector<Span> m_spans;
     std::vector<QByteArrayView> m_fields;
     qint64 m_row = 0;
     unsigned m_problems = 0;
+};
+
+/// Sees a file that was cut off: its last row has no line end, and fewer fields than the headings
+/// and than the row before.
+class CutOffWatch {
+public:
+    explicit CutOffWatch(size_t headings) : m_headings(headings) {}
+
+    /// For each data row in order: the problems of the reader's row, with `CsvCutOff` where it is
+    /// so.
+    unsigned problems(const CsvReader &reader);
+
+private:
+    size_t m_headings;
+    size_t m_before = 0;
 };
 
 } // namespace duebook

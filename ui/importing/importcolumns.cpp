@@ -212,7 +212,7 @@ ImportSettings ImportColumns::applyTo(ImportSettings settings) const
     const QString currency = m_currency->currentData().toString();
     if (!m_currency->isHidden() && !currency.isEmpty())
         settings.constants[ImportField::Currency] = currency;
-    settings.fullList = m_fullList->currentIndex() == 1;
+    settings.fullList = m_fullList->isEnabled() && m_fullList->currentIndex() == 1;
     return settings;
 }
 

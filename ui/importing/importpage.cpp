@@ -31,6 +31,18 @@ namespace {
 
 enum Step { FileStep, PreviewStep, DoneStep };
 
+/// What the total is made of, as far as there is something of it, to be held against the file's
+/// own.
+QString sharesOf(const ImportTotal &total, const QLocale &locale)
+{
+    QStringList parts{ImportPage::tr("%1 open").arg(format::amount(total.open, locale))};
+    if (total.credits.minorUnits() != 0)
+        parts += ImportPage::tr("%1 credit notes").arg(format::amount(total.credits, locale));
+    if (total.payments.minorUnits() != 0)
+        parts += ImportPage::tr("%1 payments").arg(format::amount(total.payments, locale));
+    return parts.join(QStringLiteral(" · "));
+}
+
 QList<Figure> figuresOf(const ImportReport &report)
 {
     const QLocale locale;
@@ -46,7 +58,7 @@ QList<Figure> figuresOf(const ImportReport &report)
         figures += {ImportPage::tr("Total %1").arg(total.currency.code()),
                     format::amount(total.amount, locale),
                     {},
-                    ImportPage::tr("%1 open").arg(format::amount(total.open, locale))};
+                    sharesOf(total, locale)};
     return figures;
 }
 
@@ -173,6 +185,8 @@ WorkControl ImportPage::control(int job)
 void ImportPage::preview()
 {
     stop();
+    m_settings.acceptSettling = false;
+    m_doubts.clear();
     m_problems->clear();
     m_import->setEnabled(false);
     m_progress->setValue(0);
@@ -197,6 +211,7 @@ void ImportPage::showReport(const Result<ImportReport> &report)
     }
     m_figures->setFigures(figuresOf(*report));
     m_problems->showReport(*report);
+    m_doubts = report->doubts;
     m_saveProblems->setEnabled(report->problemCount > 0);
     const qint64 rows = report->created + report->changed;
     m_import->setText(rows > 0 ? tr("Import %n row(s)", nullptr, int(rows))
@@ -206,6 +221,21 @@ void ImportPage::showReport(const Result<ImportReport> &report)
     m_import->setEnabled((rows > 0 || report->missingCount > 0) && refused.isEmpty());
     if (m_import->isEnabled())
         m_import->setFocus();
+}
+
+void ImportPage::askAndRun()
+{
+    if (m_doubts.isEmpty()) {
+        run();
+        return;
+    }
+    m_prompts.ask(this,
+                  m_doubts.join(QLatin1Char(' ')) + QLatin1Char(' ') +
+                      tr("Is the list right all the same?"),
+                  tr("Settle and import"), [this] {
+                      m_settings.acceptSettling = true;
+                      run();
+                  });
 }
 
 void ImportPage::run()

@@ -51,6 +51,7 @@ private:
     void showInspection(const Result<ImportInspection> &inspection);
     void preview();
     void showReport(const Result<ImportReport> &report);
+    void askAndRun();
     void run();
     void showDone(const Result<ImportReport> &report);
     void undo(ImportId id);
@@ -71,6 +72,7 @@ private:
     std::vector<ImportRun> m_shownRuns;
     ImportId m_lastRun;
     CancelFlag m_cancel;
+    QStringList m_doubts; ///< what the preview found wrong with a full list
     int m_question = 0;
     bool m_importing = false;
 

@@ -231,7 +231,7 @@ QWidget *ImportPage::buildPreviewStep()
     m_import = new QPushButton(tr("Import"), step);
     m_import->setObjectName(QStringLiteral("importButton"));
     setLook(m_import, Look::Primary);
-    connect(m_import, &QPushButton::clicked, this, &ImportPage::run);
+    connect(m_import, &QPushButton::clicked, this, &ImportPage::askAndRun);
     foot->addWidget(back);
     foot->addStretch();
     foot->addWidget(m_saveProblems);

@@ -155,9 +155,13 @@ void ImportProblems::showReport(const ImportReport &report)
                        "their own.",
                        nullptr, int(report.lookAlikeCount - qint64(kMostAsked))),
                     {});
+    for (const QString &doubt : report.doubts)
+        addQuestion(tr("Doubt"), doubt, {});
+    for (const QString &remark : report.remarks)
+        addQuestion(tr("Note"), remark, {});
     if (report.missingCount > 0)
         addQuestion(tr("Settled"),
-                    tr("%n open invoice(s) of the book are not in the file and will be settled.",
+                    tr("%n open item(s) of the book are not in the file and will be settled.",
                        nullptr, int(report.missingCount)),
                     {});
 }

@@ -61,11 +61,15 @@ void printTotals(Output &out, const std::vector<ImportTotal> &totals)
 {
     out.beginTable(QStringLiteral("totals"),
                    {left("currency", Texts::tr("Currency")), right("rows", Texts::tr("Rows")),
-                    right("amount", Texts::tr("Amount")), right("open", Texts::tr("Open"))},
-                   Texts::tr("Totals"));
+                    right("amount", Texts::tr("Amount")), right("open", Texts::tr("Open")),
+                    right("invoices", Texts::tr("Invoices")),
+                    right("credits", Texts::tr("Credit notes")),
+                    right("payments", Texts::tr("Payments"))},
+                   Texts::tr("Totals of the rows taken"));
     for (const ImportTotal &total : totals)
         out.row({currency(total.currency), count(total.rows), amount(total.amount),
-                 amount(total.open)});
+                 amount(total.open), amount(total.invoices), amount(total.credits),
+                 amount(total.payments)});
     out.endTable();
 }
 
@@ -77,6 +81,43 @@ void printProblems(Output &out, const ImportReport &report)
                    Texts::tr("Not taken"));
     for (const ImportProblem &problem : report.problems)
         out.row({count(problem.row), problem.column, problem.value, problem.reason});
+    out.endTable();
+}
+
+QString wordOf(ImportChange::What what)
+{
+    switch (what) {
+    case ImportChange::What::Created:
+        return Texts::tr("new");
+    case ImportChange::What::Changed:
+        return Texts::tr("changed");
+    case ImportChange::What::Settled:
+        return Texts::tr("settled");
+    }
+    return {};
+}
+
+void printChanges(Output &out, const ImportReport &report)
+{
+    out.beginTable(
+        QStringLiteral("changes"),
+        {right("row", Texts::tr("Row")), left("what", Texts::tr("What")),
+         left("number", Texts::tr("Number")), right("before", Texts::tr("Open before")),
+         right("after", Texts::tr("Open now")), left("currency", Texts::tr("Currency"))},
+        Texts::tr("Changes: %1 of %2").arg(report.changes.size()).arg(report.changeCount));
+    for (const ImportChange &change : report.changes)
+        out.row({recordId(change.row), wordOf(change.what), change.number, amount(change.before),
+                 amount(change.after), currency(change.after.currency())});
+    out.endTable();
+}
+
+void printRemarks(Output &out, const ImportReport &report)
+{
+    out.beginTable(QStringLiteral("remarks"), {left("remark", Texts::tr("Remark"))}, {});
+    for (const QStringList &remarks : {report.doubts, report.remarks}) {
+        for (const QString &remark : remarks)
+            out.row({remark});
+    }
     out.endTable();
 }
 
@@ -103,7 +144,7 @@ void printLists(Output &out, const ImportReport &report)
 } // namespace
 
 void printImportReport(Output &out, const QString &path, const ImportSettings &settings,
-                       const ImportReport &report, bool dryRun)
+                       const ImportReport &report, bool dryRun, bool listChanges)
 {
     out.about(QStringLiteral("file"), Texts::tr("File"), path);
     out.about(QStringLiteral("dry_run"), Texts::tr("Dry run"), yesNo(dryRun));
@@ -117,6 +158,10 @@ void printImportReport(Output &out, const QString &path, const ImportSettings &s
     printTotals(out, report.totals);
     printProblems(out, report);
     printLists(out, report);
+    if (listChanges || out.format() == Format::Json)
+        printChanges(out, report);
+    if (out.format() == Format::Json)
+        printRemarks(out, report);
 }
 
 void printImportRuns(Output &out, const std::vector<ImportRun> &runs, const QTimeZone &zone)

@@ -8,7 +8,7 @@ namespace duebook::cli {
 
 /// How the file was read, what it did or would do, and every row that was not taken.
 void printImportReport(Output &out, const QString &path, const ImportSettings &settings,
-                       const ImportReport &report, bool dryRun);
+                       const ImportReport &report, bool dryRun, bool listChanges);
 
 void printImportRuns(Output &out, const std::vector<ImportRun> &runs, const QTimeZone &zone);
 

@@ -89,6 +89,12 @@ Result<void> readForm(const CommandLine &given, Session &session, ImportSettings
     if (asOf->isValid())
         settings->asOf = *asOf;
     settings->fullList = settings->fullList || given.has("full-list");
+    settings->namedAccountsOnly = settings->namedAccountsOnly || given.has("named-accounts");
+    const Result<qint64> most = numberOption(given, "most-settled", settings->mostSettled, 0, 100);
+    if (!most)
+        return most.error();
+    settings->mostSettled = int(*most);
+    settings->acceptSettling = given.has("accept-settling");
     for (const QString &text : given.values("same")) {
         const auto pair = readPair(text, "same");
         if (!pair)
@@ -194,6 +200,16 @@ Result<ImportSettings> readSettings(Run &run, Session &session, const QString &p
     return inspection->settings;
 }
 
+/// A full list that looks wrong: nobody is there to be asked.
+Error notAsItIs(const QString &path, const Error &doubts)
+{
+    return {doubts.code,
+            Texts::tr("%1 Nothing was written; if the list is right all the same, pass "
+                      "--accept-settling.")
+                .arg(doubts.sentence),
+            path, doubts.detail};
+}
+
 Result<ExitCode> undoImport(Run &run)
 {
     const Result<Session *> opened = run.book(Run::Access::Change);
@@ -235,8 +251,8 @@ void bringUpToDate(Run &run, Session &session)
         RatingService(session).refresh(false, run.control(Texts::tr("ratings")));
     run.endProgress();
     if (!pool || !ratings)
-        run.say(Texts::tr("the payment ratings are not up to date yet: run “duebook-cli ratings "
-                          "refresh”"));
+        run.say(Texts::tr("the import stands; the payment ratings are not up to date yet: run "
+                          "“duebook-cli ratings refresh”"));
 }
 
 Result<ExitCode> runImport(Run &run)
@@ -271,7 +287,8 @@ Result<ExitCode> runImport(Run &run)
         dryRun ? service.preview(path, *settings, control) : service.run(path, *settings, control);
     run.endProgress();
     if (!report)
-        return report.error();
+        return report.error().place == QLatin1String("settling") ? notAsItIs(path, report.error())
+                                                                 : report.error();
     if (!dryRun && given.has("save-profile")) {
         const Result<void> saved = service.saveProfile({given.value("save-profile"), *settings});
         if (!saved)
@@ -279,7 +296,12 @@ Result<ExitCode> runImport(Run &run)
     }
     if (!dryRun)
         bringUpToDate(run, session);
-    printImportReport(run.out(), path, *settings, *report, dryRun);
+    printImportReport(run.out(), path, *settings, *report, dryRun, given.has("list-changes"));
+    for (const QString &remark : report->remarks)
+        run.say(remark);
+    if (dryRun && !report->doubts.isEmpty() && !settings->acceptSettling)
+        return notAsItIs(path,
+                         {ErrorCode::Conflict, report->doubts.join(QLatin1Char(' ')), {}, {}});
     if (report->lookAlikeCount > 0)
         run.say(Texts::tr("%n account number(s) look like one that is known: --same FILE=BOOK says "
                           "they are one, --same FILE= that they are not",
@@ -343,7 +365,21 @@ std::vector<OptionSpec> importOptions()
         {"full-list", nullptr,
          QT_TRANSLATE_NOOP(
              "duebook::Cli",
-             "the list names every open invoice: those it does not name are settled")},
+             "the list names everything that is open in its currencies: what it does not name is "
+             "settled")},
+        {"named-accounts", nullptr,
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "with --full-list: only for the accounts that the list names")},
+        {"most-settled", "PERCENT",
+         QT_TRANSLATE_NOOP(
+             "duebook::Cli",
+             "a full list that would settle more of what is open stops (default: 30)")},
+        {"accept-settling", nullptr,
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "the full list is right although it has no rows, is cut off, of an "
+                           "earlier day than the last one or settles a lot")},
+        {"list-changes", nullptr,
+         QT_TRANSLATE_NOOP("duebook::Cli", "list what changed, row by row (JSON always does)")},
         {"same", "FILE=BOOK",
          QT_TRANSLATE_NOOP(
              "duebook::Cli",
@@ -365,12 +401,15 @@ std::vector<Verb> importVerbs()
     return {
         {"import",
          QT_TRANSLATE_NOOP("duebook::Cli", "Imports a file of another program, or takes it back"),
-         QT_TRANSLATE_NOOP("duebook::Cli",
-                           "Encoding, separator, headings, dates and numbers are recognised; what "
-                           "cannot be known is asked for by an error that names the option. Rows "
-                           "that cannot be used are listed with row, column and reason, everything "
-                           "else is written in one transaction (exit code 3). Importing a file "
-                           "again changes only what changed. Ctrl+C leaves the book as it was."),
+         QT_TRANSLATE_NOOP(
+             "duebook::Cli",
+             "Encoding, separator, headings, dates and numbers are recognised; what "
+             "cannot be known is asked for by an error that names the option. Rows "
+             "that cannot be used are listed with row, column and reason, everything "
+             "else is written in one transaction (exit code 3). Importing a file "
+             "again changes only what changed. A full list that looks wrong stops before "
+             "anything is written (exit code 1). Ctrl+C leaves the book as it was; once "
+             "the import is written it stands, and that is said."),
          {{"FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the file to import"), true}},
          importOptions(),
          {"--book ledger.duebook import open-items.csv --currency EUR --dates DMY",

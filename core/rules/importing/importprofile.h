@@ -89,8 +89,17 @@ struct ImportSettings {
     /// The day the list was made; invalid = today. Differences between amount and open amount are
     /// payments of this day.
     QDate asOf;
-    /// The list names every open invoice: those of the book that it does not name are settled.
+    /// The list names every open item of the currencies (and, where it names documents' types, the
+    /// money on account) that it has: what the book has open beside it has been settled.
     bool fullList = false;
+    /// The full list speaks only of the accounts that it names.
+    bool namedAccountsOnly = false;
+    /// How much of what is open, in per cent of items or of a currency's money, a full list may
+    /// settle without being asked about it.
+    int mostSettled = 30;
+    /// A person looked at what is in doubt about a full list and says that it is right. Of this one
+    /// run, not kept in profiles.
+    bool acceptSettling = false;
     std::vector<AccountAnswer> sameAccounts;
 
     friend bool operator==(const ImportSettings &, const ImportSettings &) = default;

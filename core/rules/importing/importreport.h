@@ -67,12 +67,16 @@ struct ImportProblem {
     friend bool operator==(const ImportProblem &, const ImportProblem &) = default;
 };
 
-/// Sums of the rows taken, per currency.
+/// Sums of the rows taken (also of those that the book had already), per currency: what the file's
+/// own totals must agree with.
 struct ImportTotal {
     Currency currency;
     qint64 rows = 0;
-    Money amount;
-    Money open; ///< invoices: what is open after the import; else zero
+    Money amount;   ///< of all rows; payments count as they are written, above zero
+    Money invoices; ///< of that: invoices and charges
+    Money credits;  ///< credit notes, below zero
+    Money payments; ///< payments and money on account
+    Money open;     ///< invoices: what is open after the import; else zero
 
     friend bool operator==(const ImportTotal &, const ImportTotal &) = default;
 };
@@ -89,14 +93,27 @@ struct LookAlikeAccount {
     friend bool operator==(const LookAlikeAccount &, const LookAlikeAccount &) = default;
 };
 
-/// An invoice that is open in the book and not named in a list of all open items.
+/// What is open in the book and not named in a list of all open items.
 struct MissingInvoice {
-    InvoiceId invoice;
+    InvoiceId invoice; ///< unset: money on account
     QString accountNumber;
-    QString number;
-    Money open;
+    QString number; ///< of money on account: its reference, may be empty
+    Money open;     ///< money on account below zero
 
     friend bool operator==(const MissingInvoice &, const MissingInvoice &) = default;
+};
+
+/// What became of one row, or of what the file did not name.
+struct ImportChange {
+    enum class What { Created = 1, Changed, Settled };
+
+    What what = What::Created;
+    qint64 row = 0;              ///< 0 = settled, because no row names it
+    QString number;              ///< of the invoice; of money on account its reference
+    std::optional<Money> before; ///< open in the book before
+    Money after;                 ///< open afterwards; of a payment: its amount
+
+    friend bool operator==(const ImportChange &, const ImportChange &) = default;
 };
 
 /// What an import would do (preview) or did (run).
@@ -120,6 +137,14 @@ struct ImportReport {
     /// With `fullList`: settled by the run. Else empty. The first `kMostListed`.
     std::vector<MissingInvoice> missing;
     qint64 missingCount = 0;
+    std::vector<ImportChange> changes; ///< the first `kMostListed`, in order of rows
+    qint64 changeCount = 0;
+    bool cutOff = false; ///< the file ends in the middle of a row
+    /// What makes a full list look wrong, a sentence each. A run stops at them unless
+    /// `ImportSettings::acceptSettling` is set.
+    QStringList doubts;
+    /// What else should be known: answers that fitted nothing, items left alone. A sentence each.
+    QStringList remarks;
 };
 
 /// Lists in a report are cut after so many entries; the counts are always whole.

@@ -4,6 +4,8 @@
 #include "core/base/textfold.h"
 #include "core/base/uid.h"
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
@@ -27,7 +29,34 @@ AccountResolver::AccountResolver(std::vector<KnownAccountRow> book,
             m_byLoose.insert(m_slots[size_t(slot)].loose, slot);
     }
     for (const AccountAnswer &answer : answers)
-        m_answers.insert(answer.numberInFile.trimmed(), foldNumber(answer.numberInBook));
+        m_answers.insert(answer.numberInFile.trimmed(),
+                         {answer, foldNumber(answer.numberInBook), false});
+}
+
+qint64 AccountResolver::knownIdentity(QByteArrayView number) const
+{
+    number = number.trimmed();
+    const Met &met = m_met[placeOf(number, quint32(qHash(number)))];
+    if (met.slot >= 0)
+        return identity(met.slot);
+    const QString text = QString::fromUtf8(number);
+    const auto answer = m_answers.constFind(text);
+    const bool answered = answer != m_answers.constEnd() && !answer->key.isEmpty();
+    const auto known = m_byKey.constFind(answered ? answer->key : foldNumber(text));
+    return known != m_byKey.constEnd() ? identity(*known) : 0;
+}
+
+std::vector<AccountAnswer> AccountResolver::unusedAnswers() const
+{
+    std::vector<AccountAnswer> unused;
+    for (const Answer &answer : m_answers) {
+        if (!answer.met || (!answer.key.isEmpty() && !m_byKey.contains(answer.key)))
+            unused.push_back(answer.given);
+    }
+    std::sort(unused.begin(), unused.end(), [](const AccountAnswer &a, const AccountAnswer &b) {
+        return a.numberInFile < b.numberInFile;
+    });
+    return unused;
 }
 
 int AccountResolver::slotOf(QByteArrayView number, QByteArrayView name,
@@ -94,13 +123,23 @@ int AccountResolver::resolve(const QString &number, const QString &name,
                              std::vector<NewAccount> &created)
 {
     const QString key = foldNumber(number);
-    const auto answer = m_answers.constFind(number);
-    const bool answered = answer != m_answers.constEnd();
-    if (answered && !answer->isEmpty()) {
-        if (const auto same = m_byKey.constFind(*answer); same != m_byKey.constEnd())
+    const auto answer = m_answers.find(number);
+    const bool answered = answer != m_answers.end();
+    const QString other = answered ? answer->key : QString();
+    if (answered) {
+        answer->met = true;
+        if (const auto same = m_byKey.constFind(other);
+            !other.isEmpty() && same != m_byKey.constEnd())
             return *same;
     }
+    // Which of two numbers of one account the file names first does not matter.
+    if (const auto same = m_awaited.constFind(key); same != m_awaited.constEnd()) {
+        m_byKey.insert(key, *same);
+        return *same;
+    }
     if (const auto same = m_byKey.constFind(key); same != m_byKey.constEnd()) {
+        if (!other.isEmpty())
+            m_awaited.insert(other, *same);
         if (!answered && m_slots[size_t(*same)].number != number)
             noteLookAlike(number, name, *same);
         return *same;
@@ -115,6 +154,8 @@ int AccountResolver::resolve(const QString &number, const QString &name,
     m_slots.push_back({{}, number, key, loose, shown, kDefaultTerms});
     m_brief.push_back({-1 - qint64{slot}, kDefaultTerms});
     m_byKey.insert(key, slot);
+    if (!other.isEmpty())
+        m_awaited.insert(other, slot);
     if (alike == m_byLoose.constEnd())
         m_byLoose.insert(loose, slot);
     created.push_back({slot, {newUid(), number, key, loose, shown, foldText(shown)}});

@@ -33,10 +33,16 @@ public:
 
     /// Same in every run over one book and file: the account's id, or -1 - slot for a new one.
     qint64 identity(int slot) const { return m_brief[size_t(slot)].identity; }
+    /// Of an account that the book or the file so far has; 0 = none with this number.
+    qint64 knownIdentity(QByteArrayView number) const;
     int termsDays(int slot) const { return m_brief[size_t(slot)].termsDays; }
 
     const std::vector<LookAlikeAccount> &lookAlikes() const { return m_lookAlikes; }
     qint64 lookAlikeCount() const { return m_lookAlikeCount; }
+
+    /// Answers that fitted nothing: the number of the file was not met, or that of the book is
+    /// neither in the book nor in the file. To be asked after the last row.
+    std::vector<AccountAnswer> unusedAnswers() const;
 
 private:
     /// What every row needs of its account, close together.
@@ -69,7 +75,13 @@ private:
     QByteArray m_texts;
     QHash<QString, int> m_byKey;
     QHash<QString, int> m_byLoose;
-    QHash<QString, QString> m_answers; ///< number as written -> folded number in the book, or empty
+    struct Answer {
+        AccountAnswer given;
+        QString key; ///< folded number in the book, or empty
+        bool met = false;
+    };
+    QHash<QString, Answer> m_answers; ///< by the number as written in the file
+    QHash<QString, int> m_awaited;    ///< folded number that an answer names and nothing has yet
     std::vector<LookAlikeAccount> m_lookAlikes;
     qint64 m_lookAlikeCount = 0;
     QByteArray m_lastText;

@@ -126,10 +126,8 @@ Result<void> mapColumns(ImportPlan &plan)
     plan.columns.fill(-1);
     if (plan.settings.columns.empty()) {
         for (const auto &[field, column] : suggestColumns(plan.headings, plan.settings.kind)) {
-            if (!plan.settings.constants.contains(field)) {
-                plan.columns[size_t(field)] = column;
-                plan.settings.columns[field] = columnLabel(plan.headings, column);
-            }
+            plan.columns[size_t(field)] = column;
+            plan.settings.columns[field] = columnLabel(plan.headings, column);
         }
     } else {
         for (const auto &[field, name] : plan.settings.columns) {

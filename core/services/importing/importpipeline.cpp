@@ -104,11 +104,14 @@ void ImportPipeline::work()
     QIODevice &source = m_hashed ? static_cast<QIODevice &>(hashing) : file;
     CsvReader reader(source, m_plan.format);
     LedgerRowParser parser(m_plan, m_accounts);
+    CutOffWatch end(size_t(m_plan.headings.size()));
     std::unique_ptr<LedgerBatch> batch = emptyBatch();
     while (going && reader.next()) {
         if (reader.row() < m_plan.dataRow)
             continue;
-        parser.parse(reader.row(), reader.fields(), reader.problems(), *batch);
+        const unsigned problems = end.problems(reader);
+        m_cutOff = (problems & CsvCutOff) != 0;
+        parser.parse(reader.row(), reader.fields(), problems, *batch);
         if (batch->rowsRead >= qint64(kBatchRows) || batch->arena.size() >= kBatchBytes) {
             batch->bytesRead = reader.bytesRead();
             going = hand(std::move(batch));

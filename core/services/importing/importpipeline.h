@@ -31,6 +31,9 @@ public:
     /// After the end: the error that stopped reading, if any.
     const std::optional<Error> &failure() const { return m_failure; }
 
+    /// After the end: the file ends in the middle of its last row, which was refused.
+    bool cutOff() const { return m_cutOff; }
+
     /// After the end: SHA-256 of the file.
     QByteArray sha256() const { return m_sha256; }
 
@@ -50,6 +53,7 @@ private:
     bool m_ended = false;
     bool m_stop = false;
     std::optional<Error> m_failure;
+    bool m_cutOff = false;
     QByteArray m_sha256;
     std::thread m_thread;
 };

@@ -25,6 +25,14 @@ QString tooLongText()
     return Texts::tr("This is too long for a number; is it the right column?");
 }
 
+/// Whether there is more than digits and signs: a word, "$", "€".
+bool mayNameCurrency(QByteArrayView amount)
+{
+    return std::any_of(amount.begin(), amount.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || c == '$' || (c | 0x20) >= 'a';
+    });
+}
+
 bool isBlankRow(std::span<const QByteArrayView> fields)
 {
     for (const QByteArrayView field : fields) {
@@ -39,6 +47,7 @@ bool isBlankRow(std::span<const QByteArrayView> fields)
 void LedgerBatch::clear()
 {
     rows.clear();
+    refusedRows.clear();
     arena.resize(0);
     accounts.clear();
     problems.clear();
@@ -50,12 +59,17 @@ LedgerRowParser::LedgerRowParser(const ImportPlan &plan, AccountResolver &accoun
 {
 }
 
-QByteArrayView LedgerRowParser::value(Fields fields, ImportField field) const
+QByteArrayView LedgerRowParser::columnValue(Fields fields, ImportField field) const
 {
     const int column = m_plan.column(field);
-    if (column >= 0)
-        return size_t(column) < fields.size() ? fields[size_t(column)].trimmed() : QByteArrayView();
-    return m_plan.constants[size_t(field)];
+    return column >= 0 && size_t(column) < fields.size() ? fields[size_t(column)].trimmed()
+                                                         : QByteArrayView();
+}
+
+QByteArrayView LedgerRowParser::value(Fields fields, ImportField field) const
+{
+    const QByteArrayView told = columnValue(fields, field);
+    return told.isEmpty() ? QByteArrayView(m_plan.constants[size_t(field)]) : told;
 }
 
 BatchText LedgerRowParser::keep(LedgerBatch &batch, QByteArrayView text)
@@ -89,6 +103,8 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
         ++batch.rejected;
         ++batch.problemCount;
         batch.problems.push_back({number, {}, {}, csvProblemText(problems)});
+        keepRefused(batch,
+                    (problems & (CsvStrayQuote | CsvUnterminatedQuote)) != 0 ? Fields() : fields);
         return;
     }
     if (isBlankRow(fields) || isGroupOrTotal(fields)) {
@@ -108,7 +124,18 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
     } else {
         ++batch.rejected;
         batch.arena.truncate(arenaBefore);
+        keepRefused(batch, fields);
     }
+}
+
+/// Which item a refused row is about, as far as that can be read.
+void LedgerRowParser::keepRefused(LedgerBatch &batch, Fields fields)
+{
+    const bool grouped = m_plan.shape.groupColumn >= 0;
+    const QByteArrayView number =
+        grouped ? QByteArrayView(m_groupNumber) : value(fields, ImportField::AccountNumber);
+    batch.refusedRows.push_back({m_accounts.knownIdentity(number),
+                                 keepKey(batch, value(fields, ImportField::InvoiceNumber))});
 }
 
 /// Group rows name the account of the rows below; totals rows say what the rows above add up to.
@@ -152,8 +179,12 @@ bool LedgerRowParser::isGroupOrTotal(Fields fields)
 
 bool LedgerRowParser::readCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
+    // An amount that names its currency knows better than what is said of rows without one.
+    const QByteArrayView amount = value(fields, ImportField::Amount);
+    if (columnValue(fields, ImportField::Currency).isEmpty() && mayNameCurrency(amount))
+        row.currency = parseAmount(amount, m_plan.settings.decimal, 2).currency;
     const QByteArrayView code = value(fields, ImportField::Currency);
-    if (code.isEmpty())
+    if (row.currency.isSet() || code.isEmpty())
         return true;
     const auto currency = Currency::fromCode(code);
     const ParsedAmount sign =
@@ -184,13 +215,9 @@ bool LedgerRowParser::readAmount(LedgerBatch &batch, const LedgerRow &row, Field
 
 bool LedgerRowParser::readMoney(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
-    if (!row.currency.isSet()) {
-        const QByteArrayView text = value(fields, ImportField::Amount);
-        row.currency = parseAmount(text, m_plan.settings.decimal, 2).currency;
-        if (!row.currency.isSet())
-            return refuse(batch, row.row, ImportField::Currency, text,
-                          Texts::tr("The row does not say its currency."));
-    }
+    if (!row.currency.isSet())
+        return refuse(batch, row.row, ImportField::Currency, {},
+                      Texts::tr("The row does not say its currency: choose the one of such rows."));
     bool present = false;
     if (m_plan.has(ImportField::Amount)) {
         if (!readAmount(batch, row, fields, ImportField::Amount, row.amount, present))

@@ -41,9 +41,16 @@ struct LedgerRow {
     BatchText disputeReason;
 };
 
+/// What a row that was refused named all the same.
+struct RefusedRow {
+    qint64 account = 0;  ///< AccountResolver::identity; 0 = not known
+    BatchText numberKey; ///< empty = not known
+};
+
 /// What the parsing thread hands over at a time.
 struct LedgerBatch {
     std::vector<LedgerRow> rows;
+    std::vector<RefusedRow> refusedRows;
     QByteArray arena;
     std::vector<NewAccount> accounts;
     std::vector<ImportProblem> problems;
@@ -72,6 +79,7 @@ public:
 private:
     using Fields = std::span<const QByteArrayView>;
 
+    QByteArrayView columnValue(Fields fields, ImportField field) const;
     QByteArrayView value(Fields fields, ImportField field) const;
     bool refuse(LedgerBatch &batch, qint64 row, ImportField field, QByteArrayView value,
                 const QString &reason);
@@ -85,6 +93,7 @@ private:
     bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool isGroupOrTotal(Fields fields);
+    void keepRefused(LedgerBatch &batch, Fields fields);
     BatchText keep(LedgerBatch &batch, QByteArrayView text);
     BatchText keepKey(LedgerBatch &batch, QByteArrayView text);
 

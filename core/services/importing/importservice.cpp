@@ -22,10 +22,28 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
 };
 
-Error cancelled()
+QString remarkOn(const AccountAnswer &answer)
 {
-    return {
-        ErrorCode::Cancelled, Texts::tr("The import was stopped; nothing was changed."), {}, {}};
+    return answer.numberInBook.isEmpty()
+               ? Texts::tr("The file has no account %1: the answer about it was not needed.")
+                     .arg(answer.numberInFile)
+               : Texts::tr("That %1 of the file is account %2 fitted nothing: the file does not "
+                           "have the one, or neither file nor book the other.")
+                     .arg(answer.numberInFile, answer.numberInBook);
+}
+
+/// A list of another kind says nothing about what is open.
+Result<void> mayBeFullList(const ImportSettings &settings)
+{
+    if (!settings.fullList || settings.kind == ImportKind::OpenItems ||
+        settings.kind == ImportKind::Invoices)
+        return {};
+    return Error{ErrorCode::Conflict,
+                 Texts::tr("This file (%1) is no list of open items, so it cannot be the full list "
+                           "of them: import it without saying so, or choose another file.")
+                     .arg(importKindName(settings.kind)),
+                 QStringLiteral("full-list"),
+                 {}};
 }
 
 bool isPeople(ImportKind kind)
@@ -33,15 +51,14 @@ bool isPeople(ImportKind kind)
     return kind == ImportKind::Accounts || kind == ImportKind::Contacts;
 }
 
-LedgerImport::Context contextOf(const Session &session, Database &db, Transaction *transaction,
-                                const ImportPlan &plan)
+LedgerImport::Context contextOf(const Session &session, Database &db, Transaction *transaction)
 {
     return {db,
             transaction,
             session.settings().edges,
             session.today(),
             session.settings().baseCurrency,
-            importSettingsToJson(plan.settings),
+            session.zone(),
             session.settings()};
 }
 
@@ -56,7 +73,7 @@ Result<ImportReport> importLedger(const QString &path, const ImportPlan &plan,
     qint64 reported = -1;
     while (auto batch = pipeline.next()) {
         if (control.cancel.cancelled())
-            return cancelled();
+            return importCancelled();
         import.apply(*batch);
         // A hundred steps are enough for any bar.
         if (batch->bytesRead - reported > plan.fileSize / 100) {
@@ -68,8 +85,12 @@ Result<ImportReport> importLedger(const QString &path, const ImportPlan &plan,
     if (pipeline.failure())
         return *pipeline.failure();
     if (control.cancel.cancelled())
-        return cancelled();
-    import.finish(pipeline.sha256());
+        return importCancelled();
+    import.report().cutOff = pipeline.cutOff();
+    if (const Result<void> finished = import.finish(pipeline.sha256(), control.cancel); !finished)
+        return finished.error();
+    for (const AccountAnswer &answer : accounts.unusedAnswers())
+        import.report().remarks += remarkOn(answer);
     import.report().lookAlikes = accounts.lookAlikes();
     import.report().lookAlikeCount = accounts.lookAlikeCount();
     return std::move(import.report());
@@ -111,9 +132,11 @@ Result<ImportReport> ImportService::preview(const QString &path, const ImportSet
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
+    if (const Result<void> may = mayBeFullList(plan->settings); !may)
+        return may.error();
     const BulkScope bulk(m_session.database(), BulkScope::References::Checked);
     return m_session.read([&](Database &db) {
-        return import(path, *plan, contextOf(m_session, db, nullptr, *plan), control);
+        return import(path, *plan, contextOf(m_session, db, nullptr), control);
     });
 }
 
@@ -125,13 +148,15 @@ Result<ImportReport> ImportService::run(const QString &path, const ImportSetting
     const Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
+    if (const Result<void> may = mayBeFullList(plan->settings); !may)
+        return may.error();
     const BulkScope bulk(m_session.database(), isPeople(plan->settings.kind)
                                                    ? BulkScope::References::Checked
                                                    : BulkScope::References::FromImport);
     const Result<ImportReport> report =
         m_session.write([&](Transaction &transaction) -> Result<ImportReport> {
-            Result<ImportReport> done = import(
-                path, *plan, contextOf(m_session, transaction.db(), &transaction, *plan), control);
+            Result<ImportReport> done =
+                import(path, *plan, contextOf(m_session, transaction.db(), &transaction), control);
             if (done && done->id.isSet()) {
                 transaction.audit(Entity::Import, done->id.number(), {}, QStringLiteral("import"),
                                   auditOf(*done, *plan));

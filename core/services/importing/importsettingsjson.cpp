@@ -27,9 +27,7 @@ std::map<ImportField, QString> fieldsFromJson(const QJsonObject &object)
     return fields;
 }
 
-} // namespace
-
-QString importSettingsToJson(const ImportSettings &settings)
+QJsonObject toJson(const ImportSettings &settings)
 {
     QJsonObject object{
         {QStringLiteral("kind"), importKindName(settings.kind)},
@@ -39,6 +37,10 @@ QString importSettingsToJson(const ImportSettings &settings)
         {QStringLiteral("dates"), dateOrderName(settings.dates)},
         {QStringLiteral("full_list"), settings.fullList},
     };
+    if (settings.namedAccountsOnly)
+        object[QStringLiteral("named_accounts_only")] = true;
+    if (settings.mostSettled != ImportSettings().mostSettled)
+        object[QStringLiteral("most_settled")] = settings.mostSettled;
     if (settings.separator != '\0')
         object[QStringLiteral("separator")] = QString(QLatin1Char(settings.separator));
     if (settings.headerRow)
@@ -51,7 +53,41 @@ QString importSettingsToJson(const ImportSettings &settings)
         answers.append(QJsonArray{answer.numberInFile, answer.numberInBook});
     if (!answers.isEmpty())
         object[QStringLiteral("same_accounts")] = answers;
+    return object;
+}
+
+QString text(const QJsonObject &object)
+{
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+QString importSettingsToJson(const ImportSettings &settings)
+{
+    return text(toJson(settings));
+}
+
+QString importRunToJson(const ImportSettings &settings, QDate day, const QStringList &currencies)
+{
+    QJsonObject object = toJson(settings);
+    object[QStringLiteral("as_of")] = day.toString(Qt::ISODate);
+    object[QStringLiteral("currencies")] = QJsonArray::fromStringList(currencies);
+    return text(object);
+}
+
+std::optional<FullListRun> fullListFromJson(const QString &json, QDate madeOn)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
+    if (!object[QStringLiteral("full_list")].toBool())
+        return std::nullopt;
+    FullListRun run;
+    // Runs of older programs do not say it.
+    const QDate told = QDate::fromString(object[QStringLiteral("as_of")].toString(), Qt::ISODate);
+    run.asOf = told.isValid() ? told : madeOn;
+    for (const QJsonValue code : object[QStringLiteral("currencies")].toArray())
+        run.currencies += code.toString();
+    return run;
 }
 
 ImportSettings importSettingsFromJson(const QString &json)
@@ -73,6 +109,9 @@ ImportSettings importSettingsFromJson(const QString &json)
     if (!decimal.isEmpty())
         settings.decimal = decimal == QLatin1String(",") ? DecimalSign::Comma : DecimalSign::Point;
     settings.fullList = object[QStringLiteral("full_list")].toBool();
+    settings.namedAccountsOnly = object[QStringLiteral("named_accounts_only")].toBool();
+    settings.mostSettled =
+        object[QStringLiteral("most_settled")].toInt(ImportSettings().mostSettled);
     for (const QJsonValue answer : object[QStringLiteral("same_accounts")].toArray())
         settings.sameAccounts.push_back(
             {answer.toArray().at(0).toString(), answer.toArray().at(1).toString()});

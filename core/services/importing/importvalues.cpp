@@ -136,6 +136,8 @@ QString csvProblemText(unsigned problems)
 {
     if ((problems & CsvNulByte) != 0)
         return Texts::tr("The row has zero bytes: the file is damaged or no text.");
+    if ((problems & CsvCutOff) != 0)
+        return Texts::tr("The file ends in the middle of this row: it was not saved whole.");
     if ((problems & CsvUnterminatedQuote) != 0)
         return Texts::tr("A quote is opened here and never closed.");
     if ((problems & CsvRowTooLong) != 0)

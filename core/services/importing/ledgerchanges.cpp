@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The part of LedgerImport that changes invoices the book has already.
 #include "core/services/importing/importvalues.h"
+#include "core/services/importing/invoicecopy.h"
 #include "core/services/importing/ledgerimport.h"
 
 #include <QCoreApplication>
@@ -12,49 +13,6 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
 };
-
-/// A stored invoice with texts of its own, so that it outlives the statement it was read with.
-struct InvoiceCopy {
-    StoredInvoice stored;
-    QByteArray orderNumber;
-    QByteArray text;
-    Currency currency;
-};
-
-std::optional<InvoiceCopy> copyOf(Database &db, qint64 id)
-{
-    InvoiceCopy copy;
-    const bool found = ImportLedgerReader::find(db, id, [&](const StoredInvoice &stored) {
-        copy.stored = stored;
-        copy.orderNumber = stored.orderNumber.toByteArray();
-        copy.text = stored.text.toByteArray();
-        copy.currency = Currency::fromCode(stored.currency).value_or(Currency());
-    });
-    if (!found)
-        return std::nullopt;
-    copy.stored.orderNumber = copy.orderNumber;
-    copy.stored.text = copy.text;
-    copy.stored.numberKey = {};
-    copy.stored.currency = {};
-    return copy;
-}
-
-InvoiceValues valuesOf(const InvoiceCopy &copy)
-{
-    InvoiceValues values;
-    values.account = copy.stored.account;
-    values.kind = InvoiceKind(copy.stored.kind);
-    values.issued = copy.stored.issued;
-    values.due = copy.stored.due;
-    values.currency = copy.currency;
-    values.amount = copy.stored.amount;
-    values.open = copy.stored.open;
-    values.settled = copy.stored.settled;
-    values.disputed = copy.stored.disputedAmount;
-    values.orderNumber = copy.orderNumber;
-    values.text = copy.text;
-    return values;
-}
 
 bool isSame(const StoredInvoice &a, const InvoiceValues &b)
 {
@@ -108,7 +66,7 @@ void LedgerImport::changeInvoice(const LedgerRow &row, const LedgerBatch &batch,
     if (after.open != 0) {
         after.settled = std::nullopt;
     } else if (newlySettled) {
-        after.settled = day;
+        after.settled = settledDay(id, day);
     } else if (m_fields.settledDay && row.settled != kNoDay && before.settled != row.settled) {
         movedPayment = ImportLedgerReader::onlyImportedAllocation(m_context.db, id);
         if (movedPayment)
@@ -132,6 +90,8 @@ void LedgerImport::changeInvoice(const LedgerRow &row, const LedgerBatch &batch,
     }
     ++m_report.changed;
     count(row);
+    changed(ImportChange::What::Changed, row.row, batch.view(row.number), before.open, after.open,
+            row.currency);
     m_report.paymentsCreated += difference != 0 ? 1 : 0;
     m_report.disputesCreated += opensDispute ? 1 : 0;
     if (!writing())
@@ -187,7 +147,7 @@ bool LedgerImport::settleNamedInvoices(const LedgerRow &row, const LedgerBatch &
         InvoiceValues after = valuesOf(*copy);
         after.open -= part;
         if (after.open == 0) {
-            after.settled = row.issued;
+            after.settled = settledDay(invoice->id, row.issued);
             if (after.disputed != 0 &&
                 writer().closeImportedDisputes(invoice->id, row.issued, true))
                 after.disputed = 0;
@@ -196,44 +156,6 @@ bool LedgerImport::settleNamedInvoices(const LedgerRow &row, const LedgerBatch &
         writer().changeInvoice(copy->stored, after);
     }
     return rest != before;
-}
-
-/// What a list of all open items does not name any more has been settled.
-void LedgerImport::settleMissing()
-{
-    std::vector<qint64> missing;
-    ImportLedgerReader::eachOpen(m_context.db, m_newestIdBefore, [&](const StoredInvoice &stored) {
-        const auto *entry =
-            m_known->find(invoiceKey(stored.account, stored.numberKey, stored.kind));
-        if (!entry || entry->id > 0)
-            missing.push_back(stored.id);
-    });
-    m_report.missingCount = qint64(missing.size());
-    for (const qint64 id : missing) {
-        if (m_report.missing.size() < kMostListed)
-            m_report.missing.push_back(ImportLedgerReader::describe(m_context.db, id));
-        if (writing())
-            settle(id, differenceDay());
-    }
-}
-
-void LedgerImport::settle(qint64 invoice, qint64 day)
-{
-    const std::optional<InvoiceCopy> copy = copyOf(m_context.db, invoice);
-    if (!copy)
-        return;
-    static const QByteArray kReference = QByteArrayLiteral("not in the list of open items");
-    InvoiceValues after = valuesOf(*copy);
-    const qint64 payment = writer().addPayment(after.account, day, after.currency, after.open, 0,
-                                               {}, kReference, "notinthelistofopenitems");
-    writer().addAllocation(invoice, payment, day, after.open);
-    ++m_report.paymentsCreated;
-    after.open = 0;
-    after.settled = day;
-    if (after.disputed != 0 && writer().closeImportedDisputes(invoice, day, true))
-        after.disputed = 0;
-    writer().changeInvoice(copy->stored, after);
-    touched(after.account, day);
 }
 
 } // namespace duebook

@@ -3,6 +3,7 @@
 
 #include "core/base/days.h"
 #include "core/services/disputes/disputeupkeep.h"
+#include "core/services/importing/importsettingsjson.h"
 #include "core/services/importing/importvalues.h"
 #include "core/services/promises/promiseupkeep.h"
 #include "core/store/importing/importrepository.h"
@@ -28,8 +29,15 @@ constexpr size_t kRefreshOneByOne = 2000;         // accounts
 
 } // namespace
 
+Error importCancelled()
+{
+    return {
+        ErrorCode::Cancelled, Texts::tr("The import was stopped; nothing was changed."), {}, {}};
+}
+
 LedgerImport::LedgerImport(const ImportPlan &plan, Context context)
-    : m_plan(plan), m_context(std::move(context)), m_fields(comparedFields(plan))
+    : m_plan(plan), m_context(std::move(context)), m_fields(comparedFields(plan)),
+      m_scope(plan.settings.namedAccountsOnly, differenceDay())
 {
     Database &db = m_context.db;
     m_invoicesBefore = ImportLedgerReader::invoiceCount(db);
@@ -53,8 +61,9 @@ LedgerImport::~LedgerImport() = default;
 ImportLedgerWriter &LedgerImport::writer()
 {
     if (!m_writer) {
-        m_report.id = ImportRepository::startRun(*m_context.transaction, m_plan.settings.kind,
-                                                 m_plan.fileName, m_context.settingsJson);
+        m_report.id =
+            ImportRepository::startRun(*m_context.transaction, m_plan.settings.kind,
+                                       m_plan.fileName, importSettingsToJson(m_plan.settings));
         m_writer = std::make_unique<ImportLedgerWriter>(*m_context.transaction, m_report.id);
     }
     return *m_writer;
@@ -84,13 +93,25 @@ void LedgerImport::count(const LedgerRow &row)
     }
     ImportTotal &total = *m_total;
     ++total.rows;
+    const auto add = [&](Money &sum, qint64 amount) {
+        sum = Money(sum.minorUnits(), row.currency).plus({amount, row.currency}).value_or(sum);
+    };
     const bool isInvoice = row.is == LedgerRow::Is::Invoice;
-    total.amount = Money(total.amount.minorUnits(), row.currency)
-                       .plus(Money(row.amount, row.currency))
-                       .value_or(total.amount);
-    total.open = Money(total.open.minorUnits(), row.currency)
-                     .plus(Money(isInvoice ? row.open : 0, row.currency))
-                     .value_or(total.open);
+    add(total.amount, row.amount);
+    add(total.invoices, isInvoice && row.amount >= 0 ? row.amount : 0);
+    add(total.credits, isInvoice && row.amount < 0 ? row.amount : 0);
+    add(total.payments, isInvoice ? 0 : row.amount);
+    add(total.open, isInvoice ? row.open : 0);
+}
+
+void LedgerImport::changed(ImportChange::What what, qint64 row, QByteArrayView number,
+                           std::optional<qint64> before, qint64 after, Currency currency)
+{
+    ++m_report.changeCount;
+    if (m_report.changes.size() < kMostListed)
+        m_report.changes.push_back({what, row, QString::fromUtf8(number),
+                                    before ? std::optional(Money(*before, currency)) : std::nullopt,
+                                    Money(after, currency)});
 }
 
 void LedgerImport::touched(qint64 account, qint64 day)
@@ -122,6 +143,8 @@ void LedgerImport::apply(const LedgerBatch &batch)
         if (m_report.problems.size() < kMostListed)
             m_report.problems.push_back(problem);
     }
+    if (m_plan.settings.fullList)
+        m_scope.take(batch);
     if (m_plan.settings.kind != ImportKind::Payments)
         addAccounts(batch);
     for (const LedgerRow &row : batch.rows) {
@@ -189,6 +212,8 @@ void LedgerImport::createInvoice(const LedgerRow &row, const LedgerBatch &batch)
 {
     ++m_report.created;
     count(row);
+    changed(ImportChange::What::Created, row.row, batch.view(row.number), std::nullopt, row.open,
+            row.currency);
     const qint64 paid = row.amount - row.open;
     const bool hasDispute = row.disputed && row.amount > 0;
     m_report.paymentsCreated += paid != 0 ? 1 : 0;
@@ -256,21 +281,21 @@ void LedgerImport::applyPayment(const LedgerRow &row, const LedgerBatch &batch)
                Texts::tr("The book has no account with this number."));
         return;
     }
-    quint64 key = invoiceKey(row.accountIdentity, referenceKey, int(row.issued));
-    key ^= invoiceKey(row.amount, row.currency.codeBytes(), 0);
-    const int times = ++m_payments[key];
-    const int inBook =
-        row.accountIdentity > 0 && m_paymentsBefore
-            ? ImportLedgerReader::paymentCount(m_context.db, row.accountIdentity, row.issued,
-                                               row.currency, row.amount, referenceKey, m_report.id)
-            : 0;
+    if (m_plan.settings.kind == ImportKind::OpenItems) {
+        if (!m_onAccount.add(row, batch))
+            refuse(row, ImportField::Amount, {},
+                   amountErrorText(AmountError::TooLarge, row.currency));
+        return;
+    }
     count(row);
-    if (times <= inBook) {
+    if (isInBook(row, referenceKey)) {
         ++m_report.unchanged;
         return;
     }
     ++m_report.created;
     ++m_report.paymentsCreated;
+    changed(ImportChange::What::Created, row.row, batch.view(row.number), std::nullopt, row.amount,
+            row.currency);
     qint64 rest = row.amount;
     if (!writing()) {
         settleNamedInvoices(row, batch, 0, rest);
@@ -285,16 +310,42 @@ void LedgerImport::applyPayment(const LedgerRow &row, const LedgerBatch &batch)
         writer().setUnallocated(payment, rest);
 }
 
-void LedgerImport::finish(const QByteArray &sha256)
+/// Whether the book has this payment, as often as the file names it so far.
+bool LedgerImport::isInBook(const LedgerRow &row, QByteArrayView referenceKey)
 {
-    if (m_plan.settings.fullList)
-        settleMissing();
+    quint64 key = invoiceKey(row.accountIdentity, referenceKey, int(row.issued));
+    key ^= invoiceKey(row.amount, row.currency.codeBytes(), 0);
+    const int times = ++m_payments[key];
+    return row.accountIdentity > 0 && m_paymentsBefore &&
+           times <= ImportLedgerReader::paymentCount(m_context.db, row.accountIdentity, row.issued,
+                                                     row.currency, row.amount, referenceKey,
+                                                     m_report.id);
+}
+
+Result<void> LedgerImport::finish(const QByteArray &sha256, const CancelFlag &cancel)
+{
+    applyOnAccount();
+    if (m_plan.settings.fullList) {
+        const Missing missing = findMissing();
+        doubt(missing);
+        if (writing() && !m_report.doubts.isEmpty() && !m_plan.settings.acceptSettling)
+            return Error{ErrorCode::Conflict,
+                         m_report.doubts.join(QLatin1Char(' ')),
+                         QStringLiteral("settling"),
+                         {}};
+        settle(missing);
+        // Also where nothing changed: no list of an earlier day may come after this one.
+        if (writing())
+            writer();
+    }
     for (auto &[currency, total] : m_totals)
         m_report.totals.push_back(total);
     if (!writing() || !m_writer) {
         m_report.id = {};
-        return;
+        return {};
     }
+    if (cancel.cancelled())
+        return importCancelled();
     Transaction &transaction = *m_context.transaction;
     m_writer->finishBulk();
     if (m_report.accountsCreated > 0 && !m_accountsBefore)
@@ -304,6 +355,8 @@ void LedgerImport::finish(const QByteArray &sha256)
     m_writer->refreshDisputed();
     PromiseUpkeep promises(transaction, m_context.bookSettings, m_context.today);
     promises.newDay();
+    if (cancel.cancelled())
+        return importCancelled();
     const QDate newestDay = m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay);
     if (m_bulk || m_touched.size() > kRefreshOneByOne) {
         BalanceRepository::refreshAll(transaction, m_context.edges, m_context.today, newestDay);
@@ -316,7 +369,15 @@ void LedgerImport::finish(const QByteArray &sha256)
                                    newestDay);
         promises.accounts(accounts);
     }
-    ImportRepository::finishRun(transaction, m_report, sha256);
+    QStringList currencies;
+    for (const Currency currency : m_scope.currencies())
+        currencies += currency.code();
+    ImportRepository::finishRun(
+        transaction, m_report,
+        importRunToJson(m_plan.settings, fromEpochDay(differenceDay()), currencies), sha256);
+    if (cancel.cancelled())
+        return importCancelled();
+    return {};
 }
 
 } // namespace duebook

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/base/progress.h"
+#include "core/base/result.h"
 #include "core/domain/settings.h"
+#include "core/rules/importing/fulllist.h"
+#include "core/services/importing/fulllistscope.h"
 #include "core/services/importing/importknown.h"
+#include "core/services/importing/onaccountrows.h"
+
+#include <QTimeZone>
 
 #include <set>
 
 namespace duebook {
+
+/// What a person who stopped an import reads; nothing was written then.
+Error importCancelled();
 
 /// Compares the rows of a ledger file (open items, invoices, payments) with the book and, given a
 /// transaction, writes the difference. Without one it only counts: a preview. Throws `SqlFailure`.
@@ -18,7 +28,7 @@ public:
         AgeingEdges edges;
         QDate today;
         Currency baseCurrency;
-        QString settingsJson;
+        QTimeZone zone;
         BookSettings bookSettings;
     };
 
@@ -27,8 +37,10 @@ public:
 
     void apply(const LedgerBatch &batch);
 
-    /// After the last row: invoices missing from a full list, indexes, balances, counts of the run.
-    void finish(const QByteArray &sha256);
+    /// After the last row: money on account, what a full list does not name, indexes, balances,
+    /// counts of the run. Errors: Cancelled, and Conflict with place "settling" where a full list
+    /// looks wrong and nobody said that it is right; what was written is to be rolled back then.
+    Result<void> finish(const QByteArray &sha256, const CancelFlag &cancel);
 
     ImportReport &report() { return m_report; }
 
@@ -40,8 +52,27 @@ private:
     void changeInvoice(const LedgerRow &row, const LedgerBatch &batch, qint64 id);
     bool settleNamedInvoices(const LedgerRow &row, const LedgerBatch &batch, qint64 payment,
                              qint64 &rest);
-    void settleMissing();
+    void applyOnAccount();
+    void applyOnAccount(const OnAccountRows::Group &group);
+    bool isInBook(const LedgerRow &row, QByteArrayView referenceKey);
+    void addOnAccount(const OnAccountRows::Row &like, QByteArrayView referenceKey, qint64 amount,
+                      qint64 day);
+
+    /// What is open in the book and not in the list, and how much that is of everything.
+    struct Missing {
+        std::vector<qint64> invoices;
+        std::vector<ImportLedgerReader::OnAccount> onAccount;
+        OpenShare share;
+    };
+    Missing findMissing();
+    void doubt(const Missing &missing);
+    void doubtDay();
+    void settle(const Missing &missing);
     void settle(qint64 invoice, qint64 day);
+    void endOnAccount(const ImportLedgerReader::OnAccount &money);
+    qint64 settledDay(qint64 invoice, qint64 day);
+    void changed(ImportChange::What what, qint64 row, QByteArrayView number,
+                 std::optional<qint64> before, qint64 after, Currency currency);
 
     bool writing() const { return m_context.transaction != nullptr; }
     ImportLedgerWriter &writer();
@@ -64,6 +95,8 @@ private:
     int m_firstNewSlot = -1;
     std::map<Currency, ImportTotal> m_totals;
     ImportTotal *m_total = nullptr; ///< the last one counted in
+    FullListScope m_scope;
+    OnAccountRows m_onAccount;
     QHash<quint64, int> m_payments; ///< fingerprint -> times met in the file
     std::set<qint64> m_touched;
     qint64 m_newestDay = kNoDay;

@@ -4,6 +4,7 @@
 #include "core/base/textfold.h"
 #include "core/services/documents/hashingdevice.h"
 #include "core/services/importing/importpipeline.h"
+#include "core/services/importing/importsettingsjson.h"
 #include "core/services/importing/importvalues.h"
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/accounts/contactrepository.h"
@@ -61,11 +62,10 @@ private:
 QString PeopleImport::text(ImportField field) const
 {
     const int column = m_plan.column(field);
-    if (column < 0)
-        return QString::fromUtf8(m_plan.constants[size_t(field)]);
-    return size_t(column) < m_fields.size()
-               ? QString::fromUtf8(m_fields[size_t(column)]).simplified()
-               : QString();
+    const QString told = column >= 0 && size_t(column) < m_fields.size()
+                             ? QString::fromUtf8(m_fields[size_t(column)]).simplified()
+                             : QString();
+    return told.isEmpty() ? QString::fromUtf8(m_plan.constants[size_t(field)]) : told;
 }
 
 QString PeopleImport::personName() const
@@ -88,8 +88,9 @@ bool PeopleImport::refuse(ImportField field, const QString &value, const QString
 ImportPeopleWriter &PeopleImport::writer()
 {
     if (!m_writer) {
-        m_report.id = ImportRepository::startRun(*m_context.transaction, m_plan.settings.kind,
-                                                 m_plan.fileName, m_context.settingsJson);
+        m_report.id =
+            ImportRepository::startRun(*m_context.transaction, m_plan.settings.kind,
+                                       m_plan.fileName, importSettingsToJson(m_plan.settings));
         m_writer = std::make_unique<ImportPeopleWriter>(*m_context.transaction, m_report.id);
     }
     return *m_writer;
@@ -287,7 +288,8 @@ ImportReport PeopleImport::finish(const QByteArray &sha256)
     m_report.lookAlikes = m_accounts.lookAlikes();
     m_report.lookAlikeCount = m_accounts.lookAlikeCount();
     if (m_context.transaction && m_writer)
-        ImportRepository::finishRun(*m_context.transaction, m_report, sha256);
+        ImportRepository::finishRun(*m_context.transaction, m_report,
+                                    importSettingsToJson(m_plan.settings), sha256);
     return m_report;
 }
 
@@ -306,20 +308,20 @@ Result<ImportReport> importPeople(const QString &path, const ImportPlan &plan,
     HashingDevice hashing(file);
     CsvReader reader(hashing, plan.format);
     PeopleImport import(plan, std::move(context));
+    CutOffWatch end(size_t(plan.headings.size()));
     while (reader.next()) {
         if (reader.row() >= plan.dataRow)
-            import.apply(reader.row(), reader.fields(), reader.problems());
+            import.apply(reader.row(), reader.fields(), end.problems(reader));
         if (reader.row() % kCancelRows != 0)
             continue;
         if (control.cancel.cancelled())
-            return Error{ErrorCode::Cancelled,
-                         Texts::tr("The import was stopped; nothing was changed."),
-                         {},
-                         {}};
+            return importCancelled();
         control.report(reader.bytesRead(), plan.fileSize);
     }
     if (reader.stopped())
         return readingStopped(plan.fileName, reader);
+    if (control.cancel.cancelled())
+        return importCancelled();
     return import.finish(hashing.sha256());
 }
 

@@ -97,6 +97,24 @@ public:
         Currency currency;
         qint64 open = 0;
     };
+    /// Money on account, per account, currency and reference: what no invoice was paid with.
+    struct OnAccount {
+        qint64 account = 0;
+        Currency currency;
+        QByteArray reference;
+        QByteArray referenceKey;
+        qint64 left = 0; ///< minor units; below zero where more was used than came in
+        qint64 lastDay = 0;
+    };
+    /// What came up to a day, but by `except`. Those with nothing left are left out.
+    static std::vector<OnAccount> onAccount(Database &db, qint64 upToDay, ImportId except);
+    static qint64 onAccount(Database &db, qint64 account, Currency currency,
+                            QByteArrayView referenceKey, qint64 upToDay);
+    static QString accountNumber(Database &db, qint64 account);
+
+    /// Day of the latest allocation to an invoice; nothing where there is none.
+    static std::optional<qint64> lastAllocationDay(Database &db, qint64 invoice);
+
     static std::optional<OpenInvoice> openInvoice(Database &db, qint64 account,
                                                   QByteArrayView numberKey);
 

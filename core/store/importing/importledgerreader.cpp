@@ -27,6 +27,21 @@ constexpr auto kPaymentCount = R"(
      WHERE account_id = $1 AND day = $2 AND currency = $3 AND amount = $4 AND reference_key = $5
        AND coalesce(import_id, 0) <> $6)";
 
+constexpr auto kOnAccount = R"(
+    SELECT account_id, currency, min(reference), reference_key,
+           cast(sum(unallocated_amount) AS bigint), max(day)
+      FROM payment
+     WHERE unallocated_amount <> 0 AND day <= $1 AND coalesce(import_id, 0) <> $2
+     GROUP BY account_id, currency, reference_key
+    HAVING sum(unallocated_amount) <> 0
+     ORDER BY account_id, currency, reference_key)";
+constexpr auto kOnAccountOf = R"(
+    SELECT coalesce(cast(sum(unallocated_amount) AS bigint), 0) FROM payment
+     WHERE account_id = $1 AND currency = $2 AND reference_key = $3 AND day <= $4)";
+constexpr auto kAccountNumber = "SELECT number FROM account WHERE id = $1";
+constexpr auto kLastAllocation =
+    "SELECT max(day) FROM allocation WHERE invoice_id = $1 OR credit_id = $1";
+
 constexpr auto kOpenInvoice = R"(
     SELECT id, currency, open_amount FROM invoice
      WHERE account_id = $1 AND number_key = $2 AND kind <> 2)";
@@ -123,6 +138,41 @@ int ImportLedgerReader::paymentCount(Database &db, qint64 account, qint64 day, C
     select.bind(account).bind(day).bindUtf8(currency.codeBytes()).bind(amount);
     select.bindUtf8(referenceKey).bind(except.number());
     return select.next() ? int(select.integer(0)) : 0;
+}
+
+std::vector<ImportLedgerReader::OnAccount>
+ImportLedgerReader::onAccount(Database &db, qint64 upToDay, ImportId except)
+{
+    Statement select(db, kOnAccount);
+    select.bind(upToDay).bind(except.number());
+    std::vector<OnAccount> found;
+    while (select.next())
+        found.push_back({select.integer(0), Currency::fromCode(select.utf8(1)).value_or(Currency()),
+                         select.utf8(2).toByteArray(), select.utf8(3).toByteArray(),
+                         select.integer(4), select.integer(5)});
+    return found;
+}
+
+qint64 ImportLedgerReader::onAccount(Database &db, qint64 account, Currency currency,
+                                     QByteArrayView referenceKey, qint64 upToDay)
+{
+    Statement select(db, kOnAccountOf);
+    select.bind(account).bindUtf8(currency.codeBytes()).bindUtf8(referenceKey).bind(upToDay);
+    return select.next() ? select.integer(0) : 0;
+}
+
+QString ImportLedgerReader::accountNumber(Database &db, qint64 account)
+{
+    Statement select(db, kAccountNumber);
+    select.bind(account);
+    return select.next() ? select.text(0) : QString();
+}
+
+std::optional<qint64> ImportLedgerReader::lastAllocationDay(Database &db, qint64 invoice)
+{
+    Statement select(db, kLastAllocation);
+    select.bind(invoice);
+    return select.next() && !select.isNull(0) ? std::optional(select.integer(0)) : std::nullopt;
 }
 
 std::optional<ImportLedgerReader::OpenInvoice>

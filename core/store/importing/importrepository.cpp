@@ -18,7 +18,7 @@ constexpr auto kStartRun = R"(
 constexpr auto kFinishRun = R"(
     UPDATE import_run
        SET file_sha256 = $2, rows_read = $3, rows_created = $4, rows_changed = $5,
-           rows_unchanged = $6, rows_rejected = $7
+           rows_unchanged = $6, rows_rejected = $7, settings = $8
      WHERE id = $1)";
 
 constexpr auto kMarkUndone = "UPDATE import_run SET undone_at = $2, undone_by = $3 WHERE id = $1";
@@ -35,6 +35,11 @@ constexpr auto kRuns = R"(
       FROM import_run
      ORDER BY id DESC
      LIMIT $1)";
+
+constexpr auto kSettings = R"(
+    SELECT settings, created_at FROM import_run
+     WHERE kind = $1 AND undone_at IS NULL AND id <> $2
+     ORDER BY id DESC)";
 
 constexpr auto kProfiles = "SELECT name, settings FROM import_profile ORDER BY name_key";
 
@@ -81,11 +86,12 @@ ImportId ImportRepository::startRun(Transaction &transaction, ImportKind kind,
 }
 
 void ImportRepository::finishRun(Transaction &transaction, const ImportReport &report,
-                                 const QByteArray &sha256)
+                                 const QString &settings, const QByteArray &sha256)
 {
     Statement update(transaction, kFinishRun);
     update.bind(report.id).bind(sha256).bind(report.rowsRead).bind(report.created);
     update.bind(report.changed).bind(report.unchanged).bind(report.rejected);
+    update.bind(settings);
     update.run();
 }
 
@@ -111,6 +117,15 @@ std::vector<ImportRun> ImportRepository::runs(Database &db, int limit)
     while (select.next())
         runs.push_back(readRun(select));
     return runs;
+}
+
+void ImportRepository::eachSettings(Database &db, ImportKind kind, ImportId except,
+                                    const std::function<bool(const QString &, QDateTime)> &use)
+{
+    Statement select(db, kSettings);
+    select.bind(importKindName(kind)).bind(except.number());
+    while (select.next() && use(select.text(0), select.moment(1))) {
+    }
 }
 
 std::vector<ImportRepository::StoredProfile> ImportRepository::profiles(Database &db)

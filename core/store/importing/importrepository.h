@@ -16,11 +16,16 @@ public:
     static ImportId startRun(Transaction &transaction, ImportKind kind, const QString &fileName,
                              const QString &settings);
     static void finishRun(Transaction &transaction, const ImportReport &report,
-                          const QByteArray &sha256);
+                          const QString &settings, const QByteArray &sha256);
     static void markUndone(Transaction &transaction, ImportId id);
 
     static std::optional<ImportRun> run(Database &db, ImportId id);
     static std::vector<ImportRun> runs(Database &db, int limit);
+
+    /// Settings (JSON) and moment of the runs of this kind that stand but `except`, newest first,
+    /// until `use` says that it has seen enough.
+    static void eachSettings(Database &db, ImportKind kind, ImportId except,
+                             const std::function<bool(const QString &, QDateTime)> &use);
 
     struct StoredProfile {
         QString name;

@@ -3,6 +3,7 @@
 
 #include "core/base/days.h"
 #include "core/db/statement.h"
+#include "core/domain/payment.h"
 #include "core/store/ledger/ratequery.h"
 
 #include <QJsonArray>
@@ -66,7 +67,7 @@ constexpr auto kRefused = R"(
      WHERE account_id = $1 AND state = 2 AND outcome = 2 AND closed_day > $2)";
 constexpr auto kReturned = R"(
     SELECT count(*) FROM payment INDEXED BY ix_payment_account
-     WHERE account_id = $1 AND day > $2 AND amount < 0)";
+     WHERE account_id = $1 AND day > $2 AND amount < 0 AND method <> $3)";
 constexpr auto kOwed = R"(
     SELECT current_amount + bucket1 + bucket2 + bucket3 + bucket4 + bucket5 + credit_amount
       FROM account_balance WHERE account_id = $1 AND currency = $2)";
@@ -125,7 +126,8 @@ public:
                 {inBase(m_overdue.integer(0), m_overdue.utf8(2)), int(m_overdue.integer(1))});
         rated.input.brokenPromises = counted(m_broken, id, m_from);
         rated.input.disputesRejected = counted(m_refused, id, m_from);
-        rated.input.returnedPayments = counted(m_returned, id, m_from);
+        m_returned.reset().bind(id).bind(m_from).bind(QString::fromLatin1(kUsedOnAccount));
+        rated.input.returnedPayments = m_returned.next() ? int(m_returned.integer(0)) : 0;
         return true;
     }
 

@@ -173,3 +173,37 @@ TEST_CASE("Account numbers that look alike are asked for, never merged silently"
         CHECK(bench.book.db().integer("SELECT count(*) FROM account") == before + 2);
     }
 }
+
+TEST_CASE("A full list that would settle a lot is asked about before it is written", "[importpage]")
+{
+    PageBench bench;
+    bench.open();
+    const ImportFolder folder;
+    Import shown(bench);
+    shown.page.openFile(folder.file(kTwoRows));
+    waitFor([&] { return shown.mayImport(); });
+    shown.click("importButton");
+    waitFor([&] { return shown.find<QLabel>("importDone").isVisible(); });
+    REQUIRE(invoices(bench) == 2);
+
+    shown.page.openFile(folder.file("Account;Name;Invoice;Date;Due;Amount;Currency\n"
+                                    "300;Omega;3;15.02.2026;17.03.2026;300,00;EUR\n"));
+    waitFor([&] { return shown.mayImport(); });
+    shown.choose("importFullList", shown.find<QComboBox>("importFullList").itemText(1));
+    const auto doubted = [&] {
+        const auto labels = shown.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *each) {
+            return each->text().contains(QStringLiteral("2 of 2"));
+        });
+    };
+    waitFor([&] { return doubted() && shown.mayImport(); });
+    bench.prompts.agree = false;
+    shown.click("importButton");
+    REQUIRE(bench.prompts.questions.size() == 1);
+    CHECK(bench.prompts.questions.first().contains(QStringLiteral("2 of 2")));
+    CHECK(invoices(bench) == 2);
+    bench.prompts.agree = true;
+    shown.click("importButton");
+    waitFor([&] { return invoices(bench) == 3; });
+    CHECK(bench.book.db().integer("SELECT count(*) FROM invoice WHERE open_amount <> 0") == 1);
+}

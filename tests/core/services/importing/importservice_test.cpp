@@ -210,6 +210,7 @@ TEST_CASE("A full list of open items offers what it does not name as settled", "
           "2,Two,R3,2026-01-05,,30.00,,EUR\n");
     ImportSettings settings;
     settings.fullList = true;
+    settings.mostSettled = 100;
     settings.asOf = QDate(2026, 2, 1);
     const QByteArray rows = "1,One,R1,2026-01-05,,10.00,,EUR\n3,Three,R9,2026-01-05,,1.00,,EUR\n";
     const ImportReport preview = must(f.service.preview(f.folder.file(kHeader + rows), settings));
