@@ -145,6 +145,7 @@ std::vector<Column> followUpColumns(Format format)
                                 left("time", Texts::tr("Time")), left("assignee", Texts::tr("For")),
                                 left("account_name", Texts::tr("Account"))};
     if (format != Format::Table) {
+        columns.push_back(left("account", QString()));
         for (const char *key :
              {"kind", "repeat", "state", "result", "done_at", "priority", "note", "snooze_count"})
             columns.push_back(left(key, QString()));
@@ -163,6 +164,7 @@ std::vector<Cell> followUpCells(Format format, const FollowUp &followUp, const Q
                             time.isEmpty() ? Cell(time, QJsonValue()) : Cell(time),
                             followUp.assigneeName, followUp.accountName};
     if (format != Format::Table) {
+        cells.push_back(followUp.accountNumber);
         cells.push_back(wordFor(followUp.kind, followUpKindWords()));
         cells.push_back(followUp.repeat);
         cells.push_back(wordFor(followUp.state, states));

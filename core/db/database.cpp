@@ -23,6 +23,8 @@ namespace duebook {
 
 namespace {
 
+// Some tenths of a millisecond of SQLite's own steps.
+constexpr int kStepsBetweenLooks = 10000;
 // Jitter keeps several waiting clients from asking in step.
 constexpr int kShortestWaitMs = 2;
 constexpr int kLongestWaitMs = 60;
@@ -91,6 +93,8 @@ void Database::connect()
     sqlite3_limit(db, SQLITE_LIMIT_LENGTH, kMostOfValue);
     sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+    if (m_cancel)
+        sqlite3_progress_handler(db, kStepsBetweenLooks, &Database::isStopped, this);
     installRowWatch(db, &m_watcher);
     const std::lock_guard lock(m_handle);
     m_db = db;
@@ -179,6 +183,19 @@ qint64 Database::changedRows() const
 bool Database::inTransaction() const
 {
     return m_db != nullptr && sqlite3_get_autocommit(m_db) == 0;
+}
+
+void Database::stopWith(CancelFlag cancel)
+{
+    m_cancel = std::move(cancel);
+    if (m_db != nullptr)
+        sqlite3_progress_handler(m_db, kStepsBetweenLooks, &Database::isStopped, this);
+}
+
+int Database::isStopped(void *self)
+{
+    const auto &cancel = static_cast<Database *>(self)->m_cancel;
+    return cancel && cancel->cancelled() ? 1 : 0;
 }
 
 void Database::interrupt()

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -77,6 +78,11 @@ public:
     /// Makes the running statement fail with `Cancelled`; from any thread.
     void interrupt();
 
+    /// From now on, what runs on this connection fails with `Cancelled` once `cancel` is set,
+    /// within some milliseconds: for long statements that nobody can look into between rows. Also
+    /// after `reopen`.
+    void stopWith(CancelFlag cancel);
+
     /// How long a lock held by another client is waited for. Default 10 s. Looked at between waits.
     void setBusyLimit(int milliseconds) { m_busyLimit = milliseconds; }
 
@@ -102,6 +108,7 @@ private:
     };
     Taken takePrepared(const char *sql);
     static int waitWhileBusy(void *self, int attempt);
+    static int isStopped(void *self);
 
     std::shared_ptr<ShareVfs> m_share; ///< empty on a local drive
     // Held while the handle changes hands: `interrupt` comes from other threads.
@@ -117,6 +124,7 @@ private:
     int m_busyLimit = 10000;
     qint64 m_busyWaited = 0;
     RowWatcher *m_watcher = nullptr;
+    std::optional<CancelFlag> m_cancel;
     Idle m_idle;
 };
 

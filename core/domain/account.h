@@ -109,6 +109,15 @@ struct AccountBalance {
     }
     qint64 balance() const { return openInvoices() + credits; }
     qint64 overdue() const { return openInvoices() - buckets.front(); }
+    /// Credit notes and money on account that nothing was settled with yet; >= 0.
+    qint64 unusedCredit() const { return credits < 0 ? -credits : 0; }
+    /// What is asked for: overdue less the credit not yet used; >= 0. Nobody is called for what
+    /// his own money covers.
+    qint64 chased() const
+    {
+        const qint64 left = overdue() + (credits < 0 ? credits : 0);
+        return left > 0 ? left : 0;
+    }
 
     friend bool operator==(const AccountBalance &, const AccountBalance &) = default;
 };

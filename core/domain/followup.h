@@ -20,6 +20,7 @@ enum class FollowUpKind { Task = 1, Answer, Inform, Escalation, Dispute, Promise
 struct FollowUp {
     FollowUpId id;
     AccountId account;
+    QString accountNumber;
     QString accountName;
     UserId assignee;
     QString assigneeName;

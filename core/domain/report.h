@@ -42,6 +42,14 @@ struct AgeingRow {
     AccountBalance balance;
 };
 
+/// Payments that lists of other programs showed to be made, on days those lists do not name.
+struct UnknownPayments {
+    qint64 count = 0;
+    QDate until; ///< from this day on all of them are counted; before, some may be, or not
+
+    friend bool operator==(const UnknownPayments &, const UnknownPayments &) = default;
+};
+
 /// Rows in order of name, number and currency. Every row is the sum of its items, `totals` of the
 /// rows of its currency; currencies are never added up.
 struct AgeingReport {
@@ -51,6 +59,7 @@ struct AgeingReport {
     std::vector<AgeingRow> rows;
     std::vector<AccountBalance> totals; ///< one per currency in order of code
     bool maintained = false; ///< read from the maintained balances, not worked out from dated rows
+    UnknownPayments unknown; ///< that may or may not have come by the day
 };
 
 /// A cell of an ageing report: one group, one currency and one column (all when unset).

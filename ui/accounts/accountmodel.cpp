@@ -26,6 +26,16 @@ std::vector<Money> amountsOf(const AccountRow &row, qint64 (AccountBalance::*amo
     return money;
 }
 
+std::vector<Money> creditBesideOverdue(const AccountRow &row)
+{
+    std::vector<Money> money;
+    for (const AccountBalance &balance : row.balances) {
+        if (balance.overdue() > 0 && balance.unusedCredit() > 0)
+            money.emplace_back(balance.unusedCredit(), balance.currency);
+    }
+    return money;
+}
+
 QDate oldestDue(const AccountRow &row)
 {
     QDate oldest;
@@ -81,10 +91,15 @@ AccountModel::AccountModel(const BookContext &book, QObject *parent)
             int(AccountSort::Balance)},
            {Texts::tr("Overdue"), true,
             [&book](const AccountRow &row, int role) {
-                return textCell(role,
-                                words::amounts(amountsOf(row, &AccountBalance::overdue),
-                                               book.settings().baseCurrency),
-                                Emphasis::Strong);
+                const Currency base = book.settings().baseCurrency;
+                const QString overdue =
+                    words::amounts(amountsOf(row, &AccountBalance::overdue), base);
+                const bool tells = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+                const std::vector<Money> credit = creditBesideOverdue(row);
+                if (tells && !credit.empty())
+                    return QVariant(Texts::tr("%1, credit of %2 not yet used", "overdue, amount")
+                                        .arg(overdue, words::amounts(credit, base)));
+                return textCell(role, overdue, Emphasis::Strong);
             },
             int(AccountSort::Overdue)},
            {Texts::tr("Disputed"), true,

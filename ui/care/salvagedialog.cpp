@@ -156,12 +156,13 @@ void SalvageDialog::showTables(const SalvageReport &report)
     list->setAccessibleName(tr("What was saved of each table"));
     list->setRootIsDecorated(false);
     list->setUniformRowHeights(true);
-    list->setHeaderLabels({tr("Table"), tr("Saved"), tr("Missing"), tr("Unreadable pages")});
+    list->setHeaderLabels(
+        {tr("Table"), tr("Saved"), tr("Doubtful"), tr("Missing"), tr("Unreadable pages")});
     const auto add = [&](const SalvagedTable &table) {
         auto *row = new QTreeWidgetItem(list);
         row->setText(0, nameOf(table.name));
-        const qint64 numbers[] = {table.saved, table.missing, table.unknownPages};
-        for (int column = 1; column <= 3; ++column) {
+        const qint64 numbers[] = {table.saved, table.doubtful, table.missing, table.unknownPages};
+        for (int column = 1; column <= 4; ++column) {
             row->setText(column, format::count(numbers[column - 1], locale()));
             row->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -175,7 +176,7 @@ void SalvageDialog::showTables(const SalvageReport &report)
     }
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setStretchLastSection(false);
-    for (int column = 1; column <= 3; ++column) {
+    for (int column = 1; column <= 4; ++column) {
         list->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         list->header()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }

@@ -34,8 +34,10 @@ CurrencyBlock::CurrencyBlock(const Theme &theme, Form form, QWidget *parent)
     m_overdue = makeFigure(QStringLiteral("overdueFigure"), tr("Overdue"));
     m_disputed = makeFigure(QStringLiteral("disputedFigure"), tr("Disputed"));
     m_promised = makeFigure(QStringLiteral("promisedFigure"), tr("Promised"));
+    m_credit = makeFigure(QStringLiteral("creditFigure"), tr("Credit not yet used"));
     m_disputed.part->hide();
     m_promised.part->hide();
+    m_credit.part->hide();
 
     for (QLabel *label : {m_limitLabel, m_limitWords})
         setLook(label, isMain ? Look::Muted : Look::Small);
@@ -99,6 +101,9 @@ void CurrencyBlock::show(const AccountBalance &balance, const AgeingEdges &edges
     say(m_overdue, text(balance.overdue()));
     if (m_form == Form::Main)
         setLook(m_overdue.value, balance.overdue() > 0 ? Look::FigureBad : Look::Figure);
+
+    m_credit.part->setVisible(balance.overdue() > 0 && balance.unusedCredit() > 0);
+    say(m_credit, text(balance.unusedCredit()));
 
     QList<AgeingStep> steps;
     const QStringList names = words::buckets(edges);

@@ -50,6 +50,7 @@ private:
     Figure m_overdue;
     Figure m_disputed;
     Figure m_promised;
+    Figure m_credit; ///< shown beside something overdue
     QWidget *m_limitPart;
     QLabel *m_limitLabel;
     LimitBar *m_limit;

@@ -300,6 +300,16 @@ void AgeingPanel::showBars(const AgeingReport &report)
         m_bars->addWidget(heading, line, 0, Qt::AlignTop);
         m_bars->addWidget(bar, line, 1);
     }
+    if (report.unknown.count > 0) {
+        auto *unknown = new QLabel(
+            ReportService::unknownSentence(
+                report.unknown, locale.toString(report.unknown.until, QLocale::ShortFormat)),
+            m_barsCard);
+        unknown->setObjectName(QStringLiteral("ageingUnknown"));
+        unknown->setWordWrap(true);
+        setLook(unknown, Look::Small);
+        m_bars->addWidget(unknown, m_bars->rowCount(), 0, 1, 2);
+    }
     m_barsCard->setVisible(!report.totals.empty());
 }
 

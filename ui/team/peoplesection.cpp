@@ -2,6 +2,7 @@
 #include "ui/team/peoplesection.h"
 
 #include "core/services/book/settingsservice.h"
+#include "core/services/team/assignmentservice.h"
 #include "core/services/team/coverservice.h"
 #include "core/services/team/signinservice.h"
 #include "core/services/team/userservice.h"
@@ -344,9 +345,33 @@ void PeopleSection::changeChosen()
             [](Session &session, const User &, const User &mine) {
                 return UserService(session).change(mine);
             },
-            [dialog](const auto &saved) { dialog->finish(saved.outcome); });
+            [this, dialog, base](const auto &saved) {
+                dialog->finish(saved.outcome);
+                if (saved.outcome && base.active && !saved.mine.active)
+                    askWhoTakesOver(saved.mine);
+            });
     });
     dialog->open();
+}
+
+void PeopleSection::askWhoTakesOver(const User &left)
+{
+    m_done->hide();
+    whenDone(this, m_context.book.readLong([id = left.id](Session &session) {
+        return AssignmentService(session).previewHandOver(id);
+    }),
+             [this, left](const Result<HandOverPreview> &preview) {
+                 if (!preview) {
+                     Q_EMIT complained(preview.error().sentence);
+                     return;
+                 }
+                 if (preview->empty())
+                     return;
+                 m_done->setText(AssignmentService::leftSentence(left.name, *preview));
+                 m_done->show();
+                 if (may(m_context.book, Right::AssignAccounts))
+                     askForHandOver(this, m_context, left.id, flow());
+             });
 }
 
 void PeopleSection::askForPasswordOfChosen()

@@ -44,6 +44,7 @@ private:
     void actAsChosen();
     void actAs(const User &user);
     void changeChosen();
+    void askWhoTakesOver(const User &left);
     void askForPasswordOfChosen();
     void setByPassword(bool on);
     const User *chosen() const;

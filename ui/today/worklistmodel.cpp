@@ -54,6 +54,8 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
                 if (row.shared)
                     return chipCell(role, Texts::tr("shared"), Tone::Neutral,
                                     Texts::tr("A small account that everybody works on"));
+                if (row.ownerGone)
+                    return chipCell(role, Texts::tr("nobody's"), Tone::Warn, row.ownerName);
                 return {};
             }},
            {Texts::tr("Why"), false,
@@ -72,7 +74,10 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
             }},
            {QString(), false,
             [this](const WorkRow &row, int role) {
-                return textCell(role, sentence(row.reasons.front()), Emphasis::Muted);
+                const QString credit = creditSentence(row);
+                const QString why = sentence(row.reasons.front());
+                return textCell(role, credit.isEmpty() ? why : why + QStringLiteral(" · ") + credit,
+                                Emphasis::Muted);
             }},
            {Texts::tr("Overdue"), true,
             [&book](const WorkRow &row, int role) {
@@ -113,16 +118,28 @@ WorklistModel::WorklistModel(const BookContext &book, QObject *parent)
 
 bool WorklistModel::hasMarks() const
 {
-    return std::any_of(rows().begin(), rows().end(),
-                       [](const WorkRow &row) { return row.shared || !row.forName.isEmpty(); });
+    return std::any_of(rows().begin(), rows().end(), [](const WorkRow &row) {
+        return row.shared || row.ownerGone || !row.forName.isEmpty();
+    });
+}
+
+WorklistService::Formats WorklistModel::formats() const
+{
+    return {[](const Money &money) { return format::money(money, QLocale()); },
+            [this](QDate day) { return format::day(day, QLocale(), m_book.today()); }};
 }
 
 QString WorklistModel::sentence(const WorkReason &reason) const
 {
-    const QLocale locale;
-    return WorklistService::sentence(
-        reason, {[&](const Money &money) { return format::money(money, locale); },
-                 [&](QDate day) { return format::day(day, locale, m_book.today()); }});
+    return WorklistService::sentence(reason, formats());
+}
+
+QString WorklistModel::creditSentence(const WorkRow &row) const
+{
+    // The one reason that counts the credit in names it itself.
+    return row.reasons.front().code == WorkReasonCode::Unattended
+               ? QString()
+               : WorklistService::creditSentence(row, formats());
 }
 
 QString WorklistModel::explanation(const WorkRow &row) const
@@ -139,6 +156,9 @@ QString WorklistModel::explanation(const WorkRow &row) const
                      .arg(qAbs(part.points));
     }
     QString text = QStringLiteral("%1 = %2").arg(row.score).arg(parts.join(QStringLiteral(" · ")));
+    const QString credit = WorklistService::creditSentence(row, formats());
+    if (!credit.isEmpty())
+        text += QStringLiteral(" · ") + credit;
     if (!row.disputed.empty())
         text += QStringLiteral(" · ") + Texts::tr("disputed: %1").arg(words::amounts(row.disputed));
     return text;

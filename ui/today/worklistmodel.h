@@ -36,7 +36,9 @@ public:
     bool hasMarks() const;
 
 private:
+    WorklistService::Formats formats() const;
     QString sentence(const WorkReason &reason) const;
+    QString creditSentence(const WorkRow &row) const;
 
     const BookContext &m_book;
 };

@@ -88,6 +88,8 @@ void printAccount(Output &out, const AccountRow &row, const Session &session)
             const auto money = [&](qint64 minor) { return Money(minor, balance->currency); };
             all.push_back(balance ? amount(money(balance->balance())) : Cell(QString()));
             all.push_back(balance ? amount(money(balance->overdue())) : Cell(QString()));
+            const bool unused = balance && balance->overdue() > 0 && balance->unusedCredit() > 0;
+            all.push_back(unused ? amount(money(balance->unusedCredit())) : Cell(QString()));
             all.push_back(balance ? currency(balance->currency) : Cell(QString()));
             all.push_back(balance ? day(balance->oldestDue) : Cell(QString()));
         }
@@ -112,6 +114,8 @@ std::vector<Column> accountColumns(Format format)
     } else {
         columns.push_back({QStringLiteral("balance"), Texts::tr("Balance"), Column::Align::Right});
         columns.push_back({QStringLiteral("overdue"), Texts::tr("Overdue"), Column::Align::Right});
+        columns.push_back(
+            {QStringLiteral("credit"), Texts::tr("Credit not used"), Column::Align::Right});
         columns.push_back(left("currency", Texts::tr("Currency")));
         columns.push_back(left("oldest_due", Texts::tr("Oldest due")));
     }

@@ -3,6 +3,7 @@
 #include "app/cli/terminal.h"
 #include "app/cli/values.h"
 #include "core/services/book/settingsservice.h"
+#include "core/services/team/assignmentservice.h"
 #include "core/services/team/signinservice.h"
 #include "core/services/team/userservice.h"
 
@@ -102,6 +103,7 @@ Result<ExitCode> runUsersChange(Run &run)
     Result<User> user = userNamed(**session, run.given().argument(0), QStringLiteral("LOGIN"));
     if (!user)
         return user.error();
+    const bool wasActive = user->active;
     const Result<void> read = readUser(run.given(), &*user);
     if (!read)
         return read.error();
@@ -109,6 +111,14 @@ Result<ExitCode> runUsersChange(Run &run)
     if (!changed)
         return changed.error();
     printUsers(run.out(), {*user});
+    if (wasActive && !user->active) {
+        const Result<HandOverPreview> left = AssignmentService(**session).previewHandOver(user->id);
+        if (!left)
+            return left.error();
+        if (!left->empty())
+            run.say(AssignmentService::leftSentence(user->name, *left) + QLatin1Char(' ') +
+                    Texts::tr("See “duebook-cli hand-over --help”."));
+    }
     return ExitCode::Done;
 }
 

@@ -191,6 +191,7 @@ Result<ExitCode> runSalvage(Run &run)
     out.about(QStringLiteral("book"), Texts::tr("New book"), report->book);
     out.about(QStringLiteral("report"), Texts::tr("Report"), report->report);
     out.about(QStringLiteral("saved"), Texts::tr("Rows saved"), count(report->saved));
+    out.about(QStringLiteral("doubtful"), Texts::tr("Of them doubtful"), count(report->doubtful));
     out.about(QStringLiteral("missing"), Texts::tr("Known to be missing"), count(report->missing));
     out.about(QStringLiteral("unknown_bytes"), Texts::tr("Unreadable bytes"),
               count(report->unknownBytes));
@@ -198,12 +199,13 @@ Result<ExitCode> runSalvage(Run &run)
     out.about(QStringLiteral("remarks"), Texts::tr("Remarks"), list(report->remarks));
     out.beginTable(QStringLiteral("tables"), {{QStringLiteral("table"), Texts::tr("Table")},
                                               right("saved", Texts::tr("Saved")),
+                                              right("doubtful", Texts::tr("Doubtful")),
                                               right("missing", Texts::tr("Missing")),
                                               right("refused", Texts::tr("Contradicting")),
                                               right("unknown_pages", Texts::tr("Unknown pages"))});
     for (const SalvagedTable &table : report->tables)
-        out.row({table.name, count(table.saved), count(table.missing), count(table.refused),
-                 count(table.unknownPages)});
+        out.row({table.name, count(table.saved), count(table.doubtful), count(table.missing),
+                 count(table.refused), count(table.unknownPages)});
     out.endTable();
     return report->whole ? ExitCode::Done : ExitCode::Rejected;
 }
@@ -265,7 +267,8 @@ std::vector<Verb> backupVerbs()
              "Every readable row is copied into a new book, also where the file's own "
              "list of tables is lost; a report beside it tells what is missing: rows "
              "that are known to be, and pages of which nobody can say what stood in "
-             "them. The damaged file is only read. A backup is better, where there "
+             "them; and how many saved rows are doubtful, as the sum of their page is "
+             "wrong. The damaged file is only read. A backup is better, where there "
              "is one. Exit code 3: something is lost or may be."),
          {{"DAMAGED", QT_TRANSLATE_NOOP("duebook::Cli", "the damaged book")}},
          {{"to", "FILE", QT_TRANSLATE_NOOP("duebook::Cli", "the new book"), false, true}},

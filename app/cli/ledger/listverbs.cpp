@@ -107,16 +107,17 @@ Result<ExitCode> runWorklist(Run &run)
          left("account_name", Texts::tr("Name")), left("collector", Texts::tr("Collector")),
          left("for", Texts::tr("For")), left("shared", Texts::tr("Shared")),
          left("on_hold", Texts::tr("Hold")), left("overdue", Texts::tr("Overdue")),
-         left("disputed", Texts::tr("Disputed")), right("days_late", Texts::tr("Days late")),
+         left("credit", Texts::tr("Credit not used")), left("disputed", Texts::tr("Disputed")),
+         right("days_late", Texts::tr("Days late")),
          left("last_contact", Texts::tr("Last contact")), left("next", Texts::tr("Next")),
          left("score_parts", Texts::tr("Score from")), left("reasons", Texts::tr("Why"))},
         {}, Texts::tr("Nothing waits: no follow-up is due and nothing is unattended."));
     for (const WorkRow &row : list->rows)
         out.row({count(row.score), row.number, row.name, row.ownerName, row.forName,
                  Cell(row.shared ? Texts::tr("yes") : QString(), row.shared), yesNo(row.onHold),
-                 moneyList(row.overdue), moneyList(row.disputed), count(row.oldestDaysLate),
-                 moment(row.lastContact, session.zone()), day(row.nextDay), partsList(row.parts),
-                 reasonsList(row.reasons)});
+                 moneyList(row.overdue), moneyList(row.credit), moneyList(row.disputed),
+                 count(row.oldestDaysLate), moment(row.lastContact, session.zone()),
+                 day(row.nextDay), partsList(row.parts), reasonsList(row.reasons)});
     out.endTable();
     if (list->more)
         run.say(Texts::tr("there is more work than these %n row(s); --limit raises that", nullptr,

@@ -96,6 +96,8 @@ Result<ExitCode> runAgeing(Run &run)
     if (!report)
         return report.error();
     run.out().about(QStringLiteral("as_of"), Texts::tr("As of"), day(report->asOf));
+    if (report->unknown.count > 0)
+        run.say(ReportService::unknownSentence(report->unknown, day(report->unknown.until).text));
     printAgeing(run.out(), *report);
     return ExitCode::Done;
 }

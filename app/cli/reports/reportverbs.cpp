@@ -154,6 +154,11 @@ Result<ExitCode> reportFigures(Run &run, const std::vector<Choose> &parts)
         return figures.error();
     if (figures->empty())
         run.say(Texts::tr("the book has no entries up to %1").arg(day(period->to).text));
+    const Result<UnknownPayments> unknown = ReportService(**opened).unknownIn(*period);
+    if (!unknown)
+        return unknown.error();
+    if (unknown->count > 0)
+        run.say(ReportService::unknownSentence(*unknown, day(unknown->until).text));
     printFigures(run.out(), *figures, parts);
     return ExitCode::Done;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/db/raw/rawfile.h"
 
+#include "core/db/pagesum.h"
 #include "core/db/raw/rawpage.h"
 #include "core/db/sqliteerror.h"
 
@@ -93,6 +94,7 @@ RawFile::RawFile(const QString &path, const CancelFlag &cancel) : m_log(path)
     if (m_pageSize == 0)
         throw notReadable(ErrorCode::NotABook, path);
     readHead(head);
+    findSums();
     QFile journal(path + QStringLiteral("-journal"));
     m_hotJournal =
         journal.open(QIODevice::ReadOnly) && journal.read(8) == QByteArray(kJournalMagic, 8);
@@ -172,6 +174,28 @@ void RawFile::findPageSize(const QByteArray &head)
     // What the pages show counts more than what the head says.
     const int reserved = best.reserved.value_or(hasMagic ? uchar(head[20]) : 0);
     m_usable = size - (size - reserved >= kLeastUsable ? reserved : 0);
+}
+
+/// A right sum does not come about by chance: one is enough.
+void RawFile::findSums()
+{
+    if (m_usable != m_pageSize - kPageSumSize)
+        return;
+    QByteArray bytes(m_pageSize, '\0');
+    const quint32 step = std::max<quint32>(1, m_pages / kSamples);
+    for (quint32 page = 1; page <= m_pages && !m_hasSums; page += step) {
+        const bool isWhole = readAt(qint64(page - 1) * m_pageSize, bytes);
+        m_hasSums = isWhole && pageSumFits(reinterpret_cast<const uchar *>(bytes.constData()),
+                                           m_pageSize, page);
+    }
+}
+
+bool RawFile::sumIsWrong(quint32 page, const QByteArray &bytes) const
+{
+    if (!m_hasSums || m_log.holds(page))
+        return false;
+    return bytes.size() != m_pageSize ||
+           !pageSumFits(reinterpret_cast<const uchar *>(bytes.constData()), m_pageSize, page);
 }
 
 /// Of the newest committed head.

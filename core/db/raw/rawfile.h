@@ -55,6 +55,10 @@ public:
     /// drive does not give it.
     bool read(quint32 page, QByteArray &into);
 
+    /// Whether the sum that a book keeps in each page says that these bytes are not what was
+    /// written; false where the file has no sums, and for what the log gives, which has its own.
+    bool sumIsWrong(quint32 page, const QByteArray &bytes) const;
+
 private:
     struct Close {
         void operator()(sqlite3 *db) const;
@@ -70,6 +74,7 @@ private:
         std::optional<int> reserved;
     };
     Likeness likenessOf(int size);
+    void findSums();
 
     std::unique_ptr<sqlite3, Close> m_db;
     sqlite3_file *m_file = nullptr; ///< belongs to m_db
@@ -77,6 +82,7 @@ private:
     qint64 m_bytes = 0;
     int m_pageSize = 0;
     int m_usable = 0;
+    bool m_hasSums = false; ///< at least one page has the right one
     quint32 m_pages = 0;
     quint32 m_cutOff = 0;
     Head m_head;

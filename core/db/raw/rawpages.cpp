@@ -247,7 +247,7 @@ std::vector<quint32> RawPages::tops(bool ofTable) const
     return tops;
 }
 
-bool RawPages::record(const RawCell &cell, QByteArray &into, Beyond beyond)
+bool RawPages::record(const RawCell &cell, QByteArray &into, Beyond beyond, bool *doubtful)
 {
     if (cell.size > (beyond == Beyond::Take ? kLongestRecord : kLongestSample))
         return false;
@@ -259,6 +259,8 @@ bool RawPages::record(const RawCell &cell, QByteArray &into, Beyond beyond)
             return false;
         if (beyond == Beyond::Take)
             take(page);
+        if (doubtful != nullptr && m_file.sumIsWrong(page, bytes))
+            *doubtful = true;
         const qint64 part = std::min<qint64>(qint64(cell.size) - into.size(), m_file.usable() - 4);
         if (bytes.size() < 4 + part)
             return false;

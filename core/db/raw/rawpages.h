@@ -71,8 +71,9 @@ public:
         Look, ///< only loose ones count; gives up where the record is long
         Again ///< they were taken already; gives up where the record is long
     };
-    /// The whole record of a cell. False where a page of it is missing.
-    bool record(const RawCell &cell, QByteArray &into, Beyond beyond);
+    /// The whole record of a cell. False where a page of it is missing. `doubtful` becomes true
+    /// where the sum of a page on which it goes on is wrong; else it stays.
+    bool record(const RawCell &cell, QByteArray &into, Beyond beyond, bool *doubtful = nullptr);
 
     /// Takes the pages on which records of these pages go on.
     void takeOverflow(const std::vector<RawPart> &parts);

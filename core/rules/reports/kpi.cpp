@@ -3,6 +3,8 @@
 
 #include <QtNumeric>
 
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
@@ -27,13 +29,17 @@ std::optional<qint64> sumLess(qint64 a, qint64 b, qint64 c)
 
 std::optional<double> dsoSimple(qint64 receivables, qint64 sales, int days)
 {
+    if (sales <= 0)
+        return std::nullopt;
     return ratio(receivables, sales, days);
 }
 
 std::optional<CountbackDso> dsoCountback(qint64 receivables,
                                          std::span<const MonthSales> newestFirst)
 {
-    if (newestFirst.empty())
+    const bool anySales = std::any_of(newestFirst.begin(), newestFirst.end(),
+                                      [](const MonthSales &month) { return month.sales > 0; });
+    if (!anySales)
         return std::nullopt;
     CountbackDso dso;
     qint64 left = receivables;
@@ -55,7 +61,7 @@ std::optional<CountbackDso> dsoCountback(qint64 receivables,
 
 std::optional<double> bestPossibleDso(qint64 notOverdue, qint64 sales, int days)
 {
-    return ratio(notOverdue, sales, days);
+    return dsoSimple(notOverdue, sales, days);
 }
 
 std::optional<double> averageDaysDelinquent(std::optional<double> dso, std::optional<double> best)
@@ -70,7 +76,7 @@ std::optional<double> collectionEffectiveness(qint64 opening, qint64 sales, qint
 {
     const auto collected = sumLess(opening, sales, closingTotal);
     const auto collectable = sumLess(opening, sales, closingCurrent);
-    if (!collected || !collectable)
+    if (!collected || !collectable || *collectable <= 0)
         return std::nullopt;
     return ratio(*collected, *collectable, 100.0);
 }

@@ -14,7 +14,7 @@ namespace duebook {
 /// associations.
 
 /// Days sales outstanding: receivables at the end of the period / credit sales of the period x its
-/// days.
+/// days. No value where nothing was sold, or more credited than sold.
 std::optional<double> dsoSimple(qint64 receivables, qint64 sales, int days);
 
 /// A month's credit sales and its real number of days.
@@ -32,18 +32,20 @@ struct CountbackDso {
 
 /// DSO by counting back: whole months' sales are taken from the receivables, newest first, each
 /// adding its days; the month that covers the rest counts in proportion. No value without any
-/// month.
+/// month that sold.
 std::optional<CountbackDso> dsoCountback(qint64 receivables,
                                          std::span<const MonthSales> newestFirst);
 
-/// The DSO if everybody paid on the due day: not-overdue receivables / credit sales x days.
+/// The DSO if everybody paid on the due day: not-overdue receivables / credit sales x days; no
+/// value where DSO has none.
 std::optional<double> bestPossibleDso(qint64 notOverdue, qint64 sales, int days);
 
 /// Average days delinquent: DSO less best possible DSO of the same method and period.
 std::optional<double> averageDaysDelinquent(std::optional<double> dso, std::optional<double> best);
 
 /// Collection effectiveness index, per cent: what was collected of what could be,
-/// (opening + sales - closing total) / (opening + sales - closing not overdue) x 100.
+/// (opening + sales - closing total) / (opening + sales - closing not overdue) x 100. No value
+/// where there was nothing to collect.
 std::optional<double> collectionEffectiveness(qint64 opening, qint64 sales, qint64 closingTotal,
                                               qint64 closingCurrent);
 

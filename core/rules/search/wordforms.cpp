@@ -2,6 +2,7 @@
 #include "core/rules/search/wordforms.h"
 
 #include "core/base/textfold.h"
+#include "core/rules/search/spellings.h"
 
 #include <algorithm>
 
@@ -189,11 +190,14 @@ QStringList wordForms(const QString &word)
 
 std::vector<SearchTerm> otherForms(const SearchTerm &term)
 {
-    std::vector<SearchTerm> forms;
+    std::vector<SearchTerm> forms = otherSpellings(term);
     if (term.words.size() != 1 || !term.prefix)
         return forms;
-    for (const QString &form : wordForms(term.words.front()))
-        forms.push_back({{form}, true});
+    for (const QString &form : wordForms(term.words.front())) {
+        const SearchTerm made{{form}, true};
+        if (std::find(forms.begin(), forms.end(), made) == forms.end())
+            forms.push_back(made);
+    }
     return forms;
 }
 

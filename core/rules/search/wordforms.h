@@ -12,7 +12,8 @@ namespace duebook {
 /// the word; empty for short words and numbers.
 QStringList wordForms(const QString &word);
 
-/// The other forms of a term; none for phrases and for words in quotes.
+/// The other spellings (spellings.h) and forms of a term; of phrases and of words in quotes only
+/// spellings.
 std::vector<SearchTerm> otherForms(const SearchTerm &term);
 
 /// The terms and all their other forms in one list, for marking what was found.

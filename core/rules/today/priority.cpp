@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace duebook {
 
@@ -121,6 +122,11 @@ Priority priorityOf(const PriorityInput &input, const PriorityWeights &weights)
         priority.parts.begin(), priority.parts.end(),
         [](const PriorityPart &a, const PriorityPart &b) { return a.points > b.points; });
     return priority;
+}
+
+bool comesBefore(const PriorityPlace &a, const PriorityPlace &b)
+{
+    return std::tuple(-a.score, -a.chased, a.id) < std::tuple(-b.score, -b.chased, b.id);
 }
 
 } // namespace duebook

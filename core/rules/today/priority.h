@@ -48,7 +48,7 @@ struct Priority {
 /// What is known of one worklist row on the day. Amounts in one currency each; for several
 /// currencies the caller takes the row's largest, or base-currency values.
 struct PriorityInput {
-    Money overdue;
+    Money overdue; ///< what is asked for: unused credit taken off
     int oldestDaysOverdue = 0;
     std::optional<int>
         followUpDays; ///< today - due day of the earliest open follow-up; < 0 = later
@@ -65,5 +65,16 @@ struct PriorityInput {
 /// The explained score of a row. Amount, age and silence count only when something is overdue.
 /// Parts with no points are left out. Pure: the same input gives the same score.
 Priority priorityOf(const PriorityInput &input, const PriorityWeights &weights = {});
+
+/// What decides the place of a row in the list.
+struct PriorityPlace {
+    int score = 0;
+    double chased = 0; ///< whole units, comparable between the rows
+    qint64 id = 0;
+};
+
+/// The higher score comes first; of equal ones (each reason has its most) the larger amount, then
+/// the lower id.
+bool comesBefore(const PriorityPlace &a, const PriorityPlace &b);
 
 } // namespace duebook

@@ -8,6 +8,7 @@
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/accounts/contactrepository.h"
 #include "core/store/book/conflict.h"
+#include "core/store/book/userrepository.h"
 #include "core/store/ledger/balancerepository.h"
 
 namespace duebook {
@@ -151,6 +152,17 @@ std::optional<Error> AccountService::numberTaken(Database &db, const Account &ac
                    "number");
 }
 
+std::optional<Error> AccountService::ownerGone(Database &db, UserId owner) const
+{
+    if (!owner.isSet() || UserRepository::isActive(db, owner))
+        return std::nullopt;
+    const std::optional<User> user = UserRepository::find(db, owner);
+    return invalid(
+        user ? tr("%1 no longer works with this book: choose somebody else.").arg(user->name)
+             : tr("Choose a person who works with this book."),
+        "owner");
+}
+
 Result<void> AccountService::mayChange(const Account &before, const Account &after) const
 {
     const User &me = m_session.user();
@@ -178,6 +190,8 @@ Result<AccountId> AccountService::create(const Account &draft)
     return m_session.write([&](Transaction &transaction) -> Result<AccountId> {
         if (const std::optional<Error> problem = numberTaken(transaction, account))
             return *problem;
+        if (const std::optional<Error> problem = ownerGone(transaction, account.owner))
+            return *problem;
         return AccountRepository::insert(transaction, account);
     });
 }
@@ -195,6 +209,10 @@ Result<void> AccountService::update(const Account &changed)
         if (const auto before = AccountRepository::find(transaction, account.id)) {
             if (const auto allowed = mayChange(*before, account); !allowed)
                 return allowed;
+            if (before->owner != account.owner) {
+                if (const std::optional<Error> problem = ownerGone(transaction, account.owner))
+                    return *problem;
+            }
         }
         return AccountRepository::update(transaction, account);
     });
@@ -244,6 +262,8 @@ Result<void> AccountService::assignOwner(const std::vector<AccountId> &accounts,
     if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
         return allowed;
     return m_session.write([&](Transaction &transaction) -> Result<void> {
+        if (const std::optional<Error> problem = ownerGone(transaction, owner))
+            return *problem;
         for (const AccountId account : accounts) {
             const Result<void> done = AccountRepository::setOwner(transaction, account, owner);
             if (!done)

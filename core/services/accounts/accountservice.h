@@ -73,6 +73,7 @@ public:
 private:
     std::optional<Error> problemIn(const Account &account) const;
     Result<void> mayChange(const Account &before, const Account &after) const;
+    std::optional<Error> ownerGone(Database &db, UserId owner) const;
     std::optional<Error> numberTaken(Database &db, const Account &account) const;
     void keepStatusTask(Transaction &transaction, const Account &before, const Account &after);
 

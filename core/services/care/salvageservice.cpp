@@ -23,6 +23,8 @@ constexpr int kCopyShare = 70; ///< percent of the work; the rest is working out
 QString inWords(const SalvagedTable &table)
 {
     QStringList parts{SalvageService::tr("%n row(s) saved", nullptr, int(table.saved))};
+    if (table.doubtful > 0)
+        parts += SalvageService::tr("%n of them doubtful", nullptr, int(table.doubtful));
     if (table.missing > 0)
         parts += SalvageService::tr("%n known to be missing", nullptr, int(table.missing));
     if (table.refused > 0)
@@ -67,6 +69,12 @@ void addRemarks(const SalvagedBook &book, SalvageReport &report)
     if (book.logIsCut)
         report.remarks += SalvageService::tr(
             "The log beside the book is damaged: the last changes that stood in it are lost.");
+    if (report.doubtful > 0)
+        report.remarks +=
+            SalvageService::tr("%n saved row(s) are doubtful: they stood in pages that were "
+                               "altered since Duebook wrote "
+                               "them. Compare their amounts and days with other sources.",
+                               nullptr, int(report.doubtful));
     if (report.unknownPages > 0)
         report.remarks += SalvageService::tr("%n page(s) of the file tell nothing of themselves; "
                                              "where a table may have had them, they count there.",
@@ -110,12 +118,14 @@ QString SalvageReport::inShort() const
     if (whole)
         return SalvageService::tr("Everything was saved: %n row(s).", nullptr, int(saved));
     QStringList parts{SalvageService::tr("%n row(s) saved", nullptr, int(saved))};
+    if (doubtful > 0)
+        parts += SalvageService::tr("%n of them doubtful", nullptr, int(doubtful));
     if (missing > 0)
         parts += SalvageService::tr("%n known to be missing", nullptr, int(missing));
     if (unknownPages > 0)
         parts += SalvageService::tr("%1 of the file could not be read")
                      .arg(QLocale().formattedDataSize(unknownBytes));
-    if (missing == 0 && unknownPages == 0)
+    if (missing == 0 && unknownPages == 0 && doubtful == 0)
         parts += SalvageService::tr("something is not whole");
     return parts.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
@@ -153,8 +163,9 @@ Result<SalvageReport> SalvageService::salvage(const QString &damaged, const QStr
                                                                  std::max<qint64>(total, 1),
                                                 100);
                              }};
-    SalvageReport report{
-        target, target + QStringLiteral(".salvage.txt"), {}, 0, 0, 0, 0, {}, {}, {}, true};
+    SalvageReport report;
+    report.book = target;
+    report.report = target + QStringLiteral(".salvage.txt");
     Result<SalvagedBook> book = salvageInto(part, damaged, first);
     if (!book)
         return stopWith(book.error());
@@ -170,6 +181,7 @@ Result<SalvageReport> SalvageService::salvage(const QString &damaged, const QStr
     bool mayHaveMore = false;
     for (const SalvagedTable &table : report.tables) {
         report.saved += table.saved;
+        report.doubtful += table.doubtful;
         report.missing += table.missing;
         mayHaveMore = mayHaveMore || table.unknownPages > 0;
     }

@@ -17,6 +17,7 @@ struct SalvageReport {
     QString report; ///< a text file beside it, the same in words
     std::vector<SalvagedTable> tables;
     qint64 saved = 0;
+    qint64 doubtful = 0;     ///< of the saved: from pages whose sum is wrong
     qint64 missing = 0;      ///< rows that are known to be lost
     qint64 unknownPages = 0; ///< pages of which nobody can say what stood in them
     qint64 unknownBytes = 0;

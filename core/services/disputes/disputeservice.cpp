@@ -26,12 +26,6 @@ Error invalid(const QString &sentence, const char *place)
     return {ErrorCode::Invalid, sentence, QLatin1String(place), {}};
 }
 
-bool mayWork(Database &db, UserId id)
-{
-    const std::optional<User> user = UserRepository::find(db, id);
-    return user && user->active;
-}
-
 void refreshBalances(const Session &session, Transaction &transaction, AccountId account)
 {
     const AccountId ids[] = {account};
@@ -179,7 +173,7 @@ Result<void> DisputeService::check(const Session &session, Database &db, const N
                      {}};
     if (const Result<void> fine = checkWords(dispute.reason, dispute.text); !fine)
         return fine;
-    if (dispute.owner.isSet() && !mayWork(db, dispute.owner))
+    if (dispute.owner.isSet() && !UserRepository::isActive(db, dispute.owner))
         return notAPerson();
     if (dispute.opened.isValid() && dispute.opened > session.today())
         return invalid(tr("The dispute cannot have been opened in the future."), "opened");
@@ -299,7 +293,8 @@ Result<Dispute> DisputeService::change(const Dispute &wanted)
                     !fine)
                     return fine;
             }
-            if (wanted.owner != dispute.owner && !mayWork(transaction, wanted.owner))
+            if (wanted.owner != dispute.owner &&
+                !UserRepository::isActive(transaction, wanted.owner))
                 return notAPerson();
             if (wanted.deadline.isValid() && wanted.deadline != dispute.deadline &&
                 wanted.deadline < m_session.today())

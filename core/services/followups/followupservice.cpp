@@ -26,12 +26,6 @@ bool hasPassed(const Session &session, QDate due, QTime time)
            session.clock().nowUtc();
 }
 
-bool mayWork(Database &db, UserId id)
-{
-    const std::optional<User> user = UserRepository::find(db, id);
-    return user && user->active;
-}
-
 Result<FollowUp> found(Database &db, FollowUpId id)
 {
     std::optional<FollowUp> followUp = FollowUpRepository::find(db, id);
@@ -93,7 +87,7 @@ Result<FollowUp> FollowUpService::create(const NewFollowUp &given)
                          tr("Choose the account that the follow-up is about."),
                          QStringLiteral("account"),
                          {}};
-        if (followUp.assignee.isSet() && !mayWork(transaction, followUp.assignee))
+        if (followUp.assignee.isSet() && !UserRepository::isActive(transaction, followUp.assignee))
             return invalid(tr("Choose a person who works with this book."), "assignee");
         return found(transaction, FollowUpRepository::insert(transaction, followUp,
                                                              needsNoReminder(m_session, followUp)));
@@ -202,7 +196,9 @@ FollowUp FollowUpService::makeNext(Transaction &transaction, const FollowUp &don
     NewFollowUp next;
     next.uid = FollowUpRepository::uidOfNext(done);
     next.account = done.account;
-    next.assignee = done.assignee;
+    // Who has left is given nothing new: the next one is of who did this one.
+    if (UserRepository::isActive(transaction, done.assignee))
+        next.assignee = done.assignee;
     next.due = nextRepeat(rule.value_or(RepeatRule()), done.due, m_session.today(),
                           WorkCalendar(settings.workingDays, settings.holidays));
     // A day that no person set is not repeated from.
@@ -238,7 +234,8 @@ Result<FollowUpStep> FollowUpService::change(FollowUpRef ref, const FollowUpChan
     if (const std::optional<Error> problem = problemIn(change))
         return *problem;
     return m_session.write([&](Transaction &transaction) -> Result<FollowUpStep> {
-        if (change.kind == FollowUpChange::Kind::Reassign && !mayWork(transaction, change.assignee))
+        if (change.kind == FollowUpChange::Kind::Reassign &&
+            !UserRepository::isActive(transaction, change.assignee))
             return invalid(tr("Choose a person who works with this book."), "assignee");
         return changeIn(transaction, ref, change);
     });

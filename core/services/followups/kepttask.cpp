@@ -3,6 +3,7 @@
 
 #include "core/base/uid.h"
 #include "core/services/followups/followupservice.h"
+#include "core/store/book/userrepository.h"
 #include "core/store/followups/followuprepository.h"
 
 namespace duebook {
@@ -25,13 +26,15 @@ void save(Transaction &transaction, const FollowUp &before, const FollowUp &afte
 FollowUpId keepTask(const Session &session, Transaction &transaction, FollowUpId existing,
                     const KeptTask &task, QDate dueBefore)
 {
+    const bool works = UserRepository::isActive(transaction, task.assignee);
+    const UserId assignee = works ? task.assignee : UserId();
     const std::optional<FollowUp> before =
         existing.isSet() ? FollowUpRepository::find(transaction, existing) : std::nullopt;
     if (!before) {
         NewFollowUp made;
         made.uid = newUid();
         made.account = task.account;
-        made.assignee = task.assignee;
+        made.assignee = assignee;
         made.due = task.due;
         made.reason = task.reason;
         made.note = task.note;
@@ -40,7 +43,7 @@ FollowUpId keepTask(const Session &session, Transaction &transaction, FollowUpId
                                           FollowUpService::needsNoReminder(session, made));
     }
     FollowUp after = *before;
-    after.assignee = task.assignee.isSet() ? task.assignee : transaction.user();
+    after.assignee = works ? assignee : transaction.user();
     after.reason = task.reason;
     const bool wasOpen = before->state == FollowUpState::Open;
     if (!wasOpen) {

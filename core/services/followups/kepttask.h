@@ -12,7 +12,7 @@ class Transaction;
 /// that it comes to Today and the reminders by itself.
 struct KeptTask {
     AccountId account;
-    UserId assignee; ///< unset = the transaction's user
+    UserId assignee; ///< unset, or no longer working here = the transaction's user
     QDate due;
     QString reason;
     FollowUpKind kind = FollowUpKind::Task;

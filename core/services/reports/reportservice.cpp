@@ -4,6 +4,7 @@
 #include "core/rules/reports/kpi.h"
 #include "core/store/book/session.h"
 #include "core/store/ledger/balancerepository.h"
+#include "core/store/ledger/unknowndays.h"
 #include "core/store/reports/figuresquery.h"
 #include "core/store/reports/reportrepository.h"
 
@@ -128,6 +129,31 @@ Result<AgeingQuery> ReportService::complete(AgeingQuery query) const
     return query;
 }
 
+UnknownPayments ReportService::unknownAround(Database &db, QDate day) const
+{
+    if (day >= m_session.today())
+        return {};
+    return unknownPaymentsAround(db, day, day.addDays(1).startOfDay(m_session.zone()));
+}
+
+Result<UnknownPayments> ReportService::unknownIn(const ReportPeriod &period)
+{
+    return m_session.read([&](Database &db) -> Result<UnknownPayments> {
+        return unknownAround(db, period.from.addDays(-1));
+    });
+}
+
+QString ReportService::unknownSentence(const UnknownPayments &unknown, const QString &until)
+{
+    if (unknown.count == 0)
+        return {};
+    return tr("%n payment(s) came before import on days that the list did not name: before %1, "
+              "what "
+              "was open can be more or less than is shown. They count for no days to pay.",
+              nullptr, int(unknown.count))
+        .arg(until);
+}
+
 Result<AgeingReport> ReportService::ageing(const AgeingQuery &query)
 {
     Result<AgeingQuery> completed = complete(query);
@@ -141,6 +167,7 @@ Result<AgeingReport> ReportService::ageing(const AgeingQuery &query)
                                               : ReportRepository::datedAgeing(db, *completed);
         if (!answer.fits)
             return tooLarge();
+        answer.report.unknown = unknownAround(db, completed->asOf);
         return std::move(answer.report);
     });
 }

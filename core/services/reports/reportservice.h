@@ -12,6 +12,7 @@
 
 namespace duebook {
 
+class Database;
 class Session;
 
 /// Reports over the ledger. Reads only; belongs to the thread of its session. Work on a big book
@@ -37,7 +38,15 @@ public:
     /// One per currency with entries up to the end of the period, in order of code.
     Result<std::vector<PeriodProgress>> progress(const ReportPeriod &period);
 
+    /// Payments of unknown days that may have come within the period, or not.
+    Result<UnknownPayments> unknownIn(const ReportPeriod &period);
+
+    /// What that means for a report, with `unknown.until` as the caller writes days; empty for
+    /// none.
+    static QString unknownSentence(const UnknownPayments &unknown, const QString &until);
+
 private:
+    UnknownPayments unknownAround(Database &db, QDate day) const;
     Result<AgeingQuery> complete(AgeingQuery query) const;
     std::optional<Error> problemIn(const ReportPeriod &period) const;
     Error tooLarge() const;

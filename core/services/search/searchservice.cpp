@@ -2,7 +2,7 @@
 #include "core/services/search/searchservice.h"
 
 #include "core/base/textfold.h"
-#include "core/rules/ledger/amountparser.h"
+#include "core/rules/ledger/typedamounts.h"
 #include "core/rules/search/searchfilterwords.h"
 #include "core/rules/search/wordforms.h"
 #include "core/services/search/searchhits.h"
@@ -16,8 +16,6 @@
 namespace duebook {
 
 namespace {
-
-constexpr qsizetype kLongestAmount = 60;
 
 /// The user meant by `by:`: "me", a login, else a name with words that begin so.
 UserId userNamed(const Session &session, const std::vector<User> &users, const QString &text)
@@ -46,21 +44,6 @@ QString noSuchAccount(const QString &text)
     return SearchService::tr("No account has the number or name “%1”.").arg(text);
 }
 
-// "1.234" may mean both; what is found tells.
-std::vector<AmountGuess> amountsIn(const QString &typed)
-{
-    std::vector<AmountGuess> guesses;
-    const QByteArray text = typed.trimmed().left(kLongestAmount).toUtf8();
-    for (const int digits : {2, 0, 3}) {
-        for (const DecimalSign sign : {DecimalSign::Point, DecimalSign::Comma}) {
-            const ParsedAmount amount = parseAmount(text, sign, digits);
-            if (amount.error == AmountError::None && amount.minor != 0)
-                guesses.push_back({amount.minor, digits});
-        }
-    }
-    return guesses;
-}
-
 /// One search: the text taken apart, its names looked up.
 class Search {
 public:
@@ -71,7 +54,7 @@ public:
         m_scope.terms = searchTerms(m_question.words);
         m_scope.words = ftsExpression(m_scope.terms);
         m_scope.otherForms = ftsOtherForms(m_scope.terms);
-        m_scope.amounts = amountsIn(m_question.words);
+        m_scope.amounts = typedAmounts(m_question.words);
         m_scope.from = m_question.from;
         m_scope.before = m_question.before;
         const QTimeZone zone = session.zone();

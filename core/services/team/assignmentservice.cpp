@@ -183,6 +183,22 @@ Result<HandedOver> AssignmentService::handOver(UserId from, UserId to, const Wor
     return given;
 }
 
+QString AssignmentService::leftSentence(const QString &name, const HandOverPreview &left)
+{
+    QStringList parts;
+    if (left.accounts > 0)
+        parts += tr("%n account(s)", nullptr, int(left.accounts));
+    if (left.followUps > 0)
+        parts += tr("%n open follow-up(s)", nullptr, int(left.followUps));
+    if (left.disputes > 0)
+        parts += tr("%n open dispute(s)", nullptr, int(left.disputes));
+    if (parts.isEmpty())
+        return {};
+    return tr("%1 leaves behind: %2. That stands as nobody's in everybody's Today until it is "
+              "handed over.")
+        .arg(name, parts.join(QStringLiteral(", ")));
+}
+
 Result<qint64> AssignmentService::undo(const HandedOver &given)
 {
     if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)

@@ -59,6 +59,9 @@ public:
 
     Result<HandOverPreview> previewHandOver(UserId from);
 
+    /// What a person who no longer works here left, and where it stands now; empty for nothing.
+    static QString leftSentence(const QString &name, const HandOverPreview &left);
+
     /// All accounts, open follow-ups and open disputes of `from` to `to`. Errors as `assign`.
     Result<HandedOver> handOver(UserId from, UserId to, const WorkControl &control = {});
 

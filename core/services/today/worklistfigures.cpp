@@ -34,7 +34,7 @@ Result<WorkFigures> WorklistService::figures(UserId user)
             figures.promisesThisWeek += count;
             figures.promisedThisWeek.push_back(amount);
         }
-        figures.withoutOwner = WorklistQuery::withoutOwner(db);
+        figures.withoutOwner = WorklistQuery::withoutOwner(db, UserRepository::goneWithWork(db));
         figures.overdueTotal = WorkFiguresQuery::overdue(db, accounts);
         figures.overdueChangeWeek =
             WorkFiguresQuery::overdueChange(db, accounts, scope.today.addDays(-7), scope.today);
@@ -89,10 +89,24 @@ QString WorklistService::sentence(const WorkReason &reason, const Formats &forma
     case WorkReasonCode::HoldRevisit:
         return tr("To be looked at again %1: %2").arg(formats.day(reason.day), reason.text);
     case WorkReasonCode::Unattended:
+        if (reason.other)
+            return tr("%1 overdue for %n day(s), a credit of %2 taken off; no follow-up", nullptr,
+                      reason.percent)
+                .arg(formats.money(*reason.amount), formats.money(*reason.other));
         return tr("%1 overdue for %n day(s), no follow-up", nullptr, reason.percent)
             .arg(formats.money(*reason.amount));
     }
     return {};
+}
+
+QString WorklistService::creditSentence(const WorkRow &row, const Formats &formats)
+{
+    QStringList amounts;
+    for (const Money &credit : row.credit)
+        amounts += formats.money(credit);
+    if (amounts.isEmpty())
+        return {};
+    return tr("credit of %1 not yet used").arg(amounts.join(QStringLiteral(", ")));
 }
 
 QString WorklistService::partName(ScoreCode code)

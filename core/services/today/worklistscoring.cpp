@@ -78,12 +78,16 @@ bool WorklistScoring::score(WorkCandidate &candidate, const WorkFacts &facts) co
     readBalances(candidate, input);
     readLimit(candidate, facts, input);
     if (candidate.unattended && input.overdue.minorUnits() > 0 &&
-        (row.oldestDaysLate > kOldDays ||
+        (input.oldestDaysOverdue > kOldDays ||
          m_comparison.units(input.overdue) >= m_settings.invoiceMedium)) {
         WorkReason reason;
         reason.code = WorkReasonCode::Unattended;
-        reason.amount = row.overdue.front();
-        reason.percent = int(row.oldestDaysLate);
+        reason.amount = candidate.chased.front();
+        for (const Money &credit : row.credit) {
+            if (credit.currency() == reason.amount->currency())
+                reason.other = credit;
+        }
+        reason.percent = input.oldestDaysOverdue;
         row.reasons.push_back(reason);
     }
     if (row.reasons.empty())
@@ -93,6 +97,7 @@ bool WorklistScoring::score(WorkCandidate &candidate, const WorkFacts &facts) co
     readRest(candidate, input);
     const Priority priority = priorityOf(input, m_weights);
     row.score = priority.score;
+    candidate.chasedUnits = m_comparison.units(input.overdue);
     for (const PriorityPart &part : priority.parts)
         row.parts.push_back({scoreCode(part.reason), part.points});
     return true;
@@ -106,16 +111,23 @@ void WorklistScoring::readBalances(WorkCandidate &candidate, PriorityInput &inpu
             row.disputed.emplace_back(balance.disputed, balance.currency);
         if (balance.overdue() <= 0)
             continue;
+        const qint64 daysLate = balance.oldestDue.daysTo(m_scope.today);
         row.overdue.emplace_back(balance.overdue(), balance.currency);
-        row.oldestDaysLate = std::max(row.oldestDaysLate, balance.oldestDue.daysTo(m_scope.today));
+        row.oldestDaysLate = std::max(row.oldestDaysLate, daysLate);
+        if (balance.unusedCredit() > 0)
+            row.credit.emplace_back(balance.unusedCredit(), balance.currency);
+        if (balance.chased() <= 0)
+            continue;
+        candidate.chased.emplace_back(balance.chased(), balance.currency);
+        input.oldestDaysOverdue = std::max(input.oldestDaysOverdue, int(daysLate));
     }
-    std::stable_sort(row.overdue.begin(), row.overdue.end(),
-                     [this](const Money &a, const Money &b) {
-                         return m_comparison.units(a) > m_comparison.units(b);
-                     });
-    if (!row.overdue.empty())
-        input.overdue = m_comparison.comparable(row.overdue.front());
-    input.oldestDaysOverdue = int(row.oldestDaysLate);
+    const auto largestFirst = [this](const Money &a, const Money &b) {
+        return m_comparison.units(a) > m_comparison.units(b);
+    };
+    std::stable_sort(row.overdue.begin(), row.overdue.end(), largestFirst);
+    std::stable_sort(candidate.chased.begin(), candidate.chased.end(), largestFirst);
+    if (!candidate.chased.empty())
+        input.overdue = m_comparison.comparable(candidate.chased.front());
 }
 
 void WorklistScoring::readLimit(WorkCandidate &candidate, const WorkFacts &facts,

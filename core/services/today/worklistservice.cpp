@@ -31,10 +31,14 @@ QDate graceEnds(const BookSettings &settings, QDate today)
 WorkScope WorklistService::scopeOf(Database &db, UserId user) const
 {
     const QDate day = m_session.today();
-    WorkScope scope{user, day, graceEnds(m_session.settings(), day), {}};
+    WorkScope scope{user, day, graceEnds(m_session.settings(), day), {}, {}};
     if (user.isSet()) {
         for (const Cover &cover : CoverRepository::coveredBy(db, user, day))
             scope.covered.push_back(cover.absent);
+        for (const UserId person : UserRepository::goneWithWork(db)) {
+            if (!isCovered(scope, person) && person != user)
+                scope.gone.push_back(person);
+        }
     }
     return scope;
 }
@@ -58,6 +62,7 @@ Result<Worklist> WorklistService::today(UserId user, int limit,
         }
         Worklist list;
         list.day = scope.today;
+        std::vector<std::pair<PriorityPlace, WorkRow>> scored;
         auto candidate = gathering.candidates.begin();
         for (const WorkFacts &facts : WorklistQuery::facts(db, gathering.ids)) {
             while (candidate->row.account != facts.account)
@@ -66,14 +71,18 @@ Result<Worklist> WorklistService::today(UserId user, int limit,
                 continue;
             if (candidate->covered.isSet())
                 candidate->row.forName = names.at(candidate->covered);
-            list.rows.push_back(std::move(candidate->row));
+            WorkRow &row = candidate->row;
+            scored.emplace_back(
+                PriorityPlace{row.score, candidate->chasedUnits, row.account.number()},
+                std::move(row));
         }
-        std::sort(list.rows.begin(), list.rows.end(), [](const WorkRow &a, const WorkRow &b) {
-            return std::pair(-a.score, a.account) < std::pair(-b.score, b.account);
-        });
-        list.more = gathering.more || list.rows.size() > size_t(limit);
-        if (list.rows.size() > size_t(limit))
-            list.rows.resize(size_t(limit));
+        std::sort(scored.begin(), scored.end(),
+                  [](const auto &a, const auto &b) { return comesBefore(a.first, b.first); });
+        list.more = gathering.more || scored.size() > size_t(limit);
+        if (scored.size() > size_t(limit))
+            scored.resize(size_t(limit));
+        for (auto &[place, row] : scored)
+            list.rows.push_back(std::move(row));
         std::vector<AccountId> shown;
         for (const WorkRow &row : list.rows)
             shown.push_back(row.account);
@@ -88,7 +97,9 @@ void WorklistService::complete(WorkRow &row, WorkDetails details) const
 {
     row.number = std::move(details.number);
     row.name = std::move(details.name);
-    row.ownerName = std::move(details.ownerName);
+    row.ownerGone = details.ownerGone;
+    row.ownerName = details.ownerGone ? tr("nobody (%1 has left)").arg(details.ownerName)
+                                      : std::move(details.ownerName);
     row.lastNote = details.lastNote;
     row.lastContactKind = details.lastNoteKind;
     row.nextDay = details.nextDay;

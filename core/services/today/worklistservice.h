@@ -28,7 +28,8 @@ enum class WorkReasonCode {
     NoAnswer,        ///< day (answer expected by), text (excerpt of the note), followUp if any
     OverLimit,       ///< amount (owed), other (limit), percent
     HoldRevisit,     ///< day (to be revisited), text (reason of the hold)
-    Unattended,      ///< amount (overdue), percent = days late: no follow-up and no open promise
+    Unattended,      ///< amount (overdue less unused credit), other (that credit, if any),
+                     ///< percent = days late: no follow-up and no open promise
 };
 
 /// One reason with the values its sentence needs; which ones are set stands at the code.
@@ -70,6 +71,7 @@ struct WorkRow {
     QString name;
     UserId owner;
     QString ownerName;
+    bool ownerGone = false; ///< the owner no longer works here: it is nobody's
     bool onHold = false;
     bool shared = false; ///< of the pool: everybody's
     QString forName;     ///< the colleague whose work this is, while it is covered; else empty
@@ -78,6 +80,7 @@ struct WorkRow {
     int score = 0;                   ///< the sum of the parts
     std::vector<ScorePart> parts;    ///< largest first
     std::vector<Money> overdue;      ///< one per currency with something overdue
+    std::vector<Money> credit;       ///< not yet used, of the currencies in `overdue`
     std::vector<Money> disputed;     ///< of what is open, one per currency
     qint64 oldestDaysLate = 0;       ///< 0 = nothing overdue
     QDateTime lastContact;           ///< UTC; invalid = never
@@ -116,13 +119,14 @@ public:
 
     explicit WorklistService(Session &session) : m_session(session) {}
 
-    /// The accounts with a reason to act today: follow-ups of `user` and of nobody, and what lies
-    /// with the accounts that `user` owns, nobody owns, or that are of the pool; with them the work
-    /// of those whom `user` covers for today; unset = of everybody. `weights` instead of those of
-    /// the book: what the list would be. Overdue accounts without a
-    /// next step are there when they owe a medium-sized amount (setting) or are a week late. A
-    /// credit limit is looked at where the account has another reason or is among the largest
-    /// overdue ones.
+    /// The accounts with a reason to act today: follow-ups of `user`, of nobody and of those who
+    /// have left, and what lies with the accounts that `user` owns, nobody owns who still works
+    /// here, or that are of the pool; with them the work of those whom `user` covers for today;
+    /// unset = of everybody. `weights` instead of those of the book: what the list would be.
+    /// Overdue accounts without a next step are there when they owe a medium-sized amount (setting)
+    /// or are a week late; what they owe is what is overdue less their credit not yet used,
+    /// currency by currency. A credit limit is looked at where the account has another reason or is
+    /// among the largest overdue ones.
     Result<Worklist> today(UserId user, int limit = kLimit,
                            const std::optional<PriorityWeights> &weights = {});
 
@@ -141,6 +145,9 @@ public:
 
     /// The reason as one sentence for the row.
     static QString sentence(const WorkReason &reason, const Formats &formats);
+
+    /// "credit of 550.00 not yet used"; empty without credit beside something overdue.
+    static QString creditSentence(const WorkRow &row, const Formats &formats);
 
     /// What a part of the score is called in the explanation.
     static QString partName(ScoreCode code);

@@ -3,6 +3,7 @@
 
 #include "core/base/textfold.h"
 #include "core/db/statement.h"
+#include "core/rules/search/numberparts.h"
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/index/ftsexpression.h"
 
@@ -11,7 +12,8 @@ namespace duebook {
 namespace {
 
 // Parameters of every statement here: $1 words, $2 and $3 the number's range, $4 folded text,
-// $5 owner, $6 segment, $7 status, $8 today, $9 currency of amounts, $10 key, $11 id, $12 limit.
+// $5 owner, $6 segment, $7 status, $8 today, $9 currency of amounts, $10 key, $11 id, $12 limit,
+// $13 and $14 the range of the number without signs and zeros (empty = none).
 constexpr auto kPageHead = "WITH page AS (SELECT a.id AS id, ";
 constexpr auto kPageTail = " LIMIT $12) SELECT " DUEBOOK_ACCOUNT_COLUMNS R"(,
            o.name, s.name, a.last_contact_at, f.due_day, f.reason, p.sort_key
@@ -26,7 +28,9 @@ constexpr auto kPageTail = " LIMIT $12) SELECT " DUEBOOK_ACCOUNT_COLUMNS R"(,
 constexpr auto kSortBalance =
     " LEFT JOIN account_balance b ON b.account_id = a.id AND b.currency = $9";
 constexpr auto kWords = "SELECT rowid FROM search_account WHERE search_account MATCH $1"
-                        " UNION SELECT id FROM account WHERE number_key >= $2 AND number_key < $3";
+                        " UNION SELECT id FROM account WHERE number_key >= $2 AND number_key < $3"
+                        " UNION SELECT id FROM account INDEXED BY ix_account_loose"
+                        " WHERE $13 <> '' AND number_loose >= $13 AND number_loose < $14";
 constexpr auto kInsideName = " UNION SELECT id FROM account WHERE instr(name_key, $4) > 0";
 constexpr auto kOverdue = " AND EXISTS (SELECT 1 FROM account_balance d"
                           " WHERE d.account_id = a.id AND d.oldest_due_day < $8)";
@@ -99,6 +103,10 @@ void bindFilter(Statement &statement, const std::string &sql, const AccountListR
         statement.at(1).bind(words);
         statement.at(2).bind(number);
         statement.at(3).bind(endOfPrefix(number));
+        const bool hasDigits = !numberPart(filter.text).empty();
+        const QString loose = hasDigits ? looseNumber(filter.text) : QString();
+        statement.at(13).bind(loose.isNull() ? QStringLiteral("") : loose);
+        statement.at(14).bind(endOfPrefix(loose));
         if (hasUnspacedScript(filter.text))
             statement.at(4).bind(foldText(filter.text));
     }
@@ -130,7 +138,7 @@ AccountRow readRow(const Statement &row)
 
 AccountPage AccountListQuery::page(Database &db, const AccountListRequest &request)
 {
-    const QString words = ftsExpression(searchTerms(request.filter.text));
+    const QString words = ftsAnySpelling(searchTerms(request.filter.text));
     const SortColumn column = sortColumn(request.sort);
     const std::string direction = request.descending ? " DESC" : "";
     std::string sql = std::string(kPageHead) + column.expression + " AS sort_key FROM account a";
@@ -172,7 +180,7 @@ AccountPage AccountListQuery::page(Database &db, const AccountListRequest &reque
 
 qint64 AccountListQuery::count(Database &db, const AccountListRequest &request)
 {
-    const QString words = ftsExpression(searchTerms(request.filter.text));
+    const QString words = ftsAnySpelling(searchTerms(request.filter.text));
     const std::string sql =
         "SELECT count(*) FROM account a" + conditions(request.filter, !words.isEmpty());
     Statement select(db, sql.c_str());

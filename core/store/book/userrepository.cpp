@@ -19,6 +19,14 @@ constexpr auto kAll = "SELECT " USER_COLUMNS " FROM app_user ORDER BY name, id L
 constexpr auto kById = "SELECT " USER_COLUMNS " FROM app_user WHERE id = $1";
 constexpr auto kByLogin = "SELECT " USER_COLUMNS " FROM app_user WHERE login_key = $1";
 #undef USER_COLUMNS
+constexpr auto kActive = "SELECT active FROM app_user WHERE id = $1";
+constexpr auto kGoneWithWork = R"(
+    SELECT u.id FROM app_user u
+     WHERE u.active = 0
+       AND (EXISTS (SELECT 1 FROM account a INDEXED BY ix_account_owner WHERE a.owner_id = u.id)
+            OR EXISTS (SELECT 1 FROM follow_up f INDEXED BY ix_follow_up_assignee
+                        WHERE f.assignee_id = u.id AND f.state = 1))
+     ORDER BY u.id)";
 constexpr auto kInsert = R"(
     INSERT INTO app_user (uid, login, login_key, name, email, phone, role, active, calls_per_day,
                           created_at, changed_at)
@@ -83,6 +91,22 @@ std::optional<User> UserRepository::find(Database &db, UserId id)
     Statement select(db, kById);
     select.bind(id);
     return select.next() ? std::optional(readUser(select)) : std::nullopt;
+}
+
+bool UserRepository::isActive(Database &db, UserId id)
+{
+    Statement select(db, kActive);
+    select.bind(id);
+    return select.next() && select.flag(0);
+}
+
+std::vector<UserId> UserRepository::goneWithWork(Database &db)
+{
+    Statement select(db, kGoneWithWork);
+    std::vector<UserId> gone;
+    while (select.next())
+        gone.push_back(select.id<UserId>(0));
+    return gone;
 }
 
 std::optional<User> UserRepository::findByLogin(Database &db, const QString &login)

@@ -14,6 +14,10 @@ class UserRepository {
 public:
     static std::vector<User> all(Database &db);
     static std::optional<User> find(Database &db, UserId id);
+    /// Whether the person is in the book and still works with it.
+    static bool isActive(Database &db, UserId id);
+    /// Those who no longer work with the book and still own an account or have an open follow-up.
+    static std::vector<UserId> goneWithWork(Database &db);
     static std::optional<User> findByLogin(Database &db, const QString &login);
     static UserId insert(Transaction &transaction, const User &user);
 

@@ -59,7 +59,7 @@ Conditions conditionsOf(const DisputeFilter &filter)
     if (!filter.reason.isEmpty())
         where.sql += " AND d.reason = $4";
     if (!filter.text.trimmed().isEmpty()) {
-        where.words = ftsExpression(searchTerms(filter.text));
+        where.words = ftsAnySpelling(searchTerms(filter.text));
         where.number = foldNumber(filter.text);
         where.sql += where.words.isEmpty() ? " AND 1 = 0" : std::string(" AND") + kOfWords;
     }

@@ -104,7 +104,7 @@ void addMissing(Database &db, const MissingProofRequest &request, bool overdue, 
 ListedDocumentPage DocumentListQuery::page(Database &db, const DocumentFilter &filter,
                                            const PageKey &after, int limit)
 {
-    const QString words = ftsExpression(searchTerms(filter.text));
+    const QString words = ftsAnySpelling(searchTerms(filter.text));
     const bool ofAccount = filter.account.isSet();
     std::string sql = "WITH page AS (SELECT d.id AS id, d.received_day AS day FROM ";
     sql += ofAccount ? kOfAccount : !words.isEmpty() ? kOfWords : "document d WHERE 1 = 1";

@@ -70,7 +70,7 @@ PageKey FollowUpListQuery::keyOf(const FollowUp &row, const FollowUpFilter &filt
 FollowUpPage FollowUpListQuery::page(Database &db, const FollowUpFilter &filter,
                                      const PageKey &after, int limit)
 {
-    const QString words = ftsExpression(searchTerms(filter.text));
+    const QString words = ftsAnySpelling(searchTerms(filter.text));
     const std::string sql = sqlFor(filter, !words.isEmpty());
     Statement select(db, sql.c_str());
     if (!filter.withoutAssignee && filter.assignee.isSet())

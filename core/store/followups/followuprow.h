@@ -9,7 +9,7 @@
 #define DUEBOOK_FOLLOW_UP_COLUMNS                                                                  \
     "f.id, f.account_id, a.name, f.assignee_id, coalesce(s.name, ''), f.due_day, f.due_minute, "   \
     "f.reason, f.priority, f.state, f.result, f.done_at, f.fired_at, f.note_id, f.snooze_count, "  \
-    "f.row_version, f.kind, f.repeat_rule"
+    "f.row_version, f.kind, f.repeat_rule, a.number"
 #define DUEBOOK_FOLLOW_UP_JOINS                                                                    \
     " JOIN account a ON a.id = f.account_id LEFT JOIN app_user s ON s.id = f.assignee_id "
 
@@ -36,6 +36,7 @@ inline FollowUp readFollowUp(const Statement &row)
     followUp.rowVersion = row.integer(15);
     followUp.kind = static_cast<FollowUpKind>(row.integer(16));
     followUp.repeat = row.text(17);
+    followUp.accountNumber = row.text(18);
     return followUp;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/index/ftsexpression.h"
 
+#include "core/rules/search/spellings.h"
 #include "core/rules/search/wordforms.h"
 
 namespace duebook {
@@ -35,6 +36,18 @@ QString ftsExpression(const std::vector<SearchTerm> &terms)
     QStringList parts;
     for (const SearchTerm &term : terms)
         parts += termExpression(term);
+    return parts.join(QStringLiteral(" AND "));
+}
+
+QString ftsAnySpelling(const std::vector<SearchTerm> &terms)
+{
+    QStringList parts;
+    for (const SearchTerm &term : terms) {
+        QStringList either{termExpression(term)};
+        for (const SearchTerm &spelling : otherSpellings(term))
+            either += termExpression(spelling);
+        parts += QLatin1Char('(') + either.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+    }
     return parts.join(QStringLiteral(" AND "));
 }
 

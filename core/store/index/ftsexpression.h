@@ -9,6 +9,10 @@ namespace duebook {
 /// `ß` are the same. Empty when there is nothing to look for.
 QString ftsExpression(const std::vector<SearchTerm> &terms);
 
+/// The same where each word may be spelled otherwise (spellings.h): for filters, which have one
+/// row.
+QString ftsAnySpelling(const std::vector<SearchTerm> &terms);
+
 /// The same for texts that have some of the words only in another form (wordforms.h): what
 /// `ftsExpression` finds is left out. Empty when no term has another form.
 QString ftsOtherForms(const std::vector<SearchTerm> &terms);

@@ -4,7 +4,10 @@
 #include "core/base/days.h"
 #include "core/base/textfold.h"
 #include "core/db/statement.h"
+#include "core/rules/ledger/typedamounts.h"
+#include "core/rules/search/numberparts.h"
 #include "core/store/index/ftsexpression.h"
+#include "core/store/index/numberparts.h"
 
 namespace duebook {
 
@@ -12,7 +15,8 @@ namespace {
 
 // Parameters of every statement here: $1 day, $2 account, $3 owner, $4 currency, $5 kind, $6 and $7
 // the number's range, $8 beginning of the order number, $9 words of the account, $10 key, $11 id,
-// $12 limit.
+// $12 limit, $13 to $18 parts of the number, from $19 on amounts with the decimals of their
+// currency.
 constexpr auto kOpenNow = "i.open_amount";
 // Rule 1 of the domain: what was open at the end of that day.
 constexpr auto kOpenThen =
@@ -25,6 +29,13 @@ constexpr auto kColumns = R"(i.id, i.account_id, i.kind, i.number, i.issue_day, 
     i.row_version, a.number, a.name)";
 constexpr int kKeyColumn = 16;
 constexpr auto kOfText = " AND ((i.number_key >= $6 AND i.number_key < $7)";
+constexpr auto kOfPart = " OR i.id IN (" DUEBOOK_INVOICES_BY_PART("$13", "$14") ")";
+constexpr auto kOfWhole =
+    " OR i.id IN (" DUEBOOK_INVOICES_BY_WHOLE("$15", "$16", "$17", "$18", "2000") ")";
+constexpr int kFirstAmount = 19;
+constexpr auto kOfAmount = R"( OR i.id IN (SELECT m.id FROM invoice m INDEXED BY ix_invoice_amount
+     WHERE m.amount = $%1 AND $%2 = coalesce((SELECT c.digits FROM currency_scale c
+                                               WHERE c.currency = m.currency), 2)))";
 // No index leads to an order number: only within one account.
 constexpr auto kOfOrder = " OR lower(i.order_number) LIKE $8 ESCAPE '!'";
 constexpr auto kOfWords =
@@ -76,6 +87,8 @@ QString likePrefix(const QString &text)
 struct Conditions {
     std::string sql;
     QString words;
+    NumberPart part;
+    std::vector<AmountGuess> amounts;
     bool hasText = false;
 };
 
@@ -106,8 +119,18 @@ Conditions conditionsOf(const InvoiceListRequest &request, const std::string &op
         where.sql += " AND i.kind = $5";
     where.hasText = !filter.text.trimmed().isEmpty();
     if (where.hasText) {
-        where.words = ftsExpression(searchTerms(filter.text));
+        where.words = ftsAnySpelling(searchTerms(filter.text));
+        where.part = numberPart(filter.text);
         where.sql += kOfText;
+        if (!where.part.beginning.isEmpty())
+            where.sql += kOfPart;
+        if (!where.part.rest.isEmpty())
+            where.sql += kOfWhole;
+        where.amounts = typedAmounts(filter.text);
+        for (size_t i = 0; i < where.amounts.size(); ++i) {
+            const int number = kFirstAmount + int(i) * 2;
+            where.sql += QString::fromLatin1(kOfAmount).arg(number).arg(number + 1).toStdString();
+        }
         if (filter.account.isSet())
             where.sql += kOfOrder;
         else if (!where.words.isEmpty())
@@ -134,6 +157,18 @@ void bindConditions(Statement &select, const InvoiceListRequest &request, const 
         const QString number = foldNumber(filter.text);
         select.at(6).bind(number);
         select.at(7).bind(endOfPrefix(number));
+        if (!where.part.beginning.isEmpty())
+            select.at(13).bind(where.part.beginning).bind(endOfPrefix(where.part.beginning));
+        if (!where.part.rest.isEmpty())
+            select.at(15)
+                .bind(where.part.rest)
+                .bind(endOfPrefix(where.part.rest))
+                .bind(where.part.plain)
+                .bind(endOfPrefix(where.part.plain));
+        if (!where.amounts.empty())
+            select.at(kFirstAmount);
+        for (const AmountGuess &amount : where.amounts)
+            select.bind(amount.minor).bind(amount.digits);
         if (filter.account.isSet())
             select.at(8).bind(likePrefix(filter.text.trimmed()));
         else if (!where.words.isEmpty())

@@ -14,9 +14,11 @@ namespace {
 
 // An invoice with a settled day has all its allocations up to then: nothing of it is open
 // afterwards.
+// Of those issued later, money may have come already (see `PaidAhead`).
 #define ITEMS                                                                                      \
     "SELECT id, account_id, kind, currency, issue_day, due_day, open_amount FROM invoice"          \
-    " WHERE issue_day <= $1 AND (open_amount <> 0 OR settled_day > $1)"
+    " WHERE (issue_day <= $1 AND (open_amount <> 0 OR settled_day > $1))"                          \
+    "    OR (issue_day > $1 AND open_amount <> amount)"
 constexpr auto kItems = ITEMS " ORDER BY id";
 constexpr auto kItemsOfAccount = ITEMS " AND account_id = $2 ORDER BY id";
 #undef ITEMS
@@ -38,6 +40,13 @@ constexpr auto kDisputed = R"(
       JOIN dispute_invoice p ON p.dispute_id = d.id
      WHERE d.opened_day <= $1 AND (d.closed_day IS NULL OR d.closed_day > $1)
      ORDER BY p.invoice_id)";
+
+// Each invoice that was issued after the day and has allocations: those up to the day.
+constexpr auto kPaidAhead = R"(
+    SELECT payment_id, credit_id, amount FROM allocation INDEXED BY ix_allocation_invoice
+     WHERE invoice_id = $1 AND day <= $2)";
+constexpr auto kCreditNote = "SELECT account_id, currency, issue_day, due_day FROM invoice"
+                             " WHERE id = $1 AND issue_day <= $2";
 
 #define PAYMENTS                                                                                   \
     "SELECT id, account_id, currency, day, unallocated_amount FROM payment WHERE day <= $1"
@@ -116,13 +125,24 @@ private:
     Currency m_last;
 };
 
-void visitInvoices(Database &db, QDate day, AccountId account, const OpenItemQuery::Visit &visit)
+/// Money and credit notes that stood on account on the day, as the invoices they settled were not
+/// issued yet: (id, amount) of each.
+struct PaidAhead {
+    std::vector<std::pair<qint64, qint64>> payments;
+    std::vector<std::pair<qint64, qint64>> credits;
+};
+
+PaidAhead visitInvoices(Database &db, QDate day, AccountId account,
+                        const OpenItemQuery::Visit &visit)
 {
     const bool one = account.isSet();
     RisingRows later(db, one ? kLaterOfAccount : kLater, day, account);
     RisingRows creditsUsedLater(db, kCreditsUsedLater, day, {});
     RisingRows disputed(db, kDisputed, day, {});
     CurrencyReader currency;
+    PaidAhead ahead;
+    Statement paidAhead(db, kPaidAhead);
+    const qint64 last = toEpochDay(day);
     Statement select(db, one ? kItemsOfAccount : kItems);
     select.bind(day);
     if (one)
@@ -130,6 +150,16 @@ void visitInvoices(Database &db, QDate day, AccountId account, const OpenItemQue
     while (select.next()) {
         DatedItem item;
         const qint64 id = select.integer(0);
+        if (select.integer(4) > last) {
+            paidAhead.reset().bind(id).bind(day);
+            while (paidAhead.next()) {
+                if (!paidAhead.isNull(0))
+                    ahead.payments.emplace_back(paidAhead.integer(0), paidAhead.integer(2));
+                else if (!paidAhead.isNull(1))
+                    ahead.credits.emplace_back(paidAhead.integer(1), paidAhead.integer(2));
+            }
+            continue;
+        }
         item.invoice = InvoiceId(id);
         item.account = select.id<AccountId>(1);
         item.isCredit = select.integer(2) == 2;
@@ -142,12 +172,38 @@ void visitInvoices(Database &db, QDate day, AccountId account, const OpenItemQue
         item.disputed = std::min(disputed.of(id), std::max<qint64>(item.open, 0));
         visit(item);
     }
+    return ahead;
 }
 
-void visitPayments(Database &db, QDate day, AccountId account, const OpenItemQuery::Visit &visit)
+/// Credit notes there were on the day, by the part that a later invoice took.
+void visitCreditsAhead(Database &db, QDate day, const PaidAhead &ahead,
+                       const OpenItemQuery::Visit &visit)
+{
+    if (ahead.credits.empty())
+        return;
+    CurrencyReader currency;
+    Statement select(db, kCreditNote);
+    for (const auto &[id, amount] : ahead.credits) {
+        select.reset().bind(id).bind(day);
+        if (!select.next())
+            continue;
+        DatedItem item;
+        item.invoice = InvoiceId(id);
+        item.account = select.id<AccountId>(0);
+        item.isCredit = true;
+        item.currency = currency.read(select, 1);
+        item.issuedDay = select.integer(2);
+        item.dueDay = select.integer(3);
+        item.open = -amount;
+        visit(item);
+    }
+}
+
+/// `used`: parts of payments that were still on account, and settled something after the day.
+void visitPayments(Database &db, QDate day, AccountId account,
+                   std::vector<std::pair<qint64, qint64>> used, const OpenItemQuery::Visit &visit)
 {
     const bool one = account.isSet();
-    std::vector<std::pair<qint64, qint64>> used;
     {
         Statement select(db, one ? kPaymentsUsedLaterOfAccount : kPaymentsUsedLater);
         select.bind(day);
@@ -184,8 +240,9 @@ void visitPayments(Database &db, QDate day, AccountId account, const OpenItemQue
 
 void OpenItemQuery::forEach(Database &db, QDate day, AccountId account, const Visit &visit)
 {
-    visitInvoices(db, day, account, visit);
-    visitPayments(db, day, account, visit);
+    PaidAhead ahead = visitInvoices(db, day, account, visit);
+    visitCreditsAhead(db, day, ahead, visit);
+    visitPayments(db, day, account, std::move(ahead.payments), visit);
 }
 
 std::vector<const char *> OpenItemQuery::wholeBookStatements()

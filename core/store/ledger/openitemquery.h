@@ -28,7 +28,7 @@ struct DatedItem {
 
 /// What was open on any day, worked out from issue days and dated allocations (core/README.md, rule
 /// 1): what is open in the book now plus everything allocated later, which is the same and reads
-/// less.
+/// less. Money that came before its invoice was issued is on account until then.
 class OpenItemQuery {
 public:
     using Visit = std::function<void(const DatedItem &)>;

@@ -61,7 +61,7 @@ Conditions conditionsOf(const PromiseFilter &filter)
         where.sql += " AND p.due_day <= $4";
     if (filter.text.trimmed().isEmpty())
         return where;
-    where.words = ftsExpression(searchTerms(filter.text));
+    where.words = ftsAnySpelling(searchTerms(filter.text));
     where.number = foldNumber(filter.text);
     if (where.words.isEmpty() && where.number.isEmpty()) {
         where.sql += " AND 1 = 0";

@@ -5,6 +5,7 @@
 #include "core/db/statement.h"
 #include "core/domain/payment.h"
 #include "core/store/ledger/ratequery.h"
+#include "core/store/ledger/unknowndays.h"
 
 #include <QJsonArray>
 
@@ -46,15 +47,16 @@ constexpr auto kAll = "SELECT id FROM account ORDER BY id";
 constexpr auto kAccount = R"(
     SELECT status, credit_limit, credit_limit_currency, rating, rating_reason, rating_day
       FROM account WHERE id = $1)";
-// What the customer settled: payments, and discounts taken with them. Invoices older than the
-// window by more than the longest terms that occur settle outside of it.
+// What the customer settled: payments, and discounts taken with them; not payments that an import
+// found made, on a day nobody knows. Invoices older than the window by more than the longest terms
+// that occur settle outside of it.
 constexpr auto kSettled = R"(
     SELECT l.day, l.amount, l.day - i.due_day, i.currency,
            CASE WHEN i.settled_day IS NOT NULL AND i.settled_day <= l.day THEN 1 ELSE 0 END
       FROM invoice i INDEXED BY ix_invoice_issued
       JOIN allocation l INDEXED BY ix_allocation_invoice ON l.invoice_id = i.id
      WHERE i.account_id = $1 AND i.issue_day > $2 AND i.kind <> 2 AND l.day > $3 AND l.day <= $4
-       AND l.kind IN (1, 3))";
+       AND l.kind IN (1, 3) AND NOT )" DUEBOOK_PAID_ON_UNKNOWN_DAY("l.payment_id");
 constexpr auto kOverdue = R"(
     SELECT open_amount, $2 - due_day, currency
       FROM invoice INDEXED BY ix_invoice_open

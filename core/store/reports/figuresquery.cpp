@@ -4,6 +4,7 @@
 #include "core/base/days.h"
 #include "core/db/statement.h"
 #include "core/store/ledger/openitemquery.h"
+#include "core/store/ledger/unknowndays.h"
 #include "core/store/reports/accountgroups.h"
 
 #include <QtNumeric>
@@ -16,14 +17,15 @@ namespace duebook {
 namespace {
 
 constexpr auto kInvoices = R"(
-    SELECT account_id, kind, currency, issue_day, due_day, amount, settled_day
+    SELECT account_id, kind, currency, issue_day, due_day, amount, settled_day, id
       FROM invoice
      WHERE issue_day <= $1)";
 constexpr auto kPaymentAllocations = R"(
     SELECT i.account_id, i.currency, a.amount, a.day - i.issue_day
       FROM allocation a
       JOIN invoice i ON i.id = a.invoice_id
-     WHERE a.kind = 1 AND a.day >= $1 AND a.day <= $2)";
+     WHERE a.kind = 1 AND a.day >= $1 AND a.day <= $2
+       AND NOT )" DUEBOOK_PAID_ON_UNKNOWN_DAY("a.payment_id");
 constexpr auto kDisputedInvoices = R"(
     SELECT DISTINCT i.id, i.account_id, i.currency
       FROM dispute_invoice p
@@ -70,7 +72,7 @@ public:
     FiguresReader(Database &db, const ReportPeriod &period, const AgeingEdges &edges)
         : m_db(db), m_period(period), m_edges(edges),
           m_groups(db, AgeingBy::Currency, period.scope), m_from(toEpochDay(period.from)),
-          m_to(toEpochDay(period.to))
+          m_to(toEpochDay(period.to)), m_settledOn(db)
     {
     }
 
@@ -117,6 +119,7 @@ private:
     qint64 m_from;
     qint64 m_to;
     Currency m_currency;
+    SettledDays m_settledOn;
     FiguresQuery::Answer m_answer;
 };
 
@@ -177,10 +180,11 @@ void FiguresReader::readInvoices(int topAccounts)
             sales.count += isCredit ? 0 : 1;
             add(sales.sales, amount);
         }
-        if (isCredit || select.isNull(6))
+        // An invoice of nothing was never to be paid.
+        if (isCredit || amount == 0 || select.isNull(6))
             continue;
         const qint64 settled = select.integer(6);
-        if (settled >= m_from && settled <= m_to)
+        if (settled >= m_from && settled <= m_to && m_settledOn.isKnown(select.integer(7), settled))
             takeSettled(figures, amount, issued, select.integer(4), settled);
     }
     for (const auto &[code, walk] : walks) {

@@ -106,8 +106,10 @@ public:
     {
         m_book.execute("BEGIN");
         m_finder.findTables(roots);
-        for (const FoundTable &table : m_finder.tables())
-            done.tables.push_back({table.known->name, 0, 0, 0, {}, 0});
+        for (const FoundTable &table : m_finder.tables()) {
+            done.tables.emplace_back();
+            done.tables.back().name = table.known->name;
+        }
         save(done, true);
         // What stands loose is told by the rows of the others.
         m_finder.findKeyedTables();
@@ -187,6 +189,8 @@ Result<SalvagedBook> copyAll(const QString &to, const QString &from, const WorkC
         return made.error();
     SalvagedBook done;
     done.db = openNew(to);
+    // What follows are statements over all rows: between rows nobody could stop them.
+    done.db->stopWith(control.cancel);
     const std::vector<KnownTable> known = knownTables(*done.db);
     removeOwnRows(*done.db, known);
     BookCopy(pages, known, *done.db, part(25, 75)).run(roots, done);

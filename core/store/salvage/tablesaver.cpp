@@ -66,11 +66,12 @@ void TableSaver::savePage(const FoundTable &table, const RawPart &part, bool loo
     }
     if (broken > 0)
         loss.broken.push_back({part.rows, broken});
+    const bool doubtful = m_pages.file().sumIsWrong(part.page, bytes);
     for (const RawCell &cell : cells)
-        saveCell(table, cell, loose, done);
+        saveCell(table, cell, loose, doubtful, done);
 }
 
-void TableSaver::saveCell(const FoundTable &table, const RawCell &cell, bool loose,
+void TableSaver::saveCell(const FoundTable &table, const RawCell &cell, bool loose, bool doubtful,
                           SalvagedTable &done)
 {
     const KnownTable &known = *table.known;
@@ -88,8 +89,8 @@ void TableSaver::saveCell(const FoundTable &table, const RawCell &cell, bool loo
     };
     QByteArray record;
     std::vector<RawValue> row;
-    if (!m_pages.record(cell, record, RawPages::Beyond::Take) || !decodeRecord(record, row) ||
-        !fitsTable(known, row)) {
+    if (!m_pages.record(cell, record, RawPages::Beyond::Take, &doubtful) ||
+        !decodeRecord(record, row) || !fitsTable(known, row)) {
         lose();
         return;
     }
@@ -98,6 +99,7 @@ void TableSaver::saveCell(const FoundTable &table, const RawCell &cell, bool loo
     const RowWriter::Outcome outcome = m_writer.insert(known, cell.number, row);
     if (outcome == RowWriter::Outcome::Saved) {
         ++done.saved;
+        done.doubtful += doubtful ? 1 : 0;
     } else if (outcome == RowWriter::Outcome::Refused || !loose) {
         // A loose row whose number is taken is an older copy of the one that is saved.
         ++done.refused;

@@ -11,6 +11,9 @@ namespace duebook {
 struct SalvagedTable {
     QString name;
     qint64 saved = 0;
+    /// Of these: stood in a page whose sum is wrong. They can be read, but who knows what they
+    /// said.
+    qint64 doubtful = 0;
     qint64 missing = 0; ///< rows that were there and are not saved
     qint64 refused = 0; ///< of these: could be read, but contradict others or the schema
     QString reason;     ///< why one of them was refused; words of the database
@@ -18,7 +21,7 @@ struct SalvagedTable {
     /// table that may have had them.
     qint64 unknownPages = 0;
 
-    bool whole() const { return missing == 0 && unknownPages == 0; }
+    bool whole() const { return missing == 0 && unknownPages == 0 && doubtful == 0; }
 };
 
 /// Copies the rows of the tables that were found into the new book and counts what is lost.
@@ -53,7 +56,9 @@ private:
     };
 
     void savePage(const FoundTable &table, const RawPart &part, bool loose, SalvagedTable &done);
-    void saveCell(const FoundTable &table, const RawCell &cell, bool loose, SalvagedTable &done);
+    /// `doubtful`: the sum of the cell's page is wrong.
+    void saveCell(const FoundTable &table, const RawCell &cell, bool loose, bool doubtful,
+                  SalvagedTable &done);
     qint64 entriesOf(const FoundIndex &index);
     template <typename Told>
     void eachEntry(const RawTree &tree, const Told &told);

@@ -4,8 +4,10 @@
 #include "core/base/textfold.h"
 #include "core/db/statement.h"
 #include "core/domain/currency.h"
+#include "core/rules/search/numberparts.h"
 #include "core/rules/search/wordforms.h"
 #include "core/store/index/ftsexpression.h"
+#include "core/store/index/numberparts.h"
 #include "core/store/search/searchids.h"
 #include "core/store/search/textsearch.h"
 
@@ -21,6 +23,9 @@ constexpr int kMostAccounts = 20;
 
 constexpr auto kAccountsByNumber = R"(
     SELECT id FROM account WHERE number_key >= $1 AND number_key < $2 ORDER BY number_key LIMIT $3)";
+constexpr auto kAccountsByLooseNumber = R"(
+    SELECT id FROM account INDEXED BY ix_account_loose
+     WHERE number_loose >= $1 AND number_loose < $2 ORDER BY number_loose LIMIT $3)";
 constexpr auto kAccountsByName = R"(
     SELECT id FROM account INDEXED BY ix_account_name
      WHERE name_key >= $1 AND name_key < $2 ORDER BY name_key LIMIT $3)";
@@ -34,6 +39,10 @@ constexpr auto kAccountText =
 constexpr auto kInvoicesByNumber = R"(
     SELECT id FROM invoice INDEXED BY ux_invoice_number
      WHERE number_key >= $1 AND number_key < $2 ORDER BY number_key LIMIT $3)";
+constexpr auto kInvoicesByPart = DUEBOOK_INVOICES_BY_PART("$1", "$2") " LIMIT $3";
+// Of one rest of a number, so many are compared in whole.
+constexpr auto kInvoicesByWhole =
+    DUEBOOK_INVOICES_BY_WHOLE("$1", "$2", "$4", "$5", "2000") " LIMIT $3";
 constexpr auto kInvoicesByAmount = R"(
     SELECT id, currency FROM invoice INDEXED BY ix_invoice_amount
      WHERE amount = $1 ORDER BY id DESC LIMIT $2)";
@@ -64,6 +73,18 @@ void addByWords(Database &db, const char *sql, const QString &words, SearchIds &
     Statement select(db, sql);
     // What is known already comes again: so many more are needed.
     select.bind(words).bind(SearchQuery::kMost + 1);
+    ids.addAll(select);
+}
+
+void addByNumberPart(Database &db, const QString &typed, SearchIds &ids)
+{
+    const NumberPart part = numberPart(typed);
+    addByPrefix(db, kInvoicesByPart, part.beginning, ids);
+    if (part.rest.isEmpty() || ids.full())
+        return;
+    Statement select(db, kInvoicesByWhole);
+    select.bind(part.rest).bind(endOfPrefix(part.rest)).bind(ids.missing());
+    select.bind(part.plain).bind(endOfPrefix(part.plain));
     ids.addAll(select);
 }
 
@@ -123,6 +144,8 @@ std::vector<qint64> SearchQuery::accounts(Database &db, const SearchScope &scope
     addByPrefix(db, kAccountsByNumber, foldNumber(scope.typed), ids);
     addByPrefix(db, kAccountsByName, foldText(scope.typed), ids);
     addByWords(db, kAccountsByWords, scope.words, ids);
+    if (!numberPart(scope.typed).empty())
+        addByPrefix(db, kAccountsByLooseNumber, looseNumber(scope.typed), ids);
     if (hasUnspacedScript(scope.typed) && !ids.full()) {
         Statement select(db, kAccountsInside);
         select.bind(foldText(scope.typed)).bind(limit);
@@ -147,6 +170,7 @@ std::vector<qint64> SearchQuery::invoices(Database &db, const SearchScope &scope
                     candidates.add(select.integer(0));
             }
         }
+        addByNumberPart(db, scope.typed, candidates);
     } else if (scope.byAccount) {
         for (const AccountId account : scope.accounts) {
             Statement select(db, kInvoicesOfAccount);

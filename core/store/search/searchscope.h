@@ -4,6 +4,7 @@
 #include "core/base/searchwords.h"
 #include "core/domain/ids.h"
 #include "core/domain/search.h"
+#include "core/rules/ledger/typedamounts.h"
 
 #include <QDate>
 
@@ -11,12 +12,6 @@
 #include <vector>
 
 namespace duebook {
-
-/// An amount as it may have been meant: minor units of a currency with so many decimals.
-struct AmountGuess {
-    qint64 minor = 0;
-    int digits = 2;
-};
 
 /// What a search looks for, ready for the database: words and the filters with their names looked
 /// up.

@@ -128,8 +128,10 @@ WorkFiguresQuery::Due WorkFiguresQuery::due(Database &db, const WorkScope &scope
         return due;
     }
     add(kDueOfUser, scope.user);
-    for (const UserId person : scope.covered)
-        add(kDueOfUser, person);
+    for (const auto *people : {&scope.covered, &scope.gone}) {
+        for (const UserId person : *people)
+            add(kDueOfUser, person);
+    }
     add(kDueOfNobody, {});
     return due;
 }
@@ -188,8 +190,10 @@ AccountsInScope::AccountsInScope(Database &db, const WorkScope &scope) : m_all(!
     if (m_all)
         return;
     add(db, kOwned, scope.user);
-    for (const UserId person : scope.covered)
-        add(db, kOwned, person);
+    for (const auto *people : {&scope.covered, &scope.gone}) {
+        for (const UserId person : *people)
+            add(db, kOwned, person);
+    }
     add(db, kOwnedByNobody, {});
     add(db, kOfThePool, {});
 }

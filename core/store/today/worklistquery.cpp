@@ -29,14 +29,15 @@ constexpr auto kDueOfNobody = DUE_FOLLOW_UPS R"( INDEXED BY ix_follow_up_assigne
     " AND f.state = 1 AND (f.kind <> 2 OR f.due_day >= $3))"                                       \
     " AND NOT EXISTS (SELECT 1 FROM promise p WHERE p.account_id = b.account_id"                   \
     " AND p.due_day >= $3 AND p.state = 1)"
+// Who has more credit than is overdue is not asked for money.
+#define LARGEST_CHASED                                                                             \
+    "(SELECT account_id, overdue_amount FROM account_balance INDEXED BY ix_balance_overdue"        \
+    "  WHERE overdue_amount > 0 AND overdue_amount + credit_amount > 0"                            \
+    "  ORDER BY overdue_amount DESC LIMIT $1)"
 constexpr auto kUnattendedOfAll =
-    "SELECT b.account_id FROM (SELECT account_id, overdue_amount FROM account_balance"
-    "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
-    "  ORDER BY overdue_amount DESC LIMIT $1) b WHERE 1 = 1" IN_HAND;
+    "SELECT b.account_id FROM " LARGEST_CHASED " b WHERE 1 = 1" IN_HAND;
 constexpr auto kUnattendedOfUser =
-    "SELECT b.account_id FROM (SELECT account_id, overdue_amount FROM account_balance"
-    "  INDEXED BY ix_balance_overdue WHERE overdue_amount > 0"
-    "  ORDER BY overdue_amount DESC LIMIT $1) b"
+    "SELECT b.account_id FROM " LARGEST_CHASED " b"
     "  JOIN account a ON a.id = b.account_id"
     " WHERE (a.owner_id = $2 OR ($4 = 1 AND (a.owner_id IS NULL OR a.in_pool = 1)))" IN_HAND;
 // A person with few accounts: all of them, however small their balances.
@@ -44,7 +45,9 @@ constexpr auto kOwnedAccounts = R"(
     SELECT id FROM account WHERE owner_id = $1 LIMIT $2)";
 constexpr auto kUnattendedOfOwned = "SELECT b.account_id FROM account a INDEXED BY ix_account_owner"
                                     "  JOIN account_balance b ON b.account_id = a.id"
-                                    " WHERE a.owner_id = $1 AND b.overdue_amount > 0" IN_HAND;
+                                    " WHERE a.owner_id = $1 AND b.overdue_amount > 0"
+                                    "   AND b.overdue_amount + b.credit_amount > 0" IN_HAND;
+#undef LARGEST_CHASED
 #undef IN_HAND
 constexpr auto kHolds = "SELECT id, hold_revisit_day, hold_reason"
                         "  FROM account INDEXED BY ix_account_hold"
@@ -97,8 +100,12 @@ constexpr auto kWithoutOwner = R"(
     SELECT count(*) FROM account a INDEXED BY ix_account_owner
      WHERE a.owner_id IS NULL AND a.in_pool = 0 AND a.status <> 5
        AND EXISTS (SELECT 1 FROM account_balance b WHERE b.account_id = a.id))";
+constexpr auto kOfGone = R"(
+    SELECT count(*) FROM account a INDEXED BY ix_account_owner
+     WHERE a.owner_id = $1 AND a.in_pool = 0 AND a.status <> 5
+       AND EXISTS (SELECT 1 FROM account_balance b WHERE b.account_id = a.id))";
 constexpr auto kDetails = R"(
-    SELECT a.number, a.name, o.name, a.last_note_id, n.kind
+    SELECT a.number, a.name, o.name, a.last_note_id, n.kind, o.active
       FROM account a
       LEFT JOIN app_user o ON o.id = a.owner_id
       LEFT JOIN note n ON n.id = a.last_note_id
@@ -143,8 +150,10 @@ struct Whose {
 std::vector<Whose> passes(const WorkScope &scope)
 {
     std::vector<Whose> all{{scope.user, true}};
-    for (const UserId person : scope.covered)
-        all.push_back({person, false});
+    for (const auto *people : {&scope.covered, &scope.gone}) {
+        for (const UserId person : *people)
+            all.push_back({person, false});
+    }
     return all;
 }
 
@@ -265,11 +274,15 @@ std::vector<UnansweredNote> WorklistQuery::unanswered(Database &db, const WorkSc
     return notes;
 }
 
-int WorklistQuery::withoutOwner(Database &db)
+int WorklistQuery::withoutOwner(Database &db, const std::vector<UserId> &gone)
 {
-    Statement select(db, kWithoutOwner);
-    select.next();
-    return int(select.integer(0));
+    qint64 count = db.integer(kWithoutOwner);
+    Statement ofGone(db, kOfGone);
+    for (const UserId person : gone) {
+        ofGone.reset().bind(person);
+        count += ofGone.next() ? ofGone.integer(0) : 0;
+    }
+    return int(count);
 }
 
 std::vector<WorkFacts> WorklistQuery::facts(Database &db, std::span<const AccountId> accounts)
@@ -312,6 +325,7 @@ std::vector<WorkDetails> WorklistQuery::details(Database &db, std::span<const Ac
             details.lastNote = select.id<NoteId>(3);
             if (!select.isNull(4))
                 details.lastNoteKind = static_cast<NoteKind>(select.integer(4));
+            details.ownerGone = !select.isNull(5) && !select.flag(5);
         }
         next.reset().bind(account);
         if (next.next()) {

@@ -12,13 +12,14 @@
 namespace duebook {
 
 /// Whose work: one person's, or everybody's when `user` is unset. A person's accounts are those
-/// owned by them, those owned by nobody, those of the pool, and those of the people whose work that
-/// person does today.
+/// owned by them, those owned by nobody or by somebody who has left, those of the pool, and those
+/// of the people whose work that person does today.
 struct WorkScope {
     UserId user;
     QDate today;
     QDate graceEnds;             ///< promises due from this day on may still be kept
     std::vector<UserId> covered; ///< whose work `user` does today
+    std::vector<UserId> gone;    ///< no longer here: what they left is nobody's
 };
 
 struct DueFollowUp {
@@ -69,6 +70,7 @@ struct WorkDetails {
     QString number;
     QString name;
     QString ownerName;
+    bool ownerGone = false; ///< no longer works with the book
     NoteId lastNote;
     std::optional<NoteKind> lastNoteKind;
     QDate nextDay;
@@ -83,8 +85,9 @@ public:
     /// today up to `limit` each.
     static std::vector<DueFollowUp> dueFollowUps(Database &db, const WorkScope &scope, int limit);
 
-    /// Accounts with the largest overdue balances that have neither an open follow-up nor a
-    /// promise that may still be kept. `walk` is how many overdue balances are looked at.
+    /// Accounts with the largest overdue balances, not covered by credit of theirs, that have
+    /// neither an open follow-up nor a promise that may still be kept. `walk` is how many overdue
+    /// balances are looked at.
     static std::vector<AccountId> unattended(Database &db, const WorkScope &scope, int walk);
 
     static std::vector<HoldToRevisit> holdsToRevisit(Database &db, const WorkScope &scope,
@@ -106,8 +109,9 @@ public:
     /// One for each id, in their order.
     static std::vector<WorkDetails> details(Database &db, std::span<const AccountId> accounts);
 
-    /// Accounts that nobody owns and that are not everybody's; closed ones are left out.
-    static int withoutOwner(Database &db);
+    /// Accounts that owe, that nobody owns or one of `gone`, and that are not everybody's; closed
+    /// ones are left out.
+    static int withoutOwner(Database &db, const std::vector<UserId> &gone);
 };
 
 /// The accounts whose amounts count for a scope.

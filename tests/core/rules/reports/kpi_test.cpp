@@ -76,3 +76,15 @@ TEST_CASE("Days to pay and days late are weighted by amount", "[rules][kpi]")
     CHECK_FALSE(
         amountWeightedDays(std::vector<AmountDays>{{std::numeric_limits<qint64>::max() / 2, 3}}));
 }
+TEST_CASE("Without sales there is no number of days", "[rules][kpi]")
+{
+    CHECK_FALSE(dsoSimple(400'00, 0, 31));
+    CHECK_FALSE(dsoSimple(350'00, -50'00, 28));
+    CHECK_FALSE(bestPossibleDso(0, -50'00, 28));
+    CHECK_FALSE(averageDaysDelinquent(dsoSimple(1, 0, 31), bestPossibleDso(1, 0, 31)));
+    const MonthSales nothing[] = {{28, -50'00}, {31, 0}};
+    CHECK_FALSE(dsoCountback(350'00, nothing));
+    CHECK(collectionEffectiveness(400'00, 0, 400'00, 0) == 0.0);
+    // Nothing could be collected.
+    CHECK_FALSE(collectionEffectiveness(10'00, -50'00, 0, 0));
+}

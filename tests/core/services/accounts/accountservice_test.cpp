@@ -248,6 +248,8 @@ TEST_CASE("Filters of the account list", "[accounts]")
     filter.text = QStringLiteral("muller anl");
     CHECK(only(filter) == late);
     filter.text = QStringLiteral("d100");
+    CHECK(only(filter) == late);
+    filter.text = QStringLiteral("d101");
     CHECK(only(filter) == AccountId());
     filter.text = QStringLiteral("d-1");
     CHECK(only(filter) == late);

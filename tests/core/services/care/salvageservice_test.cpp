@@ -15,6 +15,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <thread>
+
 using namespace duebook;
 using namespace duebook::test;
 
@@ -325,4 +327,69 @@ TEST_CASE("A change that was not finished is told of", "[salvage]")
     const SalvageReport report = damaged.salvage();
     CHECK_FALSE(report.whole);
     CHECK(report.remarks.size() == 1);
+}
+
+TEST_CASE("Rows of a page whose sum is wrong are saved and told as doubtful", "[salvage]")
+{
+    DamagedBook damaged(200);
+    const std::vector<qint64> pages = pagesOf(damaged.book, "note");
+    damaged.copy();
+    // Letters of one note become others: the page can be read as before.
+    QFile file(damaged.path);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    const QByteArray whole = file.readAll();
+    const qsizetype at = whole.indexOf("note 77 xxxx");
+    REQUIRE(at > 0);
+    REQUIRE(std::find(pages.begin(), pages.end(), at / 4096 + 1) != pages.end());
+    REQUIRE(file.seek(at + 9));
+    file.write("y");
+    file.close();
+
+    const SalvageReport report = damaged.salvage();
+    const SalvagedTable notes = tableOf(report, "note");
+    CHECK(notes.saved == 200);
+    CHECK(notes.missing == 0);
+    CHECK(notes.doubtful > 0);
+    CHECK(notes.doubtful < 30);
+    CHECK_FALSE(notes.whole());
+    CHECK_FALSE(report.whole);
+    CHECK(report.doubtful == notes.doubtful);
+    CHECK(report.inShort().contains(QStringLiteral("of them doubtful")));
+    CHECK(damagedTables(report) == QStringList{QStringLiteral("note")});
+    QFile text(report.report);
+    REQUIRE(text.open(QIODevice::ReadOnly));
+    CHECK(text.readAll().contains("doubtful"));
+}
+
+TEST_CASE("A row that goes on in a page whose sum is wrong is doubtful too", "[salvage]")
+{
+    DamagedBook damaged(3);
+    must(NoteService(damaged.book.session())
+             .addNote(aNote(damaged.account, QString(30000, QLatin1Char('q')))));
+    damaged.copy();
+    const qint64 page = damaged.book.db().integer(
+        "SELECT max(pageno) FROM dbstat WHERE name = 'note' AND pagetype = 'overflow'");
+    REQUIRE(page > 1);
+    QFile file(damaged.path);
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    REQUIRE(file.seek((page - 1) * 4096 + 1000));
+    file.write("Q");
+    file.close();
+    const SalvagedTable notes = tableOf(damaged.salvage(), "note");
+    CHECK(notes.saved == 4);
+    CHECK(notes.doubtful == 1);
+}
+
+TEST_CASE("A statement that runs long is stopped by the switch of the work", "[salvage]")
+{
+    const auto db = Database::open({}, Database::Access::Memory);
+    const CancelFlag cancel;
+    db->stopWith(cancel);
+    CHECK(db->integer("SELECT 1") == 1);
+    std::thread person([&] { cancel.cancel(); });
+    // Without an end of its own.
+    CHECK_THROWS_AS(db->integer("WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                                " SELECT count(*) FROM n"),
+                    SqlFailure);
+    person.join();
 }

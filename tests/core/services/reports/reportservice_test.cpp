@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/reports/reportservice.h"
 
+#include "core/services/importing/importservice.h"
+#include "core/services/rating/ratingservice.h"
+#include "core/services/today/worklistservice.h"
 #include "core/store/ledger/openitemquery.h"
 #include "tests/support/catch.h"
+#include "tests/support/ledger.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/randomledger.h"
 #include "tests/support/tempbook.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <array>
 #include <map>
@@ -324,4 +331,111 @@ TEST_CASE("The figures of all accounts add up to those of the book", "[reports]"
         CHECK(figures.top.size() == 3);
         CHECK(figures.top[0].sales.minorUnits() >= figures.top[1].sales.minorUnits());
     }
+}
+TEST_CASE("Money that came before its invoice stands on account until then", "[reports]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    const auto pay = [&](const char *on, qint64 cents) {
+        return ledger.payment(account, on, eur(cents));
+    };
+    Invoice draft;
+    draft.account = account;
+    draft.number = QStringLiteral("F-9");
+    draft.issued = day("2025-11-30");
+    draft.due = day("2026-01-15");
+    draft.amount = eur(1'000'00);
+    must(ledger.invoices.add(draft));
+    pay("2025-11-09", 150'00);
+    pay("2025-11-30", 100'00);
+    pay("2026-01-10", 200'00);
+    ReportService reports(ledger.session);
+    const auto on = [&](const char *asOf) {
+        AgeingQuery query;
+        query.asOf = day(asOf);
+        const AgeingReport report = must(reports.ageing(query));
+        return report.totals.empty() ? AccountBalance() : report.totals.front();
+    };
+    CHECK(on("2025-11-08").balance() == 0);
+    CHECK(on("2025-11-09").credits == -150'00);
+    CHECK(on("2025-11-29").credits == -150'00);
+    CHECK(on("2025-11-29").openInvoices() == 0);
+    CHECK(on("2025-11-30").credits == 0);
+    CHECK(on("2025-11-30").buckets[0] == 750'00);
+    CHECK(on("2026-01-09").buckets[0] == 750'00);
+    CHECK(on("2026-01-10").buckets[0] == 550'00);
+    CHECK(on("2026-01-15").overdue() == 0);
+    CHECK(on("2026-01-16").buckets[1] == 550'00);
+    // The money of before the period is on account when it opens.
+    ReportPeriod november{day("2025-11-15"), day("2025-11-30"), {}};
+    const PeriodProgress progress = must(reports.progress(november)).front();
+    CHECK(progress.opening == eur(-150'00));
+    CHECK(progress.invoiced == eur(1'000'00));
+    CHECK(progress.other == eur(0));
+    CHECK(progress.closing == eur(750'00));
+}
+
+TEST_CASE("Payments of a first list, on days it does not name, count as no days to pay",
+          "[reports]")
+{
+    LedgerBook ledger;
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("list.csv"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("Account,Name,Invoice number,Invoice date,Due date,Amount,Open amount\n"
+               "7,Heron Ltd,H-1,2025-10-01,2025-10-31,100.00,0.00\n"
+               "7,Heron Ltd,H-2,2025-11-01,2025-12-01,200.00,0.00\n"
+               "7,Heron Ltd,H-3,2025-12-01,2025-12-31,300.00,0.00\n"
+               "7,Heron Ltd,H-4,2025-12-15,2026-01-14,400.00,250.00\n");
+    file.close();
+    ImportSettings settings;
+    settings.constants[ImportField::Currency] = QStringLiteral("EUR");
+    CHECK(must(ImportService(ledger.session).run(path, settings)).created == 4);
+    ReportService reports(ledger.session);
+    const PeriodFigures figures =
+        must(reports.figures({day("2025-10-01"), day("2026-03-02"), {}})).front();
+    CHECK_FALSE(figures.daysToPay);
+    CHECK(figures.settledCount == 0);
+    CHECK_FALSE(figures.meanDaysToSettle);
+    CHECK(figures.weightedDaysLate == 47.0); // what is open, as it stands
+    must(RatingService(ledger.session).refresh(true, {}));
+    const AccountId heron = must(ledger.accounts.find(QStringLiteral("7")));
+    CHECK(must(ledger.accounts.account(heron)).account.rating.isEmpty());
+
+    AgeingQuery query;
+    query.asOf = day("2025-12-20");
+    const UnknownPayments unknown = must(reports.ageing(query)).unknown;
+    CHECK(unknown == UnknownPayments{4, day("2026-03-02")});
+    CHECK(ReportService::unknownSentence(unknown, QStringLiteral("2 March"))
+              .startsWith(QStringLiteral("4 payment(s) came before import")));
+    query.asOf = day("2026-03-02");
+    CHECK(must(reports.ageing(query)).unknown.count == 0);
+    CHECK(must(reports.unknownIn({day("2025-10-01"), day("2026-03-02"), {}})).count == 4);
+    CHECK(must(reports.unknownIn({day("2026-03-03"), day("2026-03-04"), {}})).count == 0);
+
+    // A known one counts as before.
+    ledger.payment(heron, "2026-03-01", eur(250'00));
+    CHECK(must(reports.figures({day("2025-10-01"), day("2026-03-02"), {}})).front().daysToPay ==
+          76.0);
+}
+
+TEST_CASE("An invoice of nothing settles nothing and owes nothing", "[reports]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("1");
+    ledger.invoice(account, "N-1", "2026-01-20", eur(0));
+    ReportService reports(ledger.session);
+    const auto all = must(reports.figures({day("2025-10-01"), day("2026-03-02"), {}}));
+    for (const PeriodFigures &figures : all) {
+        CHECK(figures.settledCount == 0);
+        CHECK_FALSE(figures.dso);
+    }
+    CHECK(must(WorklistService(ledger.session).today({})).rows.empty());
+    AccountFilter overdue;
+    overdue.overdue = true;
+    CHECK(must(ledger.accounts.list(overdue)).rows.empty());
+    InvoiceFilter late;
+    late.overdueOnly = true;
+    CHECK(must(ledger.invoices.list(late)).rows.empty());
 }

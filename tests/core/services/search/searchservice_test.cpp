@@ -230,4 +230,125 @@ TEST_CASE("An interrupted search is a cancelled one", "[search]")
     CHECK(book.service.search(QStringLiteral("無いもの")).ok());
 }
 
+TEST_CASE("Names and numbers are found as people type them", "[search]")
+{
+    SearchBook book;
+    const struct {
+        const char *name;
+        const char *invoice;
+        qint64 cents;
+        std::vector<const char *> typed;
+        std::vector<const char *> numbers;
+    } cases[] = {
+        {"O’Reilly Plumbing",
+         "PRJ-358",
+         100'10,
+         {"oreilly", "o'reilly", "O’REILLY", "o reilly"},
+         {"PRJ-358", "prj358", "358", "prj 358", "100,10", "100.1"}},
+        {"D'Arcy Sons",
+         "12/2023-001",
+         1'234'56,
+         {"darcy", "d’arcy", "D'Arcy"},
+         {"2023-001", "12/2023-001", "12-2023-001", "1.234,56", "1,234.56", "1234,56", "1 234.56"}},
+        {"Łódź Serwis", "00451", 2'000'50, {"lodz", "Łódź", "LODZ"}, {"00451", "451", "2000.5"}},
+        {"Smørrebrød ApS",
+         "FV/1/2026",
+         3'000'00,
+         {"smorrebrod", "Smørrebrød"},
+         {"fv/1", "1/2026", "fv1/2026", "3.000"}},
+        {"Müller Köhntopp",
+         "R#55",
+         4'000'00,
+         {"mueller", "muller", "koehntopp", "Müller"},
+         {"r#55", "r55", "55", "4,000.00"}},
+        {"Straße 12",
+         "INV.2026.77",
+         5'000'00,
+         {"strasse", "straße"},
+         {"2026.77", "inv2026", "inv.2026"}},
+    };
+    int number = 0;
+    for (const auto &each : cases) {
+        const AccountId account = book.account(
+            qPrintable(QStringLiteral("K-%1").arg(++number * 100)), QString::fromUtf8(each.name));
+        book.invoice(account, each.invoice, "2026-02-04", eur(each.cents));
+    }
+    for (const auto &each : cases) {
+        const QString name = QString::fromUtf8(each.name);
+        for (const char *typed : each.typed) {
+            INFO(typed);
+            const QString text = QString::fromUtf8(typed);
+            CHECK(book.titles(SearchKind::Account, text) == QStringList{name});
+            AccountFilter accounts;
+            accounts.text = text;
+            const AccountPage page = must(book.accounts.list(accounts));
+            REQUIRE(page.rows.size() == 1);
+            CHECK(page.rows[0].account.name == name);
+            InvoiceFilter invoices;
+            invoices.text = text;
+            REQUIRE(must(book.invoices.list(invoices)).rows.size() == 1);
+        }
+        for (const char *typed : each.numbers) {
+            INFO(typed);
+            const QString text = QString::fromUtf8(typed);
+            const std::vector<SearchHit> hits = book.hits(SearchKind::Invoice, text);
+            REQUIRE(hits.size() == 1);
+            CHECK(hits[0].accountName == name);
+            InvoiceFilter invoices;
+            invoices.text = text;
+            const InvoicePage page = must(book.invoices.list(invoices));
+            REQUIRE(page.rows.size() == 1);
+            CHECK(page.rows[0].invoice.number == QString::fromUtf8(each.invoice));
+        }
+    }
+    CHECK(book.titles(SearchKind::Account, QStringLiteral("k300")) ==
+          QStringList{QString::fromUtf8("Łódź Serwis")});
+}
+
+TEST_CASE("Whatever is typed, the filters of the lists answer", "[search]")
+{
+    SearchBook book;
+    book.invoice(book.account("1"), "POL-358", "2026-02-04", eur(100));
+    for (const char *typed : {"2026-01-05",
+                              "a:b",
+                              "\"",
+                              "\"\"",
+                              "NEAR(",
+                              "a* OR",
+                              "-x",
+                              "^",
+                              "*",
+                              "(",
+                              "AND",
+                              "NOT",
+                              "{a b}:c",
+                              "col:",
+                              "C++",
+                              "R#55",
+                              "AT&T",
+                              "'",
+                              "''",
+                              "%",
+                              "_",
+                              "\\",
+                              "1e999",
+                              ";--",
+                              "\xf0\x9f\x98\x80",
+                              "\xef\xbf\xbd",
+                              "99999999999999999999999",
+                              "."}) {
+        INFO(typed);
+        const QString text = QString::fromUtf8(typed);
+        CHECK(book.service.search(text).ok());
+        AccountFilter accounts;
+        accounts.text = text;
+        CHECK(book.accounts.list(accounts).ok());
+        CHECK(book.accounts.count(accounts).ok());
+        InvoiceFilter invoices;
+        invoices.text = text;
+        CHECK(book.invoices.list(invoices).ok());
+        CHECK(book.invoices.sums(invoices).ok());
+    }
+}
+
 } // namespace duebook

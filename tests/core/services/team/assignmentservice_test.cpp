@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/services/team/assignmentservice.h"
 
+#include "core/services/accounts/accountservice.h"
 #include "core/services/book/settingsservice.h"
+#include "core/services/team/userservice.h"
 #include "core/services/today/worklistservice.h"
 #include "tests/support/ledgerrows.h"
 #include "tests/support/talks.h"
@@ -261,6 +263,82 @@ TEST_CASE("Small accounts come into the pool by the rule and to everybody's Toda
         must(service.changePool({{}, preview.in}));
         CHECK_FALSE(office.inPool(office.stray));
     }
+}
+
+TEST_CASE("What a person who no longer works here left is nobody's, and nothing is added to it",
+          "[assignment][worklist]")
+{
+    Office office;
+    const FollowUp task =
+        must(FollowUpService(office.session).create(aFollowUp(office.frank, QDate(2026, 3, 2))));
+    const auto user = [&](UserId id) {
+        for (const User &each : must(UserService(office.session).users())) {
+            if (each.id == id)
+                return each;
+        }
+        return User();
+    };
+    User carla = user(office.ben);
+    carla.login = QStringLiteral("carla");
+    carla.name = QStringLiteral("Carla Roth");
+    carla.role = Role::Administrator;
+    carla.id = must(UserService(office.session).add(carla));
+    User anna = user(office.anna);
+    anna.role = Role::Clerk;
+    anna.active = false;
+    carla = user(carla.id);
+
+    office.session.setUser(carla);
+    must(UserService(office.session).change(anna));
+    const HandOverPreview left = must(office.service.previewHandOver(office.anna));
+    CHECK(left.accounts == 3);
+    CHECK(left.followUps == 1);
+    const QString said = AssignmentService::leftSentence(anna.name, left);
+    CHECK(said.contains(QStringLiteral("3 account(s), 1 open follow-up(s)")));
+    CHECK(AssignmentService::leftSentence(anna.name, {}).isEmpty());
+
+    WorklistService today(office.session);
+    const Worklist bens = must(today.today(office.ben));
+    CHECK(bens.rows.size() == 4);
+    for (const WorkRow &row : bens.rows) {
+        if (row.account != office.stray)
+            CHECK(row.ownerGone);
+        if (row.account == office.frank)
+            CHECK(row.reasons.front().followUp == task.id);
+    }
+    CHECK(must(today.figures(office.ben)).withoutOwner == 4);
+    CHECK(must(today.figures(office.ben)).dueNow == 1);
+
+    // Nothing new for her.
+    const auto refused = [](const auto &answer) {
+        return !answer && answer.error().code == ErrorCode::Invalid &&
+               !answer.error().sentence.isEmpty();
+    };
+    AccountService accounts(office.session);
+    CHECK(refused(accounts.assignOwner({office.stray}, office.anna)));
+    Account stray = must(accounts.account(office.stray)).account;
+    stray.owner = office.anna;
+    CHECK(refused(accounts.update(stray)));
+    Account fresh;
+    fresh.number = QStringLiteral("9");
+    fresh.name = QStringLiteral("new");
+    fresh.owner = office.anna;
+    CHECK(refused(accounts.create(fresh)));
+    NewFollowUp asked = aFollowUp(office.stray, QDate(2026, 3, 9));
+    asked.assignee = office.anna;
+    CHECK(refused(FollowUpService(office.session).create(asked)));
+    CHECK(
+        refused(office.service.assign(AssignmentRule{UserId(), {}, {}, {}, {}, {}}, office.anna)));
+    // What is hers already may be changed otherwise.
+    Account frank = must(accounts.account(office.frank)).account;
+    frank.termsDays = 10;
+    must(accounts.update(frank));
+
+    must(office.service.handOver(office.anna, office.ben));
+    CHECK(must(office.service.previewHandOver(office.anna)).empty());
+    CHECK(must(today.figures(office.ben)).withoutOwner == 1);
+    for (const WorkRow &row : must(today.today(office.ben)).rows)
+        CHECK_FALSE(row.ownerGone);
 }
 
 } // namespace duebook

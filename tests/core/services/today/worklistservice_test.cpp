@@ -277,4 +277,67 @@ TEST_CASE("The figures on top count the day's work", "[worklist]")
     CHECK(figures.callsToday == 0);
 }
 
+TEST_CASE("Who has more credit than is overdue is not called for it", "[worklist]")
+{
+    Today today;
+    const AccountId covered = today.account("1");
+    const AccountId partly = today.account("2");
+    const AccountId other = today.account("3");
+    const AccountId prepaid = today.account("4");
+    today.invoice(covered, "1", "2026-01-31", eur(400'00));
+    today.invoice(covered, "2", "2025-09-10", eur(-550'00), InvoiceKind::CreditNote);
+    today.invoice(partly, "1", "2026-01-31", eur(3'000'00));
+    today.invoice(partly, "2", "2025-09-10", eur(-1'000'00), InvoiceKind::CreditNote);
+    // Credit of another currency pays nothing here.
+    today.invoice(other, "1", "2026-01-31", eur(400'00));
+    today.invoice(other, "2", "2025-09-10", Money(-550'00, currency("USD")),
+                  InvoiceKind::CreditNote);
+    today.payment(prepaid, "2026-01-02", eur(700'00));
+    today.invoice(prepaid, "1", "2026-01-31", eur(600'00));
+    CHECK(today.reasons(covered).empty());
+    CHECK(today.reasons(prepaid).empty());
+    CHECK(today.reasons(other) == Codes{WorkReasonCode::Unattended});
+    const auto rowOf = [&](AccountId account) {
+        for (const WorkRow &row : today.all().rows) {
+            if (row.account == account)
+                return row;
+        }
+        return WorkRow();
+    };
+    const WorkRow row = rowOf(partly);
+    CHECK(row.overdue == std::vector<Money>{eur(3'000'00)});
+    CHECK(row.credit == std::vector<Money>{eur(1'000'00)});
+    REQUIRE(row.reasons.size() == 1);
+    CHECK(row.reasons[0].amount == eur(2'000'00));
+    CHECK(row.reasons[0].other == eur(1'000'00));
+    CHECK(rowOf(other).credit.empty());
+
+    // Who is on the list for something else: the row tells of the credit, no points for what is
+    // paid.
+    must(today.followUps.create(aFollowUp(covered, day("2026-03-02"))));
+    const WorkRow called = rowOf(covered);
+    CHECK(called.credit == std::vector<Money>{eur(550'00)});
+    CHECK(called.parts == std::vector<ScorePart>{{ScoreCode::FollowUp, 12}});
+    const WorklistService::Formats formats{[](const Money &money) { return money.toDecimal(); },
+                                           [](QDate date) { return date.toString(Qt::ISODate); }};
+    CHECK(WorklistService::creditSentence(called, formats) ==
+          QStringLiteral("credit of 550.00 not yet used"));
+}
+
+TEST_CASE("Of rows with equal points the larger amount comes first", "[worklist]")
+{
+    Today today;
+    std::vector<AccountId> all;
+    for (int i = 1; i <= 9; ++i) {
+        all.push_back(today.account(qPrintable(QString::number(i))));
+        // Above 300,000 and 120 days every reason has its most.
+        today.invoice(all.back(), "1", "2025-01-31", eur(qint64{400'000'00} * i));
+    }
+    const Worklist list = today.all();
+    REQUIRE(list.rows.size() == 9);
+    CHECK(list.rows.front().score == list.rows.back().score);
+    CHECK(list.rows.front().account == all.back());
+    CHECK(list.rows.back().account == all.front());
+}
+
 } // namespace duebook
