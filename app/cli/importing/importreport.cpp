@@ -2,6 +2,7 @@
 #include "app/cli/importing/importreport.h"
 
 #include "app/cli/verb.h"
+#include "core/services/importing/importnotetexts.h"
 
 #include <QJsonObject>
 
@@ -69,6 +70,17 @@ void printTotals(Output &out, const std::vector<ImportTotal> &totals)
     out.endTable();
 }
 
+void printNotes(Output &out, const std::vector<ImportNote> &notes)
+{
+    out.beginTable(QStringLiteral("notes"),
+                   {right("rows", Texts::tr("Rows")), left("word", Texts::tr("Word")),
+                    left("note", Texts::tr("Note"))},
+                   Texts::tr("Worked out or left out"));
+    for (const ImportNote &note : notes)
+        out.row({count(note.rows), note.word, importNoteText(note)});
+    out.endTable();
+}
+
 void printProblems(Output &out, const ImportReport &report)
 {
     out.beginTable(QStringLiteral("problems"),
@@ -115,6 +127,7 @@ void printImportReport(Output &out, const QString &path, const ImportSettings &s
     }
     printCounts(out, report);
     printTotals(out, report.totals);
+    printNotes(out, report.notes);
     printProblems(out, report);
     printLists(out, report);
 }

@@ -3,6 +3,7 @@
 
 #include "core/domain/ids.h"
 #include "core/domain/money.h"
+#include "core/rules/importing/importnotes.h"
 #include "core/rules/importing/importprofile.h"
 
 #include <QDateTime>
@@ -120,6 +121,7 @@ struct ImportReport {
     /// With `fullList`: settled by the run. Else empty. The first `kMostListed`.
     std::vector<MissingInvoice> missing;
     qint64 missingCount = 0;
+    std::vector<ImportNote> notes; ///< what was worked out instead of read, and what was left out
 };
 
 /// Lists in a report are cut after so many entries; the counts are always whole.
