@@ -61,6 +61,8 @@ QString importField(ImportField field)
         return Texts::tr("Open amount");
     case ImportField::PaidAmount:
         return Texts::tr("Paid amount");
+    case ImportField::Status:
+        return Texts::tr("Status");
     case ImportField::Currency:
         return Texts::tr("Currency");
     case ImportField::SettledDate:

@@ -2,6 +2,7 @@
 #include "app/cli/importing/importreport.h"
 
 #include "app/cli/verb.h"
+#include "core/services/importing/importnotetexts.h"
 
 #include <QJsonObject>
 
@@ -70,6 +71,17 @@ void printTotals(Output &out, const std::vector<ImportTotal> &totals)
         out.row({currency(total.currency), count(total.rows), amount(total.amount),
                  amount(total.open), amount(total.invoices), amount(total.credits),
                  amount(total.payments)});
+    out.endTable();
+}
+
+void printNotes(Output &out, const std::vector<ImportNote> &notes)
+{
+    out.beginTable(QStringLiteral("notes"),
+                   {right("rows", Texts::tr("Rows")), left("word", Texts::tr("Word")),
+                    left("note", Texts::tr("Note"))},
+                   Texts::tr("Worked out or left out"));
+    for (const ImportNote &note : notes)
+        out.row({count(note.rows), note.word, importNoteText(note)});
     out.endTable();
 }
 
@@ -156,6 +168,7 @@ void printImportReport(Output &out, const QString &path, const ImportSettings &s
     }
     printCounts(out, report);
     printTotals(out, report.totals);
+    printNotes(out, report.notes);
     printProblems(out, report);
     printLists(out, report);
     if (listChanges || out.format() == Format::Json)

@@ -24,6 +24,8 @@ const Choices<DateOrder> kDates{
 
 const Choices<DecimalSign> kDecimals{{".", DecimalSign::Point}, {",", DecimalSign::Comma}};
 
+const Choices<ZeroLimit> kZeroLimits{{"none", ZeroLimit::None}, {"no-credit", ZeroLimit::NoCredit}};
+
 const Choices<char> kSeparators{{",", ','},     {";", ';'},         {"|", '|'},    {"\t", '\t'},
                                 {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
 
@@ -126,6 +128,30 @@ Result<void> readColumns(const CommandLine &given, ImportSettings *settings)
     return {};
 }
 
+/// What words and noughts of the file mean.
+Result<void> readMeanings(const CommandLine &given, ImportSettings *settings)
+{
+    for (const QString &text : given.values("word")) {
+        const Result<std::pair<QString, QString>> pair = readPair(text, "word");
+        if (!pair)
+            return pair.error();
+        const std::optional<WordMeaning> meaning = wordMeaningFromName(pair->second);
+        if (!meaning) {
+            QStringList names;
+            for (const WordMeaning each : givenMeanings())
+                names += wordMeaningName(each);
+            return noSuchChoice(pair->second, names, QStringLiteral("--word"));
+        }
+        settings->words[foldWord(pair->first)] = *meaning;
+    }
+    const Result<ZeroLimit> zero =
+        choiceOption(given, "zero-limit", kZeroLimits, settings->zeroLimit);
+    if (!zero)
+        return zero.error();
+    settings->zeroLimit = *zero;
+    return {};
+}
+
 QString answerTo(const ImportQuestion &question)
 {
     switch (question.kind) {
@@ -182,6 +208,8 @@ Result<ImportSettings> readSettings(Run &run, Session &session, const QString &p
     }
     if (const Result<void> form = readForm(given, session, &settings); !form)
         return form.error();
+    if (const Result<void> meanings = readMeanings(given, &settings); !meanings)
+        return meanings.error();
     Result<ImportInspection> inspection = ImportService::inspect(path, settings, kind);
     if (!inspection)
         return inspection.error();
@@ -386,6 +414,15 @@ std::vector<OptionSpec> importOptions()
              "this account number of the file is that one of the book; nothing behind "
              "= another account"),
          true},
+        {"word", "WORD=MEANING",
+         QT_TRANSLATE_NOOP("duebook::Cli",
+                           "what a word in the column of types or statuses means: invoice, "
+                           "credit-note, charge, payment, by-sign, open, paid, part-paid, "
+                           "disputed, written-off or left-out"),
+         true},
+        {"zero-limit", "MEANING",
+         QT_TRANSLATE_NOOP("duebook::Cli", "what a credit limit of 0 means: none or no-credit "
+                                           "(default: the limit stays as it is)")},
         {"dry-run", nullptr,
          QT_TRANSLATE_NOOP("duebook::Cli", "only show what would happen; nothing is written")},
         {"undo", nullptr,

@@ -2,6 +2,7 @@
 #include "core/rules/importing/columnmapping.h"
 
 #include "core/base/textfold.h"
+#include "core/rules/importing/headingcurrency.h"
 
 #include <QHash>
 
@@ -116,6 +117,12 @@ constexpr Heading kHeadings[] = {
     {F::Credit, "credit creditamount haben habenbetrag montantcredit haber abono avere זכות"},
     {F::DebitCreditMark,
      "debitcredit dc drcr debitcreditindicator sollhaben sollhabenkennzeichen sh shkz sens dh"},
+    {F::Status,
+     "status invoicestatus documentstatus docstatus paymentstatus state paymentstate isopen ispaid "
+     "rechnungsstatus belegstatus zahlungsstatus zahlstatus zustand statut statutfacture etat "
+     "etatfacture statutpaiement estado estadofactura estadopago stato statofattura "
+     "statopagamento factuurstatus betaalstatus fakturastatus betalingsstatus betalningsstatus "
+     "statusfaktury statusplatnosci stan estadofatura situacao סטטוס סטטוסתשלום מצב"},
     {F::Currency,
      "currency currencycode curr ccy invoicecurrency isocode wahrung wkz wkzumsatz "
      "wahrungskennzeichen "
@@ -215,6 +222,20 @@ const QHash<QString, std::vector<Known>> &knownByHeading()
     return known;
 }
 
+/// What a heading is known as; one that names a currency is less likely than one without.
+std::vector<Known> knownAs(const QString &heading)
+{
+    constexpr int kWithCurrency = 1000;
+    const auto found = knownByHeading().constFind(bareHeading(heading));
+    if (found != knownByHeading().constEnd())
+        return *found;
+    const QString without = splitHeadingCurrency(heading).heading;
+    std::vector<Known> known = knownByHeading().value(bareHeading(without));
+    for (Known &each : known)
+        each.rank += kWithCurrency;
+    return known;
+}
+
 /// Headings of a column that may hold the number or the name of a customer.
 bool namesTheParty(const QString &heading)
 {
@@ -242,7 +263,7 @@ std::map<ImportField, int> suggestColumns(const QStringList &headings, ImportKin
     };
     std::vector<Candidate> candidates;
     for (int column = 0; column < headings.size(); ++column) {
-        for (const Known &known : knownByHeading().value(bareHeading(headings.at(column)))) {
+        for (const Known &known : knownAs(headings.at(column))) {
             if (suggests(known.field, kind))
                 candidates.push_back({known.rank, int(known.field), column, known.field});
         }
@@ -296,7 +317,7 @@ int knownHeadings(const QStringList &texts)
 {
     int count = 0;
     for (const QString &text : texts)
-        count += knownByHeading().contains(bareHeading(text)) ? 1 : 0;
+        count += knownAs(text).empty() ? 0 : 1;
     return count;
 }
 

@@ -3,9 +3,19 @@
 
 #include "core/base/days.h"
 
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+
 namespace duebook {
 
 namespace {
+
+constexpr qsizetype kSerialDigits = 5;
+constexpr int kSerialOfEpoch = 25569; // 1970-01-01
+constexpr int kFirstSerial = 36526;   // 2000-01-01
+constexpr int kLastSerial = 55152;    // 2050-12-31
 
 /// Folded month names: accents removed, small letters. Short forms are their beginnings.
 struct MonthName {
@@ -14,16 +24,31 @@ struct MonthName {
 };
 
 constexpr MonthName kMonths[] = {
-    {"january", 1},    {"januar", 1},    {"jaenner", 1},    {"janner", 1},     {"janvier", 1},
-    {"enero", 1},      {"february", 2},  {"februar", 2},    {"fevrier", 2},    {"febrero", 2},
-    {"march", 3},      {"marz", 3},      {"maerz", 3},      {"mrz", 3},        {"mars", 3},
-    {"marzo", 3},      {"april", 4},     {"avril", 4},      {"abril", 4},      {"may", 5},
-    {"mai", 5},        {"mayo", 5},      {"june", 6},       {"juni", 6},       {"juin", 6},
-    {"junio", 6},      {"july", 7},      {"juli", 7},       {"juillet", 7},    {"julio", 7},
-    {"august", 8},     {"aout", 8},      {"agosto", 8},     {"september", 9},  {"septembre", 9},
-    {"septiembre", 9}, {"setiembre", 9}, {"october", 10},   {"oktober", 10},   {"octobre", 10},
-    {"octubre", 10},   {"november", 11}, {"novembre", 11},  {"noviembre", 11}, {"december", 12},
-    {"dezember", 12},  {"decembre", 12}, {"diciembre", 12},
+    {"january", 1},   {"januar", 1},     {"jaenner", 1},      {"janner", 1},
+    {"janvier", 1},   {"enero", 1},      {"february", 2},     {"februar", 2},
+    {"fevrier", 2},   {"febrero", 2},    {"march", 3},        {"marz", 3},
+    {"maerz", 3},     {"mrz", 3},        {"mars", 3},         {"marzo", 3},
+    {"april", 4},     {"avril", 4},      {"abril", 4},        {"may", 5},
+    {"mai", 5},       {"mayo", 5},       {"june", 6},         {"juni", 6},
+    {"juin", 6},      {"junio", 6},      {"july", 7},         {"juli", 7},
+    {"juillet", 7},   {"julio", 7},      {"august", 8},       {"aout", 8},
+    {"agosto", 8},    {"september", 9},  {"septembre", 9},    {"septiembre", 9},
+    {"setiembre", 9}, {"october", 10},   {"oktober", 10},     {"octobre", 10},
+    {"octubre", 10},  {"november", 11},  {"novembre", 11},    {"noviembre", 11},
+    {"december", 12}, {"dezember", 12},  {"decembre", 12},    {"diciembre", 12},
+    {"gennaio", 1},   {"febbraio", 2},   {"aprile", 4},       {"maggio", 5},
+    {"giugno", 6},    {"luglio", 7},     {"settembre", 9},    {"ottobre", 10},
+    {"dicembre", 12}, {"januari", 1},    {"februari", 2},     {"maart", 3},
+    {"mrt", 3},       {"mei", 5},        {"augustus", 8},     {"augusti", 8},
+    {"maj", 5},       {"marts", 3},      {"desember", 12},    {"janeiro", 1},
+    {"fevereiro", 2}, {"marco", 3},      {"maio", 5},         {"junho", 6},
+    {"julho", 7},     {"setembro", 9},   {"outubro", 10},     {"novembro", 11},
+    {"dezembro", 12}, {"styczen", 1},    {"stycznia", 1},     {"luty", 2},
+    {"lutego", 2},    {"marzec", 3},     {"marca", 3},        {"kwiecien", 4},
+    {"kwietnia", 4},  {"maja", 5},       {"czerwiec", 6},     {"czerwca", 6},
+    {"lipiec", 7},    {"lipca", 7},      {"sierpien", 8},     {"sierpnia", 8},
+    {"wrzesien", 9},  {"wrzesnia", 9},   {"pazdziernik", 10}, {"pazdziernika", 10},
+    {"listopad", 11}, {"listopada", 11}, {"grudzien", 12},    {"grudnia", 12},
 };
 
 bool isDigit(char c)
@@ -41,12 +66,28 @@ char foldedLetter(QByteArrayView text, qsizetype at, int &length)
         return c;
     if (c >= 'A' && c <= 'Z')
         return char(c - 'A' + 'a');
-    if (static_cast<unsigned char>(c) != 0xC3 || at + 1 >= text.size())
+    if (at + 1 >= text.size())
         return 0;
     length = 2;
+    if (static_cast<unsigned char>(c) == 0xC5) {
+        switch (static_cast<unsigned char>(text[at + 1])) {
+        case 0x84:
+            return 'n'; // ń
+        case 0x9B:
+            return 's'; // ś
+        case 0xBA:
+            return 'z'; // ź
+        default:
+            return 0;
+        }
+    }
+    if (static_cast<unsigned char>(c) != 0xC3)
+        return 0;
     switch (static_cast<unsigned char>(text[at + 1]) | 0x20) {
     case 0xA4:
         return 'a'; // ä
+    case 0xA7:
+        return 'c'; // ç
     case 0xA9:
         return 'e'; // é
     case 0xBB:
@@ -83,7 +124,7 @@ struct Parts {
 
 constexpr ParsedDay fail(DateError error)
 {
-    return {0, error};
+    return {0, error, DaySource::Written};
 }
 
 bool isSeparator(char c)
@@ -182,7 +223,7 @@ ParsedDay dayFrom(int year, int month, int day)
         return fail(DateError::NoSuchDay);
     if (year < 1900 || year > 2199)
         return fail(DateError::OutOfRange);
-    return {epochDayOf(year, month, day), DateError::None};
+    return {epochDayOf(year, month, day)};
 }
 
 /// Eight digits in one: YYYYMMDD where that can be a year, else by the order.
@@ -241,6 +282,64 @@ ParsedDay fromParts(const Parts &parts, DateOrder order)
     return fail(DateError::Ambiguous);
 }
 
+bool areDigits(QByteArrayView text)
+{
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), isDigit);
+}
+
+/// Tables of numbers write 20200210 as 20200210.0.
+QByteArrayView withoutZeroDecimals(QByteArrayView text)
+{
+    const qsizetype point = text.indexOf('.');
+    if (point < kSerialDigits || !areDigits(text.first(point)))
+        return text;
+    const QByteArrayView decimals = text.sliced(point + 1);
+    return areDigits(decimals) &&
+                   std::count(decimals.begin(), decimals.end(), '0') == decimals.size()
+               ? text.first(point)
+               : text;
+}
+
+/// Decimals of a spreadsheet's number are a time of day.
+std::optional<ParsedDay> fromSerialNumber(QByteArrayView text)
+{
+    if (text.size() < kSerialDigits || !areDigits(text.first(kSerialDigits)))
+        return std::nullopt;
+    const QByteArrayView rest = text.sliced(kSerialDigits);
+    const bool hasTime =
+        rest.size() > 1 && (rest[0] == '.' || rest[0] == ',') && areDigits(rest.sliced(1));
+    if (!rest.isEmpty() && !hasTime)
+        return std::nullopt;
+    int number = 0;
+    for (const char c : text.first(kSerialDigits))
+        number = number * 10 + (c - '0');
+    if (number < kFirstSerial || number > kLastSerial)
+        return std::nullopt;
+    return ParsedDay{number - kSerialOfEpoch, DateError::None, DaySource::SerialNumber};
+}
+
+/// The day in the zone, where a time of UTC stands behind the date.
+ParsedDay inZone(const ParsedDay &written, QByteArrayView text, const QTimeZone &zone)
+{
+    const bool isUtc = text.endsWith('Z') || text.endsWith("+00:00") || text.endsWith("+0000") ||
+                       text.endsWith(" UTC") || text.endsWith(" GMT");
+    const qsizetype colon = text.indexOf(':');
+    if (!isUtc || colon < 2)
+        return written;
+    qsizetype end = colon;
+    while (end < text.size() && (isDigit(text[end]) || text[end] == ':'))
+        ++end;
+    const qsizetype begin = isDigit(text[colon - 2]) ? colon - 2 : colon - 1;
+    const QString clock = QString::fromLatin1(text.sliced(begin, end - begin));
+    const QTime time = QTime::fromString(clock, clock.size() > 5 ? QStringLiteral("H:m:s")
+                                                                 : QStringLiteral("H:m"));
+    if (!time.isValid() || time == QTime(0, 0))
+        return written;
+    const QDateTime moment(fromEpochDay(written.day), time, Qt::UTC);
+    const qint64 day = toEpochDay(moment.toTimeZone(zone).date());
+    return {day, DateError::None, day == written.day ? DaySource::Written : DaySource::OtherZone};
+}
+
 } // namespace
 
 QString dateOrderName(DateOrder order)
@@ -267,14 +366,23 @@ std::optional<DateOrder> dateOrderFromName(const QString &name)
     return std::nullopt;
 }
 
-ParsedDay parseDay(QByteArrayView text, DateOrder order)
+ParsedDay parseDay(QByteArrayView text, DateOrder order, const QTimeZone *zone)
 {
-    return fromParts(readParts(text.trimmed()), order);
+    text = withoutZeroDecimals(text.trimmed());
+    if (const std::optional<ParsedDay> serial = fromSerialNumber(text))
+        return *serial;
+    const ParsedDay written = fromParts(readParts(text), order);
+    return zone && written.error == DateError::None ? inZone(written, text, *zone) : written;
 }
 
 void DateOrderCounter::add(QByteArrayView text)
 {
-    const Parts parts = readParts(text.trimmed());
+    text = withoutZeroDecimals(text.trimmed());
+    if (fromSerialNumber(text)) {
+        ++m_plain;
+        return;
+    }
+    const Parts parts = readParts(text);
     const ParsedDay unknown = fromParts(parts, DateOrder::Unknown);
     if (unknown.error == DateError::Empty)
         return;

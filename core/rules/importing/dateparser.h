@@ -6,6 +6,8 @@
 
 #include <optional>
 
+class QTimeZone;
+
 namespace duebook {
 
 /// In which order the parts of a date stand.
@@ -24,18 +26,30 @@ enum class DateError {
     Ambiguous,  ///< 3/4/2026 where nothing tells day from month
 };
 
+/// How a day was found where it does not simply stand there.
+enum class DaySource {
+    Written,
+    SerialNumber, ///< a spreadsheet's number of days since 1899-12-30, such as 45383
+    OtherZone,    ///< a moment of UTC that lies on another day in the zone asked for
+};
+
 struct ParsedDay {
     qint64 day = 0; ///< days since 1970-01-01
     DateError error = DateError::None;
+    DaySource source = DaySource::Written;
 };
 
 /// A date as accounting programs write it: numbers with . / - or blanks in the given order, ISO
-/// (also with a time behind it, which is left out), YYYYMMDD, and month names in English, German,
-/// French and Spanish. A year of four digits in front is always YMD. Two-digit years: 00 to 69 are
-/// 20xx, 70 to 99 are 19xx. With `order` Unknown the date itself must tell
-/// (points mean DMY). Byte level, allocates
-/// nothing.
-ParsedDay parseDay(QByteArrayView text, DateOrder order);
+/// (also with a time behind it), YYYYMMDD (also as a number, 20200210.0), the day numbers of
+/// spreadsheets from 2000 to 2050, and month names in English, German, French, Spanish, Italian,
+/// Dutch, Portuguese, Polish and the Nordic languages. A year of four digits in front is always
+/// YMD. Two-digit years: 00 to 69 are 20xx, 70 to 99 are 19xx. With `order` Unknown the date itself
+/// must tell (points mean DMY).
+///
+/// A moment of UTC ("2026-03-31T22:00:00Z") is a day of `zone` where one is given: programs write
+/// midnight like that. At exactly 00:00 it is a day without a time and stays. With another offset
+/// the day is the one that stands there. Byte level; allocates only for such moments.
+ParsedDay parseDay(QByteArrayView text, DateOrder order, const QTimeZone *zone = nullptr);
 
 /// Counts which orders the values of a column fit.
 class DateOrderCounter {

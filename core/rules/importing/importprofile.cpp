@@ -36,6 +36,7 @@ constexpr FieldName kFields[] = {
     {ImportField::DebitCreditMark, "debit_credit_mark"},
     {ImportField::OpenAmount, "open_amount"},
     {ImportField::PaidAmount, "paid_amount"},
+    {ImportField::Status, "status"},
     {ImportField::Currency, "currency"},
     {ImportField::SettledDate, "settled_date"},
     {ImportField::Disputed, "disputed"},
@@ -62,6 +63,28 @@ constexpr FieldName kFields[] = {
 };
 
 } // namespace
+
+QString zeroLimitName(ZeroLimit meaning)
+{
+    switch (meaning) {
+    case ZeroLimit::Unknown:
+        break;
+    case ZeroLimit::None:
+        return QStringLiteral("none");
+    case ZeroLimit::NoCredit:
+        return QStringLiteral("no-credit");
+    }
+    return {};
+}
+
+std::optional<ZeroLimit> zeroLimitFromName(const QString &name)
+{
+    for (const ZeroLimit meaning : {ZeroLimit::None, ZeroLimit::NoCredit}) {
+        if (name == zeroLimitName(meaning))
+            return meaning;
+    }
+    return std::nullopt;
+}
 
 QString importKindName(ImportKind kind)
 {
@@ -105,11 +128,11 @@ std::vector<ImportField> importFields(ImportKind kind)
     switch (kind) {
     case ImportKind::OpenItems:
     case ImportKind::Invoices:
-        return {F::AccountNumber, F::AccountName, F::InvoiceNumber,  F::DocumentType,
-                F::IssueDate,     F::DueDate,     F::Amount,         F::Currency,
-                F::OpenAmount,    F::PaidAmount,  F::SettledDate,    F::Disputed,
-                F::DisputeReason, F::OrderNumber, F::Text,           F::TermsDays,
-                F::Debit,         F::Credit,      F::DebitCreditMark};
+        return {
+            F::AccountNumber, F::AccountName, F::InvoiceNumber, F::DocumentType,    F::IssueDate,
+            F::DueDate,       F::Amount,      F::Currency,      F::OpenAmount,      F::PaidAmount,
+            F::SettledDate,   F::Disputed,    F::DisputeReason, F::OrderNumber,     F::Text,
+            F::TermsDays,     F::Debit,       F::Credit,        F::DebitCreditMark, F::Status};
     case ImportKind::Accounts:
         return {F::AccountNumber, F::AccountName, F::LastName,    F::FirstName,
                 F::Email,         F::Phone,       F::Street,      F::Postcode,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/rules/importing/dateparser.h"
+#include "core/rules/importing/wordmeaning.h"
 #include "core/rules/ledger/amountparser.h"
 
 #include <QDate>
@@ -39,13 +40,14 @@ enum class ImportField {
     DebitCreditMark, ///< S/H, D/C: gives an amount without sign its sign
     OpenAmount,
     PaidAmount,
+    Status, ///< open, paid, part paid, draft, void, disputed, written off ... in words
     Currency,
     SettledDate,
     Disputed,
     DisputeReason,
     OrderNumber,
     Text,
-    TermsDays,
+    TermsDays, ///< a number of days, or terms in words
     Segment,
     Language,
     CreditLimit,
@@ -63,6 +65,13 @@ enum class ImportField {
     PaymentReference,
     PaymentMethod,
 };
+
+/// Programs write 0 where there is no limit, others where nothing may be sold on credit.
+enum class ZeroLimit { Unknown, None, NoCredit };
+
+/// "none", "no-credit"; empty for Unknown.
+QString zeroLimitName(ZeroLimit meaning);
+std::optional<ZeroLimit> zeroLimitFromName(const QString &name);
 
 /// A person's answer to "are these two numbers one account?"
 struct AccountAnswer {
@@ -101,6 +110,10 @@ struct ImportSettings {
     /// run, not kept in profiles.
     bool acceptSettling = false;
     std::vector<AccountAnswer> sameAccounts;
+    /// What a person said a word in the column of types or statuses means; by `foldWord`.
+    std::map<QString, WordMeaning> words;
+    /// What a credit limit of 0 means; without an answer such limits are left as they are.
+    ZeroLimit zeroLimit = ZeroLimit::Unknown;
 
     friend bool operator==(const ImportSettings &, const ImportSettings &) = default;
 };

@@ -3,6 +3,7 @@
 
 #include "core/domain/ids.h"
 #include "core/domain/money.h"
+#include "core/rules/importing/importnotes.h"
 #include "core/rules/importing/importprofile.h"
 
 #include <QDateTime>
@@ -145,6 +146,7 @@ struct ImportReport {
     QStringList doubts;
     /// What else should be known: answers that fitted nothing, items left alone. A sentence each.
     QStringList remarks;
+    std::vector<ImportNote> notes; ///< what was worked out instead of read, and what was left out
 };
 
 /// Lists in a report are cut after so many entries; the counts are always whole.

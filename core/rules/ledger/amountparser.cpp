@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/rules/ledger/amountparser.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace duebook {
 
 namespace {
+
+constexpr int kCalculatedDecimals = 8;
 
 /// What stands at a place of the text, and how many bytes it takes.
 enum class Token {
@@ -285,7 +288,9 @@ ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigi
     ParsedAmount parsed;
     parsed.currency = cut.currency;
     parsed.error = cut.error;
-    if (cut.error != AmountError::None)
+    if (isShortenedNumber(text))
+        parsed.error = AmountError::Shortened;
+    if (parsed.error != AmountError::None)
         return parsed;
     if (cut.currency.isSet())
         minorDigits = cut.currency.minorDigits();
@@ -304,6 +309,8 @@ ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigi
     int groupDigits = 0; // since the last group sign
     bool grouped = false;
     bool tooManyDecimals = false;
+    int tail = 0; // digits behind those that the currency has
+    bool roundsUp = false;
     Token groupSign = Token::Other;
     constexpr quint64 kLargest = quint64(std::numeric_limits<qint64>::max());
     for (qsizetype at = 0; at < cut.number.size();) {
@@ -315,6 +322,8 @@ ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigi
         if (read.token == Token::Digit) {
             if (decimals >= minorDigits) {
                 tooManyDecimals = tooManyDecimals || c != '0';
+                roundsUp = tail == 0 ? c >= '5' : roundsUp;
+                ++tail;
                 continue;
             }
             if (value > (kLargest - quint64(c - '0')) / 10) {
@@ -341,6 +350,11 @@ ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigi
             return parsed;
         }
     }
+    if (tooManyDecimals && decimals + tail >= kCalculatedDecimals) {
+        tooManyDecimals = false;
+        parsed.rounded = true;
+        value += roundsUp ? 1 : 0;
+    }
     if (tooManyDecimals || (grouped && decimals < 0 && groupDigits != 3)) {
         parsed.error = tooManyDecimals ? AmountError::TooManyDecimals : AmountError::NotANumber;
         return parsed;
@@ -354,6 +368,25 @@ ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigi
     }
     parsed.minor = cut.negative ? -qint64(value) : qint64(value);
     return parsed;
+}
+
+bool isShortenedNumber(QByteArrayView text)
+{
+    text = text.trimmed();
+    if (text.startsWith('-'))
+        text = text.sliced(1);
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    if (text.size() < 5 || !isDigit(text[0]))
+        return false;
+    qsizetype at = 1;
+    if (text[at] == '.' || text[at] == ',') {
+        ++at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+    }
+    const QByteArrayView power = text.sliced(at);
+    return power.size() >= 4 && (power[0] == 'E' || power[0] == 'e') && power[1] == '+' &&
+           std::all_of(power.begin() + 2, power.end(), isDigit);
 }
 
 void DecimalCounter::add(QByteArrayView text)

@@ -17,11 +17,13 @@ enum class AmountError {
     TooLarge,        ///< beyond 64 bits of minor units
     TooManyDecimals, ///< more than the currency has, and not zeros
     Ambiguous,       ///< "1.234" where nothing tells thousands from decimals
+    Shortened,       ///< "4,512E+08": a spreadsheet kept only the first digits
 };
 
 struct ParsedAmount {
     qint64 minor = 0;
     AmountError error = AmountError::None;
+    bool rounded = false; ///< computers left a tail of decimals: 54273.279999999999
     Currency currency; ///< written beside the number (a code or an unmistakable sign); else unset
 };
 
@@ -29,8 +31,12 @@ struct ParsedAmount {
 /// currency's; a currency code beside the number wins): 1.234,56 / 1,234.56 / 1'234.56 / 1 234,56
 /// with any Unicode blank; negative as -1, 1-, (1), a real minus sign or "1 CR"; currency sign or
 /// code before or after. With `decimal` Unknown the number itself must tell. Groups must have three
-/// digits (two in front of the last group, as in India, are taken too). Pure, allocates nothing.
+/// digits (two in front of the last group, as in India, are taken too). Eight decimals and more are
+/// what is left of a calculation: rounded, half up. Pure, allocates nothing.
 ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigits);
+
+/// True for a long number as a spreadsheet shortens it: "4,512E+08". Its digits are lost.
+bool isShortenedNumber(QByteArrayView text);
 
 /// Counts which decimal sign the values of a column speak for.
 class DecimalCounter {

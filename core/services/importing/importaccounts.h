@@ -37,6 +37,9 @@ public:
     qint64 knownIdentity(QByteArrayView number) const;
     int termsDays(int slot) const { return m_brief[size_t(slot)].termsDays; }
 
+    /// True where a person said which account this number is.
+    bool isAnswered(const QString &number) const { return m_answers.contains(number.trimmed()); }
+
     const std::vector<LookAlikeAccount> &lookAlikes() const { return m_lookAlikes; }
     qint64 lookAlikeCount() const { return m_lookAlikeCount; }
 

@@ -3,6 +3,7 @@
 #include "core/rules/importing/columnmapping.h"
 #include "core/rules/importing/dateparser.h"
 #include "core/rules/ledger/amountparser.h"
+#include "core/services/importing/importitemwords.h"
 #include "core/services/importing/importplan.h"
 #include "core/services/importing/importservice.h"
 
@@ -207,7 +208,9 @@ void askFor(const ImportPlan &plan, const ValueCounts &counts,
         questions.push_back({ImportQuestionKind::MissingColumn, field,
                              Texts::tr("Which column holds the %1?").arg(importFieldName(field))});
     };
-    if (!plan.has(ImportField::AccountNumber) && plan.shape.groupColumn < 0)
+    // A contact may be known by the domain of its address.
+    const bool byMail = plan.settings.kind == ImportKind::Contacts && plan.has(ImportField::Email);
+    if (!plan.has(ImportField::AccountNumber) && plan.shape.groupColumn < 0 && !byMail)
         missing(ImportField::AccountNumber);
     for (const ImportField field : neededFields(plan)) {
         if (!plan.has(field))
@@ -220,7 +223,7 @@ void askFor(const ImportPlan &plan, const ValueCounts &counts,
         if (!plan.has(ImportField::Amount) && !plan.has(ImportField::Debit))
             missing(ImportField::Amount);
         const bool named = counts.anyAmount && counts.amountsNameCurrency;
-        if (!plan.has(ImportField::Currency) && !named)
+        if (!plan.has(ImportField::Currency) && !named && !currencyOfHeadings(plan).isSet())
             questions.push_back({ImportQuestionKind::Currency, ImportField::Currency,
                                  Texts::tr("The file does not say in which currency the amounts "
                                            "are: choose it.")});

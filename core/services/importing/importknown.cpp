@@ -86,7 +86,8 @@ ComparedFields comparedFields(const ImportPlan &plan)
     fields.due = plan.has(ImportField::DueDate);
     fields.settledDay = plan.has(ImportField::SettledDate);
     fields.open = plan.settings.kind == ImportKind::OpenItems || fields.settledDay ||
-                  plan.has(ImportField::OpenAmount) || plan.has(ImportField::PaidAmount);
+                  plan.has(ImportField::OpenAmount) || plan.has(ImportField::PaidAmount) ||
+                  plan.has(ImportField::Status);
     fields.amount = plan.settings.kind != ImportKind::OpenItems || fields.settledDay ||
                     plan.has(ImportField::OpenAmount) || plan.has(ImportField::PaidAmount);
     fields.orderNumber = plan.has(ImportField::OrderNumber);

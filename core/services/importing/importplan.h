@@ -6,6 +6,8 @@
 #include "core/rules/importing/importreport.h"
 #include "core/rules/importing/tableshape.h"
 
+#include <QTimeZone>
+
 #include <array>
 
 namespace duebook {
@@ -24,6 +26,7 @@ struct ImportPlan {
     int datevDigits = 0; ///< digits of a personal account in a DATEV file; 0 = not DATEV
     QString fileName;
     qint64 fileSize = 0;
+    QTimeZone zone = QTimeZone::utc();            ///< of the book: moments of UTC are days there
     std::array<int, kImportFieldCount> columns{}; ///< from 0; -1 = no column
     std::array<QByteArray, kImportFieldCount> constants;
 

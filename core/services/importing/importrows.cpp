@@ -6,7 +6,8 @@
 #include "core/services/importing/importvalues.h"
 
 #include <QCoreApplication>
-#include <QtNumeric>
+
+#include <algorithm>
 
 namespace duebook {
 
@@ -17,20 +18,11 @@ struct Texts {
 };
 
 constexpr qsizetype kShownValue = 80;
-constexpr int kLongestTerms = 3650;
 constexpr qsizetype kLongestNumber = 400; // bytes; what is longer is another column
 
 QString tooLongText()
 {
     return Texts::tr("This is too long for a number; is it the right column?");
-}
-
-/// Whether there is more than digits and signs: a word, "$", "€".
-bool mayNameCurrency(QByteArrayView amount)
-{
-    return std::any_of(amount.begin(), amount.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || c == '$' || (c | 0x20) >= 'a';
-    });
 }
 
 bool isBlankRow(std::span<const QByteArrayView> fields)
@@ -52,23 +44,20 @@ void LedgerBatch::clear()
     accounts.clear();
     problems.clear();
     problemCount = rowsRead = rejected = skipped = bytesRead = 0;
+    notes.clear();
 }
 
 LedgerRowParser::LedgerRowParser(const ImportPlan &plan, AccountResolver &accounts)
-    : m_plan(plan), m_accounts(accounts)
+    : m_plan(plan), m_accounts(accounts), m_words(plan), m_headingCurrency(currencyOfHeadings(plan))
 {
-}
-
-QByteArrayView LedgerRowParser::columnValue(Fields fields, ImportField field) const
-{
-    const int column = m_plan.column(field);
-    return column >= 0 && size_t(column) < fields.size() ? fields[size_t(column)].trimmed()
-                                                         : QByteArrayView();
 }
 
 QByteArrayView LedgerRowParser::value(Fields fields, ImportField field) const
 {
-    const QByteArrayView told = columnValue(fields, field);
+    const int column = m_plan.column(field);
+    const QByteArrayView told = column >= 0 && size_t(column) < fields.size()
+                                    ? withoutTextMark(fields[size_t(column)].trimmed())
+                                    : QByteArrayView();
     return told.isEmpty() ? QByteArrayView(m_plan.constants[size_t(field)]) : told;
 }
 
@@ -113,6 +102,13 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
     }
     LedgerRow row;
     row.row = number;
+    const Owed owed = readWords(batch, row, fields);
+    if (owed != Owed::Yes) {
+        ++(owed == Owed::No ? batch.skipped : batch.rejected);
+        if (owed == Owed::Refused)
+            keepRefused(batch, fields);
+        return;
+    }
     const qsizetype arenaBefore = batch.arena.size();
     // The account comes last: a row that is refused makes none.
     const bool taken = readCurrency(batch, row, fields) && readMoney(batch, row, fields) &&
@@ -177,93 +173,33 @@ bool LedgerRowParser::isGroupOrTotal(Fields fields)
     return true;
 }
 
-bool LedgerRowParser::readCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields)
+LedgerRowParser::Owed LedgerRowParser::readWords(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
-    // An amount that names its currency knows better than what is said of rows without one.
-    const QByteArrayView amount = value(fields, ImportField::Amount);
-    if (columnValue(fields, ImportField::Currency).isEmpty() && mayNameCurrency(amount))
-        row.currency = parseAmount(amount, m_plan.settings.decimal, 2).currency;
-    const QByteArrayView code = value(fields, ImportField::Currency);
-    if (row.currency.isSet() || code.isEmpty())
-        return true;
-    const auto currency = Currency::fromCode(code);
-    const ParsedAmount sign =
-        currency ? ParsedAmount() : parseAmount("1 " + code.toByteArray(), DecimalSign::Point, 0);
-    if (!currency && !sign.currency.isSet())
-        return refuse(batch, row.row, ImportField::Currency, code,
-                      Texts::tr("This is no currency of ISO 4217, such as EUR."));
-    row.currency = currency ? *currency : sign.currency;
-    return true;
-}
-
-bool LedgerRowParser::readAmount(LedgerBatch &batch, const LedgerRow &row, Fields fields,
-                                 ImportField field, qint64 &minor, bool &present)
-{
-    const QByteArrayView text = value(fields, field);
-    const ParsedAmount parsed =
-        parseAmount(text, m_plan.settings.decimal, row.currency.minorDigits());
-    present = parsed.error != AmountError::Empty;
-    minor = parsed.minor;
-    if (parsed.error == AmountError::None || parsed.error == AmountError::Empty) {
-        if (!parsed.currency.isSet() || parsed.currency == row.currency)
-            return true;
-        return refuse(batch, row.row, field, text,
-                      Texts::tr("The amount is in another currency than the row."));
+    const QByteArrayView type = value(fields, ImportField::DocumentType);
+    const QByteArrayView status = value(fields, ImportField::Status);
+    m_type = m_words.type(type);
+    m_status = m_words.status(status);
+    const auto refused = [&](ImportField field, QByteArrayView word, const QString &reason) {
+        refuse(batch, row.row, field, word, reason);
+        return Owed::Refused;
+    };
+    if (m_type == WordMeaning::LeftOut || m_status == WordMeaning::LeftOut) {
+        batch.notes.add(ImportNoteKind::LeftOut, m_type == WordMeaning::LeftOut ? type : status);
+        return Owed::No;
     }
-    return refuse(batch, row.row, field, text, amountErrorText(parsed.error, row.currency));
-}
-
-bool LedgerRowParser::readMoney(LedgerBatch &batch, LedgerRow &row, Fields fields)
-{
-    if (!row.currency.isSet())
-        return refuse(batch, row.row, ImportField::Currency, {},
-                      Texts::tr("The row does not say its currency: choose the one of such rows."));
-    bool present = false;
-    if (m_plan.has(ImportField::Amount)) {
-        if (!readAmount(batch, row, fields, ImportField::Amount, row.amount, present))
-            return false;
-    } else {
-        qint64 credit = 0;
-        bool hasCredit = false;
-        if (!readAmount(batch, row, fields, ImportField::Debit, row.amount, present) ||
-            !readAmount(batch, row, fields, ImportField::Credit, credit, hasCredit))
-            return false;
-        present = present || hasCredit;
-        if (qSubOverflow(row.amount, credit, &row.amount))
-            return refuse(batch, row.row, ImportField::Credit, {},
-                          amountErrorText(AmountError::TooLarge, row.currency));
+    if (m_status == WordMeaning::WrittenOff) {
+        batch.notes.add(ImportNoteKind::WrittenOff, status);
+        return Owed::No;
     }
-    if (!present)
-        return refuse(batch, row.row,
-                      m_plan.has(ImportField::Amount) ? ImportField::Amount : ImportField::Debit,
-                      {}, Texts::tr("The amount is missing."));
-    if (isCreditMark(value(fields, ImportField::DebitCreditMark)) && row.amount > 0)
-        row.amount = -row.amount;
-
-    if (m_plan.settings.kind == ImportKind::Payments) {
-        row.is = LedgerRow::Is::OnAccount;
-        return row.amount != 0 || refuse(batch, row.row, ImportField::Amount, {},
-                                         Texts::tr("A payment of nothing is no payment."));
-    }
-    switch (documentKind(value(fields, ImportField::DocumentType))) {
-    case DocumentKind::Payment:
-        row.is = LedgerRow::Is::OnAccount;
-        row.amount = std::abs(row.amount);
-        return row.amount != 0 || refuse(batch, row.row, ImportField::Amount, {},
-                                         Texts::tr("A payment of nothing is no payment."));
-    case DocumentKind::CreditNote:
-        row.amount = -std::abs(row.amount);
-        row.kind = InvoiceKind::CreditNote;
-        break;
-    case DocumentKind::Charge:
-        row.kind = row.amount < 0 ? InvoiceKind::CreditNote : InvoiceKind::Charge;
-        break;
-    case DocumentKind::Invoice:
-    case DocumentKind::Unknown:
-        row.kind = row.amount < 0 ? InvoiceKind::CreditNote : InvoiceKind::Invoice;
-        break;
-    }
-    return true;
+    if (m_type == WordMeaning::Unknown)
+        return refused(ImportField::DocumentType, type,
+                       Texts::tr("Nobody said what documents of this type are: invoices, credit "
+                                 "notes, charges, payments, or nothing that is owed."));
+    if (m_status == WordMeaning::Unknown)
+        return refused(ImportField::Status, status,
+                       Texts::tr("Nobody said what this status means: open, paid, disputed, or "
+                                 "nothing that is owed."));
+    return Owed::Yes;
 }
 
 bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields)
@@ -275,13 +211,19 @@ bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fie
         grouped ? QByteArrayView(m_groupName) : value(fields, ImportField::AccountName);
     if (number.size() > kLongestNumber)
         return refuse(batch, row.row, ImportField::AccountNumber, number, tooLongText());
+    if (isShortenedNumber(number))
+        return refuse(batch, row.row, ImportField::AccountNumber, number, shortenedNumberText());
     row.slot = m_accounts.slotOf(number, name, batch.accounts);
     if (row.slot < 0)
         return refuse(batch, row.row, ImportField::AccountNumber, number,
                       Texts::tr("The account number is missing."));
     row.accountIdentity = m_accounts.identity(row.slot);
-    if (row.due == kNoDay && row.issued != kNoDay)
+    if (row.due == kNoDay && row.issued != kNoDay) {
         row.due = row.issued + m_accounts.termsDays(row.slot);
+        if (row.is == LedgerRow::Is::Invoice)
+            batch.notes.add(row.accountIdentity > 0 ? ImportNoteKind::DueFromAccount
+                                                    : ImportNoteKind::DueFromDefault);
+    }
     return true;
 }
 
@@ -289,9 +231,12 @@ bool LedgerRowParser::readDay(LedgerBatch &batch, LedgerRow &row, Fields fields,
                               qint64 &day)
 {
     const QByteArrayView text = value(fields, field);
-    const ParsedDay parsed = parseDay(text, m_plan.settings.dates);
+    const ParsedDay parsed = parseDay(text, m_plan.settings.dates, &m_plan.zone);
     if (parsed.error == DateError::None)
         day = parsed.day;
+    if (parsed.source != DaySource::Written)
+        batch.notes.add(parsed.source == DaySource::SerialNumber ? ImportNoteKind::SerialDay
+                                                                 : ImportNoteKind::OtherZone);
     if (parsed.error == DateError::None || parsed.error == DateError::Empty)
         return true;
     return refuse(batch, row.row, field, text, dateErrorText(parsed.error));
@@ -312,15 +257,16 @@ bool LedgerRowParser::readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fie
                       Texts::tr("The invoice number is missing."));
     if (number.size() > kLongestNumber)
         return refuse(batch, row.row, ImportField::InvoiceNumber, number, tooLongText());
-    if (row.due == kNoDay) {
-        bool isNumber = false;
-        const int terms = value(fields, ImportField::TermsDays).toByteArray().toInt(&isNumber);
-        if (isNumber && terms >= 0 && terms <= kLongestTerms)
-            row.due = row.issued + terms;
-    }
+    if (isShortenedNumber(number))
+        return refuse(batch, row.row, ImportField::InvoiceNumber, number, shortenedNumberText());
+    readTerms(batch, row, fields);
     if (!readOpen(batch, row, fields))
         return false;
     row.disputed = m_plan.has(ImportField::Disputed) && isYes(value(fields, ImportField::Disputed));
+    if (m_status == WordMeaning::Disputed && row.open > 0) {
+        row.disputed = true;
+        batch.notes.add(ImportNoteKind::DisputedByStatus, value(fields, ImportField::Status));
+    }
     row.number = keep(batch, number);
     row.numberKey = keepKey(batch, number);
     row.orderNumber = keep(batch, value(fields, ImportField::OrderNumber));
@@ -330,32 +276,20 @@ bool LedgerRowParser::readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fie
     return true;
 }
 
-bool LedgerRowParser::readOpen(LedgerBatch &batch, LedgerRow &row, Fields fields)
+/// The due day from the terms in the row, where the row has no due day.
+void LedgerRowParser::readTerms(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
-    bool present = false;
-    qint64 given = 0;
-    row.open = row.settled != kNoDay ? 0 : row.amount;
-    if (m_plan.has(ImportField::OpenAmount)) {
-        if (!readAmount(batch, row, fields, ImportField::OpenAmount, given, present))
-            return false;
-        if (present)
-            row.open = row.amount < 0 ? -std::abs(given) : given;
+    const QByteArrayView text =
+        row.due == kNoDay ? value(fields, ImportField::TermsDays) : QByteArrayView();
+    if (text.isEmpty())
+        return;
+    const std::optional<PaymentTerms> terms = m_words.terms(text);
+    if (!terms) {
+        batch.notes.add(ImportNoteKind::TermsUnknown, text);
+        return;
     }
-    if (!present && row.settled == kNoDay && m_plan.has(ImportField::PaidAmount)) {
-        if (!readAmount(batch, row, fields, ImportField::PaidAmount, given, present))
-            return false;
-        row.open = row.amount < 0 ? row.amount + std::abs(given) : row.amount - given;
-    }
-    const bool fits = row.amount < 0 ? row.open <= 0 && row.open >= row.amount
-                                     : row.open >= 0 && row.open <= row.amount;
-    if (!fits)
-        return refuse(batch, row.row,
-                      m_plan.has(ImportField::OpenAmount) ? ImportField::OpenAmount
-                                                          : ImportField::PaidAmount,
-                      {}, Texts::tr("More is open (or paid) than the invoice's amount."));
-    if (row.open != 0)
-        row.settled = kNoDay;
-    return true;
+    row.due = dueDay(row.issued, *terms);
+    batch.notes.add(ImportNoteKind::DueFromTerms);
 }
 
 bool LedgerRowParser::readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields)

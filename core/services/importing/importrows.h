@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/domain/invoice.h"
+#include "core/rules/importing/importnotes.h"
 #include "core/services/importing/importaccounts.h"
+#include "core/services/importing/importitemwords.h"
 #include "core/services/importing/importplan.h"
 
 #include <limits>
@@ -59,6 +61,7 @@ struct LedgerBatch {
     qint64 rejected = 0;
     qint64 skipped = 0;
     qint64 bytesRead = 0;
+    ImportNoteCounts notes;
 
     QByteArrayView view(BatchText text) const
     {
@@ -79,16 +82,21 @@ public:
 private:
     using Fields = std::span<const QByteArrayView>;
 
-    QByteArrayView columnValue(Fields fields, ImportField field) const;
     QByteArrayView value(Fields fields, ImportField field) const;
     bool refuse(LedgerBatch &batch, qint64 row, ImportField field, QByteArrayView value,
                 const QString &reason);
+    /// What the words of the row say. False: refused, or nothing is owed by it.
+    enum class Owed { Yes, No, Refused };
+    Owed readWords(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readDay(LedgerBatch &batch, LedgerRow &row, Fields fields, ImportField field, qint64 &day);
     bool readAmount(LedgerBatch &batch, const LedgerRow &row, Fields fields, ImportField field,
                     qint64 &minor, bool &present);
     bool readCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool findCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readMoney(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readOpen(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    void readTerms(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    bool checkStatus(LedgerBatch &batch, LedgerRow &row, Fields fields, bool openSaid);
     bool readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields);
@@ -99,14 +107,14 @@ private:
 
     const ImportPlan &m_plan;
     AccountResolver &m_accounts;
+    ItemWords m_words;
+    Currency m_headingCurrency;
+    WordMeaning m_type = WordMeaning::Blank; ///< of the row that is read
+    WordMeaning m_status = WordMeaning::Blank;
     QByteArray m_groupNumber;
     QByteArray m_groupName;
     QString m_groupText;
 };
-
-/// "invoice", "credit note", "payment" ... as a document type column writes them.
-enum class DocumentKind { Unknown, Invoice, CreditNote, Charge, Payment };
-DocumentKind documentKind(QByteArrayView text);
 
 /// False for empty, "no", "0" and their kin in other languages.
 bool isYes(QByteArrayView text);

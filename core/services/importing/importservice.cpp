@@ -129,11 +129,12 @@ Result<ImportInspection> ImportService::inspect(const QString &path, const Impor
 Result<ImportReport> ImportService::preview(const QString &path, const ImportSettings &settings,
                                             const WorkControl &control)
 {
-    const Result<ImportPlan> plan = planImport(path, settings);
+    Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
     if (const Result<void> may = mayBeFullList(plan->settings); !may)
         return may.error();
+    plan->zone = m_session.zone();
     const BulkScope bulk(m_session.database(), BulkScope::References::Checked);
     return m_session.read([&](Database &db) {
         return import(path, *plan, contextOf(m_session, db, nullptr), control);
@@ -145,11 +146,12 @@ Result<ImportReport> ImportService::run(const QString &path, const ImportSetting
 {
     if (const auto allowed = require(Right::Import, m_session.user()); !allowed)
         return allowed.error();
-    const Result<ImportPlan> plan = planImport(path, settings);
+    Result<ImportPlan> plan = planImport(path, settings);
     if (!plan)
         return plan.error();
     if (const Result<void> may = mayBeFullList(plan->settings); !may)
         return may.error();
+    plan->zone = m_session.zone();
     const BulkScope bulk(m_session.database(), isPeople(plan->settings.kind)
                                                    ? BulkScope::References::Checked
                                                    : BulkScope::References::FromImport);

@@ -48,6 +48,13 @@ QJsonObject toJson(const ImportSettings &settings)
     if (settings.decimal != DecimalSign::Unknown)
         object[QStringLiteral("decimal")] =
             settings.decimal == DecimalSign::Comma ? QStringLiteral(",") : QStringLiteral(".");
+    QJsonObject words;
+    for (const auto &[word, meaning] : settings.words)
+        words[word] = wordMeaningName(meaning);
+    if (!words.isEmpty())
+        object[QStringLiteral("words")] = words;
+    if (settings.zeroLimit != ZeroLimit::Unknown)
+        object[QStringLiteral("zero_limit")] = zeroLimitName(settings.zeroLimit);
     QJsonArray answers;
     for (const AccountAnswer &answer : settings.sameAccounts)
         answers.append(QJsonArray{answer.numberInFile, answer.numberInBook});
@@ -108,6 +115,13 @@ ImportSettings importSettingsFromJson(const QString &json)
     const QString decimal = object[QStringLiteral("decimal")].toString();
     if (!decimal.isEmpty())
         settings.decimal = decimal == QLatin1String(",") ? DecimalSign::Comma : DecimalSign::Point;
+    const QJsonObject words = object[QStringLiteral("words")].toObject();
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (const auto meaning = wordMeaningFromName(word.value().toString()))
+            settings.words[word.key()] = *meaning;
+    }
+    settings.zeroLimit = zeroLimitFromName(object[QStringLiteral("zero_limit")].toString())
+                             .value_or(ZeroLimit::Unknown);
     settings.fullList = object[QStringLiteral("full_list")].toBool();
     settings.namedAccountsOnly = object[QStringLiteral("named_accounts_only")].toBool();
     settings.mostSettled =

@@ -50,48 +50,42 @@ bool isCreditMark(QByteArrayView text)
     return !text.isEmpty() && isOneOf(foldText(QString::fromUtf8(text)), kWords);
 }
 
-DocumentKind documentKind(QByteArrayView text)
-{
-    // Order matters: "credit memo" before "invoice", "payment credit" before "credit".
-    static constexpr const char *kPayments[] = {
-        "payment*", "zahlung*", "paiement*",        "reglement*", "pago*", "cobro*",
-        "receipt*", "deposit*", "customer payment", "pmt",        "za",    "zl",
-        "תשלום*",   "קבלה*",    "betaling*",        "incasso*"};
-    static constexpr const char *kCredits[] = {"credit*",
-                                               "gutschrift*",
-                                               "storno*",
-                                               "avoir*",
-                                               "note de credit",
-                                               "nota de credito*",
-                                               "abono*",
-                                               "cn",
-                                               "cm",
-                                               "sales credit*",
-                                               "customer credit*",
-                                               "refund*",
-                                               "זיכוי*",
-                                               "חשבונית זיכוי",
-                                               "nota di credito",
-                                               "creditnota*"};
-    static constexpr const char *kCharges[] = {
-        "charge*",      "fee*",        "finance charge*", "interest*", "late*",
-        "debit note*",  "debit memo*", "mahngebuhr*",     "gebuhr*",   "zinsen*",
-        "verzugszins*", "frais*",      "interets*",       "intereses*"};
-    if (text.isEmpty())
-        return DocumentKind::Unknown;
-    const QString folded = foldText(QString::fromUtf8(text));
-    if (isOneOf(folded, kPayments))
-        return DocumentKind::Payment;
-    if (isOneOf(folded, kCredits))
-        return DocumentKind::CreditNote;
-    return isOneOf(folded, kCharges) ? DocumentKind::Charge : DocumentKind::Invoice;
-}
-
 bool isYes(QByteArrayView text)
 {
     static constexpr const char *kNo[] = {"no", "n",   "0", "false", "nein", "non",    "-",
                                           "לא", "nee", "f", "none",  "open", "falsch", "faux"};
     return !text.isEmpty() && !isOneOf(foldText(QString::fromUtf8(text)), kNo);
+}
+
+std::optional<bool> yesOrNo(QByteArrayView text)
+{
+    static constexpr const char *kNo[] = {"no",  "n",      "0",    "0.0",   "false", "nein",
+                                          "non", "nee",    "nej",  "nei",   "nie",   "nao",
+                                          "f",   "falsch", "faux", "falso", "לא"};
+    static constexpr const char *kYes[] = {"yes", "y", "1",    "1.0",  "true", "ja",  "j",
+                                           "oui", "o", "vrai", "si",   "s",    "sim", "tak",
+                                           "t",   "x", "wahr", "vero", "כן"};
+    const QString folded = foldText(QString::fromUtf8(text));
+    if (isOneOf(folded, kNo))
+        return false;
+    if (isOneOf(folded, kYes))
+        return true;
+    return std::nullopt;
+}
+
+QByteArrayView withoutTextMark(QByteArrayView text)
+{
+    if (text.size() > 3 && text.startsWith("=\"") && text.endsWith('"'))
+        return text.sliced(2).chopped(1).trimmed();
+    if (text.size() > 1 && text[0] == '\'' && text[1] != '\'')
+        return text.sliced(1).trimmed();
+    return text;
+}
+
+QString shortenedNumberText()
+{
+    return Texts::tr("Your spreadsheet changed this number and its digits are lost: export the "
+                     "list again and do not save it with the spreadsheet.");
 }
 
 QString amountErrorText(AmountError error, Currency currency)
@@ -107,6 +101,8 @@ QString amountErrorText(AmountError error, Currency currency)
         return Texts::tr("The amount is too large for any book.");
     case AmountError::TooManyDecimals:
         return Texts::tr("The amount has more decimals than %1.").arg(currency.code());
+    case AmountError::Shortened:
+        return shortenedNumberText();
     case AmountError::Ambiguous:
         return Texts::tr("It is not clear which sign stands before the decimals.");
     }

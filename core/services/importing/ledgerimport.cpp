@@ -139,6 +139,7 @@ void LedgerImport::apply(const LedgerBatch &batch)
     m_report.rejected += batch.rejected;
     m_report.skipped += batch.skipped;
     m_report.problemCount += batch.problemCount;
+    m_notes.add(batch.notes);
     for (const ImportProblem &problem : batch.problems) {
         if (m_report.problems.size() < kMostListed)
             m_report.problems.push_back(problem);
@@ -338,6 +339,7 @@ Result<void> LedgerImport::finish(const QByteArray &sha256, const CancelFlag &ca
         if (writing())
             writer();
     }
+    m_report.notes = m_notes.notes();
     for (auto &[currency, total] : m_totals)
         m_report.totals.push_back(total);
     if (!writing() || !m_writer) {

@@ -93,6 +93,7 @@ private:
     std::unique_ptr<ImportLedgerWriter> m_writer;
     std::vector<qint64> m_newAccounts; ///< by slot less the accounts of the book
     int m_firstNewSlot = -1;
+    ImportNoteCounts m_notes;
     std::map<Currency, ImportTotal> m_totals;
     ImportTotal *m_total = nullptr; ///< the last one counted in
     FullListScope m_scope;

@@ -2,10 +2,13 @@
 #include "core/services/importing/peopleimport.h"
 
 #include "core/base/textfold.h"
+#include "core/rules/importing/paymentterms.h"
 #include "core/services/documents/hashingdevice.h"
+#include "core/services/importing/contactrows.h"
 #include "core/services/importing/importpipeline.h"
 #include "core/services/importing/importsettingsjson.h"
 #include "core/services/importing/importvalues.h"
+#include "core/services/importing/personreader.h"
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/accounts/contactrepository.h"
 #include "core/store/importing/importpeople.h"
@@ -23,7 +26,6 @@ struct Texts {
 };
 
 constexpr qsizetype kShownValue = 80;
-constexpr int kLongestTerms = 3650;
 constexpr int kCancelRows = 500;
 
 class PeopleImport {
@@ -31,6 +33,7 @@ public:
     PeopleImport(const ImportPlan &plan, LedgerImport::Context context)
         : m_plan(plan), m_context(std::move(context)),
           m_accounts(ImportLedgerReader::accounts(m_context.db), plan.settings.sameAccounts),
+          m_row(m_plan), m_contactAccounts(m_context.db), m_contacts(m_context.db),
           m_segments(AccountRepository::segments(m_context.db))
     {
     }
@@ -39,41 +42,31 @@ public:
     ImportReport finish(const QByteArray &sha256);
 
 private:
-    QString text(ImportField field) const;
-    QString personName() const;
     bool refuse(ImportField field, const QString &value, const QString &reason);
     bool isSupplier(const QString &number) const;
     bool readAccountFields(Account &account);
     void applyAccount(const QString &number);
     void applyContact(const QString &number);
+    AccountId accountOfContact(const QString &number);
+    bool readTerms(Account &account);
+    bool readLimit(Account &account);
+    ContactRows::Writer contactWriter(AccountId account);
+    void addBeside(AccountId account, const std::vector<Contact> &persons);
     ImportPeopleWriter &writer();
 
     const ImportPlan &m_plan;
     LedgerImport::Context m_context;
     AccountResolver m_accounts;
+    PersonReader m_row;
+    ContactAccounts m_contactAccounts;
+    ContactRows m_contacts;
     std::vector<std::pair<SegmentId, QString>> m_segments;
+    ImportNoteCounts m_notes;
     std::unique_ptr<ImportPeopleWriter> m_writer;
     std::set<QString> m_met; ///< what the file named already
     ImportReport m_report;
-    qint64 m_row = 0;
-    std::span<const QByteArrayView> m_fields;
+    qint64 m_number = 0; ///< of the row
 };
-
-QString PeopleImport::text(ImportField field) const
-{
-    const int column = m_plan.column(field);
-    const QString told = column >= 0 && size_t(column) < m_fields.size()
-                             ? QString::fromUtf8(m_fields[size_t(column)]).simplified()
-                             : QString();
-    return told.isEmpty() ? QString::fromUtf8(m_plan.constants[size_t(field)]) : told;
-}
-
-QString PeopleImport::personName() const
-{
-    return QStringLiteral("%1 %2")
-        .arg(text(ImportField::FirstName), text(ImportField::LastName))
-        .simplified();
-}
 
 bool PeopleImport::refuse(ImportField field, const QString &value, const QString &reason)
 {
@@ -81,7 +74,7 @@ bool PeopleImport::refuse(ImportField field, const QString &value, const QString
     ++m_report.problemCount;
     if (m_report.problems.size() < kMostListed)
         m_report.problems.push_back(
-            {m_row, m_plan.columnName(field), value.left(kShownValue), reason});
+            {m_number, m_plan.columnName(field), value.left(kShownValue), reason});
     return false;
 }
 
@@ -107,37 +100,39 @@ bool PeopleImport::isSupplier(const QString &number) const
 void PeopleImport::apply(qint64 row, std::span<const QByteArrayView> fields, unsigned problems)
 {
     ++m_report.rowsRead;
-    m_row = row;
-    m_fields = fields;
+    m_number = row;
+    m_row.read(fields);
     if (problems != 0) {
         refuse(ImportField::Text, {}, csvProblemText(problems));
         return;
     }
     const bool blank = std::all_of(fields.begin(), fields.end(),
                                    [](QByteArrayView field) { return field.trimmed().isEmpty(); });
-    const QString number = text(ImportField::AccountNumber);
+    const QString number = m_row.text(ImportField::AccountNumber);
     if (blank || (!number.isEmpty() && isSupplier(number)) || isTotalsText(number)) {
         ++m_report.skipped;
         return;
     }
-    if (number.isEmpty())
-        refuse(ImportField::AccountNumber, {}, Texts::tr("The account number is missing."));
-    else if (m_plan.settings.kind == ImportKind::Accounts)
-        applyAccount(number);
-    else
+    if (isShortenedNumber(number.toUtf8()))
+        refuse(ImportField::AccountNumber, number, shortenedNumberText());
+    else if (m_plan.settings.kind == ImportKind::Contacts)
         applyContact(number);
+    else if (number.isEmpty())
+        refuse(ImportField::AccountNumber, {}, Texts::tr("The account number is missing."));
+    else
+        applyAccount(number);
 }
 
 /// What the file has columns for; an empty cell leaves what is there.
 bool PeopleImport::readAccountFields(Account &account)
 {
     const auto take = [this](ImportField field, QString &value) {
-        if (const QString given = text(field); !given.isEmpty())
+        if (const QString given = m_row.text(field); !given.isEmpty())
             value = given;
     };
     take(ImportField::AccountName, account.name);
-    if (text(ImportField::AccountName).isEmpty() && !personName().isEmpty())
-        account.name = personName();
+    if (!m_row.namesCompany() && !m_row.personName().isEmpty())
+        account.name = m_row.personName();
     take(ImportField::Email, account.email);
     take(ImportField::Phone, account.phone);
     take(ImportField::Street, account.street);
@@ -146,41 +141,81 @@ bool PeopleImport::readAccountFields(Account &account)
     take(ImportField::Country, account.country);
     take(ImportField::TaxId, account.taxId);
     take(ImportField::Language, account.language);
-    if (const QString code = text(ImportField::Currency); !code.isEmpty()) {
+    if (const QString code = m_row.text(ImportField::Currency); !code.isEmpty()) {
         const auto currency = Currency::fromCode(QStringView(code));
         if (!currency)
             return refuse(ImportField::Currency, code,
                           Texts::tr("This is no currency of ISO 4217, such as EUR."));
         account.currency = *currency;
     }
-    if (const QString days = text(ImportField::TermsDays); !days.isEmpty()) {
-        bool isNumber = false;
-        const int terms = days.toInt(&isNumber);
-        if (!isNumber || terms < 0 || terms > kLongestTerms)
-            return refuse(ImportField::TermsDays, days, Texts::tr("This is not a number of days."));
-        account.termsDays = terms;
-    }
-    if (const QString limit = text(ImportField::CreditLimit); !limit.isEmpty()) {
-        Currency currency = account.currency;
-        if (!currency.isSet())
-            currency = m_context.baseCurrency;
-        const ParsedAmount parsed =
-            parseAmount(limit.toUtf8(), m_plan.settings.decimal, currency.minorDigits());
-        if (parsed.error != AmountError::None || parsed.minor < 0)
-            return refuse(ImportField::CreditLimit, limit,
-                          parsed.error == AmountError::None
-                              ? Texts::tr("A credit limit is not negative.")
-                              : amountErrorText(parsed.error, currency));
-        account.creditLimit =
-            Money(parsed.minor, parsed.currency.isSet() ? parsed.currency : currency);
-    }
-    if (const QString name = text(ImportField::Segment); !name.isEmpty()) {
+    if (!readTerms(account) || !readLimit(account))
+        return false;
+    if (const QString name = m_row.text(ImportField::Segment); !name.isEmpty()) {
         for (const auto &[id, segment] : m_segments) {
             if (foldText(segment) == foldText(name))
                 account.segment = id;
         }
     }
     return true;
+}
+
+bool PeopleImport::readTerms(Account &account)
+{
+    const QString given = m_row.text(ImportField::TermsDays);
+    if (given.isEmpty())
+        return true;
+    const std::optional<PaymentTerms> terms = parsePaymentTerms(given);
+    if (!terms)
+        return refuse(ImportField::TermsDays, given,
+                      Texts::tr("These terms are not understood: a number of days is."));
+    if (terms->from != PaymentTerms::From::Invoice || terms->months != 0)
+        return refuse(ImportField::TermsDays, given,
+                      Texts::tr("The book keeps the terms of an account in days from the invoice: "
+                                "give a number of days."));
+    account.termsDays = terms->days;
+    return true;
+}
+
+bool PeopleImport::readLimit(Account &account)
+{
+    const QString limit = m_row.text(ImportField::CreditLimit);
+    if (limit.isEmpty())
+        return true;
+    Currency currency = account.currency;
+    if (!currency.isSet())
+        currency = m_context.baseCurrency;
+    const ParsedAmount parsed =
+        parseAmount(limit.toUtf8(), m_plan.settings.decimal, currency.minorDigits());
+    if (parsed.error != AmountError::None || parsed.minor < 0)
+        return refuse(ImportField::CreditLimit, limit,
+                      parsed.error == AmountError::None
+                          ? Texts::tr("A credit limit is not negative.")
+                          : amountErrorText(parsed.error, currency));
+    if (parsed.minor == 0 && m_plan.settings.zeroLimit == ZeroLimit::Unknown)
+        return true;
+    if (parsed.minor == 0 && m_plan.settings.zeroLimit == ZeroLimit::None)
+        account.creditLimit.reset();
+    else
+        account.creditLimit =
+            Money(parsed.minor, parsed.currency.isSet() ? parsed.currency : currency);
+    return true;
+}
+
+ContactRows::Writer PeopleImport::contactWriter(AccountId account)
+{
+    if (!m_context.transaction || !account.isSet())
+        return {};
+    return [this]() -> ImportPeopleWriter & { return writer(); };
+}
+
+void PeopleImport::addBeside(AccountId account, const std::vector<Contact> &persons)
+{
+    for (Contact contact : persons) {
+        contact.account = account;
+        const ContactRows::Done done = m_contacts.apply(contact, contactWriter(account));
+        if (done == ContactRows::Done::Created || done == ContactRows::Done::Changed)
+            m_notes.add(ImportNoteKind::ContactsBeside);
+    }
 }
 
 void PeopleImport::applyAccount(const QString &number)
@@ -199,17 +234,25 @@ void PeopleImport::applyAccount(const QString &number)
         return;
     std::vector<NewAccount> created;
     const int slot = m_accounts.slotOf(number.toUtf8(), draft.name.toUtf8(), created);
+    const QString limit = m_row.text(ImportField::CreditLimit);
+    if (!limit.isEmpty() && m_plan.settings.zeroLimit == ZeroLimit::Unknown &&
+        parseAmount(limit.toUtf8(), m_plan.settings.decimal, 2).minor == 0)
+        m_notes.add(ImportNoteKind::ZeroLimit);
     if (!created.empty()) {
         ++m_report.created;
         ++m_report.accountsCreated;
+        AccountId id;
         if (m_context.transaction)
-            writer().addAccount(draft);
+            id = writer().addAccount(draft);
+        addBeside(id, m_row.personsBeside());
         return;
     }
-    const auto before = AccountRepository::find(m_context.db, AccountId(m_accounts.identity(slot)));
+    const AccountId id(m_accounts.identity(slot));
+    const auto before = AccountRepository::find(m_context.db, id);
     Account after = before.value_or(account);
     if (!readAccountFields(after))
         return;
+    addBeside(before ? id : AccountId(), m_row.personsBeside());
     if (!before || after == *before) {
         ++m_report.unchanged;
         return;
@@ -219,72 +262,79 @@ void PeopleImport::applyAccount(const QString &number)
         writer().changeAccount(*before, after);
 }
 
+/// Unset where the row was refused.
+AccountId PeopleImport::accountOfContact(const QString &number)
+{
+    using Found = ContactAccounts::Found;
+    const QString name = m_row.text(ImportField::AccountName);
+    ContactAccounts::Answer answer = m_contactAccounts.byNumber(foldNumber(number));
+    if (answer.found == Found::One || m_accounts.isAnswered(number)) {
+        std::vector<NewAccount> created;
+        const int slot = m_accounts.slotOf(number.toUtf8(), {}, created);
+        const qint64 identity = m_accounts.identity(slot);
+        if (identity > 0)
+            return AccountId(identity);
+    }
+    for (const QString &text : {number, name}) {
+        if (answer.found == Found::Nothing)
+            answer = m_contactAccounts.byName(text);
+    }
+    if (answer.found == Found::Nothing && !number.isEmpty()) {
+        // Notes the numbers that look like this one.
+        std::vector<NewAccount> created;
+        m_accounts.slotOf(number.toUtf8(), {}, created);
+    }
+    if (answer.found == Found::Nothing && number.isEmpty() && name.isEmpty())
+        answer = m_contactAccounts.byMail(m_row.text(ImportField::Email));
+    if (answer.found == Found::One)
+        return answer.account;
+    const QString said = number.isEmpty() ? name : number;
+    refuse(ImportField::AccountNumber, said.isEmpty() ? m_row.text(ImportField::Email) : said,
+           answer.found == Found::Several
+               ? Texts::tr("Several accounts have this name or addresses of this domain: give the "
+                           "number of the account.")
+           : said.isEmpty() ? Texts::tr("Nothing says to which account the contact belongs.")
+                            : Texts::tr("The book has no account with this number or name."));
+    return {};
+}
+
 void PeopleImport::applyContact(const QString &number)
 {
-    std::vector<NewAccount> created;
-    const int slot = m_accounts.slotOf(number.toUtf8(), {}, created);
-    const qint64 identity = m_accounts.identity(slot);
-    if (identity <= 0) {
-        refuse(ImportField::AccountNumber, number,
-               Texts::tr("The book has no account with this number."));
-        return;
-    }
-    QString name = text(ImportField::ContactName);
-    if (name.isEmpty())
-        name = personName();
-    if (name.isEmpty()) {
+    Contact contact = m_row.person();
+    const std::vector<Contact> others = m_row.personsBeside();
+    if (contact.name.isEmpty() && others.empty()) {
         refuse(ImportField::ContactName, {}, Texts::tr("The name of the contact is missing."));
         return;
     }
-    const QString key = QStringLiteral("%1 %2").arg(identity).arg(foldText(name));
-    if (!m_met.insert(key).second) {
-        refuse(ImportField::ContactName, name,
-               Texts::tr("The file names this contact twice; the first row was taken."));
+    const AccountId account = accountOfContact(number);
+    if (!account.isSet())
         return;
-    }
-    Contact before;
-    for (const Contact &contact : ContactRepository::of(m_context.db, AccountId(identity))) {
-        if (foldText(contact.name) == foldText(name))
-            before = contact;
-    }
-    if (!before.id.isSet()) {
-        // Merged by a person: what stands there was chosen, the file does not undo it.
-        for (const Contact &merged :
-             ContactRepository::mergedOf(m_context.db, AccountId(identity))) {
-            if (foldText(merged.name) == foldText(name)) {
-                ++m_report.unchanged;
-                return;
-            }
-        }
-    }
-    Contact after = before;
-    after.account = AccountId(identity);
-    if (!before.id.isSet())
-        after.name = name;
-    const auto take = [this](ImportField field, QString &value) {
-        if (const QString given = text(field); !given.isEmpty())
-            value = given;
-    };
-    take(ImportField::ContactRole, after.role);
-    take(ImportField::Email, after.email);
-    take(ImportField::Phone, after.phone);
-    take(ImportField::Mobile, after.mobile);
-    take(ImportField::Language, after.language);
-    if (before.id.isSet() && after == before) {
+    addBeside(account, others);
+    if (contact.name.isEmpty()) {
         ++m_report.unchanged;
         return;
     }
-    ++(before.id.isSet() ? m_report.changed : m_report.created);
-    if (!m_context.transaction)
-        return;
-    if (before.id.isSet())
-        writer().changeContact(before, after);
-    else
-        writer().addContact(after);
+    contact.account = account;
+    switch (m_contacts.apply(contact, contactWriter(account))) {
+    case ContactRows::Done::Twice:
+        refuse(ImportField::ContactName, contact.name,
+               Texts::tr("The file names this contact twice; the first row was taken."));
+        break;
+    case ContactRows::Done::Created:
+        ++m_report.created;
+        break;
+    case ContactRows::Done::Changed:
+        ++m_report.changed;
+        break;
+    case ContactRows::Done::Unchanged:
+        ++m_report.unchanged;
+        break;
+    }
 }
 
 ImportReport PeopleImport::finish(const QByteArray &sha256)
 {
+    m_report.notes = m_notes.notes();
     m_report.lookAlikes = m_accounts.lookAlikes();
     m_report.lookAlikeCount = m_accounts.lookAlikeCount();
     if (m_context.transaction && m_writer)

@@ -38,6 +38,11 @@ constexpr auto kChangeContact = R"(
            row_version = row_version + 1, changed_at = $8, changed_by = $9
      WHERE id = $10)";
 
+constexpr auto kMails = R"(
+    SELECT id, email FROM account WHERE email <> ''
+    UNION ALL
+    SELECT account_id, email FROM contact WHERE email <> '')";
+
 void bindAccount(Statement &statement, const Account &account)
 {
     statement.bind(account.name).bind(foldText(account.name)).bind(account.segment);
@@ -59,7 +64,16 @@ void bindContact(Statement &statement, const Contact &contact)
 
 } // namespace
 
-void ImportPeopleWriter::addAccount(const Account &account)
+std::vector<KnownMail> knownMails(Database &db)
+{
+    Statement select(db, kMails);
+    std::vector<KnownMail> mails;
+    while (select.next())
+        mails.push_back({select.id<AccountId>(0), select.text(1)});
+    return mails;
+}
+
+AccountId ImportPeopleWriter::addAccount(const Account &account)
 {
     Statement insert(m_transaction, kAddAccount);
     bindAccount(insert, account);
@@ -67,8 +81,9 @@ void ImportPeopleWriter::addAccount(const Account &account)
     insert.bind(looseNumber(account.number)).bind(m_import);
     insert.bind(m_transaction.now()).bind(m_transaction.user());
     insert.run();
-    SearchIndex::addAccount(m_transaction, AccountId(m_transaction.db().lastInsertId()),
-                            account.number, account.name, account.city);
+    const AccountId id(m_transaction.db().lastInsertId());
+    SearchIndex::addAccount(m_transaction, id, account.number, account.name, account.city);
+    return id;
 }
 
 void ImportPeopleWriter::changeAccount(const Account &before, const Account &after)

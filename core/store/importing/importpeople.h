@@ -7,6 +7,13 @@
 
 namespace duebook {
 
+/// Mail addresses (one or several in a text) that an account or one of its contacts has.
+struct KnownMail {
+    AccountId account;
+    QString addresses;
+};
+std::vector<KnownMail> knownMails(Database &db);
+
 /// Writes accounts and contacts for one import: everything it makes carries the import's id, what
 /// it changes is kept as it was. Keeps the search index. Throws `SqlFailure`.
 class ImportPeopleWriter {
@@ -16,7 +23,7 @@ public:
     {
     }
 
-    void addAccount(const Account &account);
+    AccountId addAccount(const Account &account);
     void changeAccount(const Account &before, const Account &after);
     void addContact(const Contact &contact);
     void changeContact(const Contact &before, const Contact &after);

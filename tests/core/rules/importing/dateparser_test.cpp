@@ -4,6 +4,8 @@
 #include "core/base/days.h"
 #include "tests/support/catch.h"
 
+#include <QTimeZone>
+
 using namespace duebook;
 
 namespace {
@@ -120,4 +122,51 @@ TEST_CASE("A column decides its order or says how many of its dates fit both", "
         mixed.add(text);
     CHECK(mixed.ambiguous());
     CHECK(mixed.bad() == 1);
+}
+
+TEST_CASE("A moment of UTC is a day of the book's zone", "[rules][date]")
+{
+    const QTimeZone berlin("Europe/Berlin");
+    const QTimeZone newYork("America/New_York");
+    const auto in = [](const char *text, const QTimeZone &zone) {
+        const ParsedDay parsed = parseDay(QByteArrayView(text), DateOrder::Ymd, &zone);
+        CHECK(parsed.error == DateError::None);
+        return fromEpochDay(parsed.day);
+    };
+    CHECK(in("2026-03-31T22:00:00.000Z", berlin) == QDate(2026, 4, 1));
+    CHECK(in("2026-01-31T23:00:00Z", berlin) == QDate(2026, 2, 1));
+    CHECK(in("2026-01-31 23:00:00+00:00", berlin) == QDate(2026, 2, 1));
+    CHECK(in("2026-01-31T22:59:00Z", berlin) == QDate(2026, 1, 31));
+    CHECK(in("2026-03-01T05:00:00Z", newYork) == QDate(2026, 3, 1));
+    // A day without a time, and the midnight of the one who wrote it.
+    CHECK(in("2026-03-01T00:00:00Z", newYork) == QDate(2026, 3, 1));
+    CHECK(in("2026-02-01T00:00:00+01:00", newYork) == QDate(2026, 2, 1));
+    CHECK(parseDay("2026-01-31T23:00:00Z", DateOrder::Ymd, &berlin).source == DaySource::OtherZone);
+}
+
+TEST_CASE("The day numbers of spreadsheets are days", "[rules][date]")
+{
+    CHECK(iso("45383", DateOrder::Dmy) == QStringLiteral("2024-04-01"));
+    CHECK(iso("45383.0", DateOrder::Unknown) == QStringLiteral("2024-04-01"));
+    CHECK(iso("45413.75", DateOrder::Mdy) == QStringLiteral("2024-05-01"));
+    CHECK(parseDay("45383", DateOrder::Dmy).source == DaySource::SerialNumber);
+    CHECK(iso("20200210.0", DateOrder::Unknown) == QStringLiteral("2020-02-10"));
+    CHECK(error("12345") == DateError::NotADate);
+    CHECK(error("99999") == DateError::NotADate);
+    DateOrderCounter counter;
+    for (const char *text : {"45413", "13/04/2024", "01/04/2024"})
+        counter.add(text);
+    CHECK(counter.decided() == DateOrder::Dmy);
+    CHECK(counter.bad() == 0);
+}
+
+TEST_CASE("Months have their names in the north, the south and Poland", "[rules][date]")
+{
+    for (const char *text : {"5 maggio 2026", "5 mei 2026", "5 maj 2026", "5 de maio de 2026",
+                             "5 maja 2026", "5. mai 2026"})
+        CHECK(iso(text, DateOrder::Dmy) == QStringLiteral("2026-05-05"));
+    CHECK(iso("3 paź 2026", DateOrder::Dmy) == QStringLiteral("2026-10-03"));
+    CHECK(iso("3 out 2026", DateOrder::Dmy) == QStringLiteral("2026-10-03"));
+    CHECK(iso("3 gennaio 2026", DateOrder::Dmy) == QStringLiteral("2026-01-03"));
+    CHECK(iso("3 desember 2026", DateOrder::Dmy) == QStringLiteral("2026-12-03"));
 }

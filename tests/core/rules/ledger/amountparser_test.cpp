@@ -125,3 +125,35 @@ TEST_CASE("A column decides its decimal sign or says that it cannot", "[rules][a
     whole.add("12");
     CHECK(whole.decided() == DecimalSign::Point);
 }
+
+TEST_CASE("A number that a spreadsheet shortened has lost its digits", "[rules][amount]")
+{
+    for (const char *text : {"4,512E+08", "2.4952E+19", "-1.5e+10", "4E+08"}) {
+        INFO(text);
+        CHECK(isShortenedNumber(text));
+        CHECK(error(text) == AmountError::Shortened);
+    }
+    for (const char *text : {"1E5", "INV-1E+05", "E+08", "12E+08", "4,512", "1.5E-10"})
+        CHECK_FALSE(isShortenedNumber(text));
+}
+
+TEST_CASE("The tail of decimals that a calculation leaves is rounded and said", "[rules][amount]")
+{
+    const ParsedAmount parsed = parseAmount("54273.279999999999", DecimalSign::Point, 2);
+    CHECK(parsed.error == AmountError::None);
+    CHECK(parsed.minor == 5427328);
+    CHECK(parsed.rounded);
+    CHECK(minor("100.10000000000001", DecimalSign::Point) == 10010);
+    CHECK_FALSE(parseAmount("100.10000000000000", DecimalSign::Point, 2).rounded);
+    CHECK(error("100.125") == AmountError::TooManyDecimals);
+}
+
+TEST_CASE("Lakhs, padded amounts and amounts with their side", "[rules][amount]")
+{
+    CHECK(minor("1,28,500.00 Dr", DecimalSign::Point) == 12850000);
+    CHECK(minor("10,000.00 Cr", DecimalSign::Point) == -1000000);
+    CHECK(minor(" 000000000007760,45", DecimalSign::Comma) == 776045);
+    const ParsedAmount euro = parseAmount("1,250.00 EUR", DecimalSign::Point, 0);
+    CHECK(euro.minor == 125000);
+    CHECK(euro.currency.code() == QStringLiteral("EUR"));
+}
