@@ -96,6 +96,12 @@ void ImportColumns::goTo(const ImportQuestion &question)
     case ImportQuestionKind::Currency:
         m_currency->setFocus();
         return;
+    case ImportQuestionKind::Kind:
+        return; // the page has the list of kinds
+    case ImportQuestionKind::UnusedColumn:
+        if (const qsizetype row = m_headings.indexOf(question.column); row >= 0)
+            m_fields[row]->setFocus();
+        return;
     case ImportQuestionKind::MissingColumn:
         if (!m_fields.isEmpty())
             m_fields.front()->setFocus();
@@ -114,6 +120,7 @@ void ImportColumns::fillRows(const ImportInspection &inspection)
     if (!sameFile) {
         m_headings = headings;
         m_fields.clear();
+        m_touched.clear();
         clearRows(*m_grid);
         for (int row = 0; row < int(inspection.columns.size()); ++row) {
             const ImportColumn &column = inspection.columns[size_t(row)];
@@ -125,7 +132,10 @@ void ImportColumns::fillRows(const ImportInspection &inspection)
             field->addItem(tr("— leave out —"), kLeaveOut);
             for (const ImportField each : possible)
                 field->addItem(words::importField(each), int(each));
-            connect(field, &QComboBox::activated, this, &ImportColumns::changed);
+            connect(field, &QComboBox::activated, this, [this, row] {
+                m_touched.insert(row);
+                Q_EMIT changed();
+            });
             auto *sample = new ElidedLabel(column.samples.join(QStringLiteral(", ")), m_rows);
             setLook(sample, Look::Muted);
             m_grid->addWidget(name, row, 0);
@@ -203,8 +213,11 @@ ImportSettings ImportColumns::applyTo(ImportSettings settings) const
     settings.columns.clear();
     for (int row = 0; row < m_fields.size(); ++row) {
         const int field = m_fields[row]->currentData().toInt();
+        settings.leftOut.removeAll(m_headings[row]);
         if (field != kLeaveOut)
             settings.columns[ImportField(field)] = m_headings[row];
+        else if (m_touched.contains(row))
+            settings.leftOut += m_headings[row];
     }
     settings.dates = DateOrder(m_dates->currentData().toInt());
     settings.decimal = DecimalSign(m_decimal->currentData().toInt());

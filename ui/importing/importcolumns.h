@@ -4,6 +4,8 @@
 #include "core/rules/importing/importreport.h"
 #include "ui/widgets/card.h"
 
+#include <QSet>
+
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -36,6 +38,7 @@ private:
     QWidget *m_rows;
     QGridLayout *m_grid;
     QList<QComboBox *> m_fields; ///< one a column of the file
+    QSet<int> m_touched; ///< rows that the person chose something in: "leave out" is meant there
     QStringList m_headings;
     QComboBox *m_dates;
     QLabel *m_datesReason;

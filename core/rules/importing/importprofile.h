@@ -6,6 +6,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -81,9 +82,11 @@ struct ImportSettings {
     std::optional<int> headerRow; ///< row of the headings, from 1; 0 = there is none
     DateOrder dates = DateOrder::Unknown;
     DecimalSign decimal = DecimalSign::Unknown;
-    /// Field -> heading of its column, or "#3" for the third column. Where empty, suggested from
-    /// the headings.
+    /// Field -> heading of its column, or "#3" for the third column. Other fields are suggested
+    /// from the headings beside these.
     std::map<ImportField, QString> columns;
+    /// Columns (heading or "#3") that a person does not want used, and is not to be asked about.
+    QStringList leftOut;
     /// Field -> the value every row has (a currency where no column names it).
     std::map<ImportField, QString> constants;
     /// The day the list was made; invalid = today. Differences between amount and open amount are

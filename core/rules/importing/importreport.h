@@ -13,8 +13,9 @@ namespace duebook {
 /// One column of a file as recognised.
 struct ImportColumn {
     QString heading;
-    QStringList samples; ///< the first values that are not empty, at most five
-    std::optional<ImportField> field;
+    QStringList samples;              ///< the first values that are not empty, at most five
+    std::optional<ImportField> field; ///< empty = the column is not used
+    bool names = false; ///< its rows with nothing else in them name what the rows below belong to
 
     friend bool operator==(const ImportColumn &, const ImportColumn &) = default;
 };
@@ -34,13 +35,16 @@ enum class ImportQuestionKind {
     DecimalSign,   ///< set `ImportSettings::decimal`
     Currency,      ///< set `constants[ImportField::Currency]` or map a column
     MissingColumn, ///< `field` is necessary and no column was recognised: map it
+    Kind,          ///< say what the rows are; nothing else is asked before
+    UnusedColumn,  ///< `column` looks as if it mattered: map it, or add it to `leftOut`
 };
 
 /// Something only a person knows. The import does not run before it is answered.
 struct ImportQuestion {
     ImportQuestionKind kind = ImportQuestionKind::MissingColumn;
     ImportField field = ImportField::AccountNumber;
-    QString text; ///< one translated sentence
+    QString text;   ///< one translated sentence
+    QString column; ///< UnusedColumn: its heading, or "#3"
 
     friend bool operator==(const ImportQuestion &, const ImportQuestion &) = default;
 };
@@ -55,6 +59,7 @@ struct ImportInspection {
     bool grouped = false; ///< rows above the items name the account
     DateCounts dates;     ///< of the issue date column, else of all date columns
     std::vector<ImportQuestion> questions;
+    QStringList notes; ///< translated sentences: what is worked out instead of read
 };
 
 /// Why a row (or a value of it) was not taken.

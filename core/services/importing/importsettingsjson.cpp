@@ -41,6 +41,8 @@ QString importSettingsToJson(const ImportSettings &settings)
     };
     if (settings.separator != '\0')
         object[QStringLiteral("separator")] = QString(QLatin1Char(settings.separator));
+    if (!settings.leftOut.isEmpty())
+        object[QStringLiteral("left_out")] = QJsonArray::fromStringList(settings.leftOut);
     if (settings.headerRow)
         object[QStringLiteral("header_row")] = *settings.headerRow;
     if (settings.decimal != DecimalSign::Unknown)
@@ -66,6 +68,8 @@ ImportSettings importSettingsFromJson(const QString &json)
     if (object.contains(QStringLiteral("header_row")))
         settings.headerRow = object[QStringLiteral("header_row")].toInt();
     settings.columns = fieldsFromJson(object[QStringLiteral("columns")].toObject());
+    for (const QJsonValue column : object[QStringLiteral("left_out")].toArray())
+        settings.leftOut += column.toString();
     settings.constants = fieldsFromJson(object[QStringLiteral("constants")].toObject());
     settings.dates =
         dateOrderFromName(object[QStringLiteral("dates")].toString()).value_or(DateOrder::Unknown);

@@ -318,7 +318,7 @@ TEST_CASE("Ambiguous dates are asked about with their number", "[import]")
     const QString path = f.folder.file("Account,Invoice,Date,Amount,Currency\n"
                                        "1,R1,03/04/2026,10.00,EUR\n1,R2,05/06/2026,10.00,EUR\n"
                                        "1,R3,07/07/2026,10.00,EUR\n");
-    const ImportInspection seen = must(ImportService::inspect(path));
+    const ImportInspection seen = must(ImportService::inspect(path, {}, ImportKind::OpenItems));
     REQUIRE(seen.questions.size() == 1);
     CHECK(seen.questions[0].kind == ImportQuestionKind::DateOrder);
     CHECK(seen.dates == DateCounts{0, 0, 1, 2});
