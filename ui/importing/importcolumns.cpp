@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/importing/importcolumns.h"
 
+#include "core/services/importing/importservice.h"
 #include "ui/importing/importwords.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/elidedlabel.h"
@@ -62,6 +63,7 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_dates = makeChoice("importDates", tr("Order of dates"));
     m_decimal = makeChoice("importDecimal", tr("Decimal sign"));
     m_currency = makeChoice("importCurrency", tr("Currency of all rows"));
+    m_encoding = makeChoice("importEncoding", tr("How the letters are read"));
     m_fullList = makeChoice("importFullList", tr("What the file lists"));
     m_datesReason = new QLabel(this);
     m_datesReason->setWordWrap(true);
@@ -69,6 +71,7 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_currencyLabel = new QLabel(tr("No currency column:"), this);
     m_currencyLabel->setBuddy(m_currency);
     auto *form = new QFormLayout;
+    form->addRow(tr("Letters"), m_encoding);
     form->addRow(tr("Dates"), m_dates);
     form->addRow(QString(), m_datesReason);
     form->addRow(tr("Decimals"), m_decimal);
@@ -98,6 +101,9 @@ void ImportColumns::goTo(const ImportQuestion &question)
         return;
     case ImportQuestionKind::Kind:
         return; // the page has the list of kinds
+    case ImportQuestionKind::Encoding:
+        m_encoding->setFocus();
+        return;
     case ImportQuestionKind::UnusedColumn:
         if (const qsizetype row = m_headings.indexOf(question.column); row >= 0)
             m_fields[row]->setFocus();
@@ -161,6 +167,7 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     if (settings.separator == '\t')
         separator = tr("tab");
     m_recognised->setText(tr("%1, separated by %2").arg(settings.encoding, separator));
+    fillEncodings(inspection);
 
     m_dates->clear();
     for (const DateOrder order :
@@ -208,6 +215,26 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_fullList->setEnabled(settings.kind == ImportKind::OpenItems);
 }
 
+/// The likely ones with the file's own names, then all others.
+void ImportColumns::fillEncodings(const ImportInspection &inspection)
+{
+    const bool asked = !inspection.questions.empty() &&
+                       inspection.questions.front().kind == ImportQuestionKind::Encoding;
+    m_encoding->clear();
+    if (asked)
+        m_encoding->addItem(tr("choose …"), QString());
+    for (const ImportEncoding &each : inspection.encodings)
+        m_encoding->addItem(
+            QStringLiteral("%1: %2").arg(each.texts.join(QStringLiteral(", ")), each.name),
+            each.name);
+    for (const QString &name : ImportService::encodings()) {
+        if (m_encoding->findData(name) < 0)
+            m_encoding->addItem(name, name);
+    }
+    m_encoding->setCurrentIndex(
+        asked ? 0 : qMax(0, m_encoding->findData(inspection.settings.encoding)));
+}
+
 ImportSettings ImportColumns::applyTo(ImportSettings settings) const
 {
     settings.columns.clear();
@@ -219,6 +246,7 @@ ImportSettings ImportColumns::applyTo(ImportSettings settings) const
         else if (m_touched.contains(row))
             settings.leftOut += m_headings[row];
     }
+    settings.encoding = m_encoding->currentData().toString();
     settings.dates = DateOrder(m_dates->currentData().toInt());
     settings.decimal = DecimalSign(m_decimal->currentData().toInt());
     settings.constants.erase(ImportField::Currency);

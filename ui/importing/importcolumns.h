@@ -33,6 +33,7 @@ Q_SIGNALS:
 private:
     void fillRows(const ImportInspection &inspection);
     void fillOptions(const ImportInspection &inspection);
+    void fillEncodings(const ImportInspection &inspection);
 
     QLabel *m_recognised;
     QWidget *m_rows;
@@ -40,6 +41,7 @@ private:
     QList<QComboBox *> m_fields; ///< one a column of the file
     QSet<int> m_touched; ///< rows that the person chose something in: "leave out" is meant there
     QStringList m_headings;
+    QComboBox *m_encoding;
     QComboBox *m_dates;
     QLabel *m_datesReason;
     QComboBox *m_decimal;

@@ -138,6 +138,8 @@ QString answerTo(const ImportQuestion &question)
         return QStringLiteral("--currency CODE");
     case ImportQuestionKind::Kind:
         return QStringLiteral("--kind KIND");
+    case ImportQuestionKind::Encoding:
+        return QStringLiteral("--encoding NAME");
     case ImportQuestionKind::UnusedColumn:
         return QStringLiteral("--map FIELD=\"%1\" | --leave-out \"%1\"").arg(question.column);
     case ImportQuestionKind::MissingColumn:

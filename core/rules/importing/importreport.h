@@ -36,6 +36,7 @@ enum class ImportQuestionKind {
     Currency,      ///< set `constants[ImportField::Currency]` or map a column
     MissingColumn, ///< `field` is necessary and no column was recognised: map it
     Kind,          ///< say what the rows are; nothing else is asked before
+    Encoding,      ///< choose one of `ImportInspection::encodings`; set `ImportSettings::encoding`
     UnusedColumn,  ///< `column` looks as if it mattered: map it, or add it to `leftOut`
 };
 
@@ -49,6 +50,14 @@ struct ImportQuestion {
     friend bool operator==(const ImportQuestion &, const ImportQuestion &) = default;
 };
 
+/// A code page the file may be written in, with cells of the file as it reads them.
+struct ImportEncoding {
+    QString name; ///< IANA
+    QStringList texts;
+
+    friend bool operator==(const ImportEncoding &, const ImportEncoding &) = default;
+};
+
 /// What was recognised in a file before anything is read in full.
 struct ImportInspection {
     /// The settings given, completed by what was recognised (kind, encoding, separator, header row,
@@ -59,6 +68,7 @@ struct ImportInspection {
     bool grouped = false; ///< rows above the items name the account
     DateCounts dates;     ///< of the issue date column, else of all date columns
     std::vector<ImportQuestion> questions;
+    std::vector<ImportEncoding> encodings; ///< where more than one is likely, the likeliest first
     QStringList notes; ///< translated sentences: what is worked out instead of read
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/csvsniff.h"
+#include "core/io/encodingguess.h"
 #include "core/rules/importing/columnmapping.h"
 #include "core/rules/importing/filekind.h"
 #include "core/services/importing/importplan.h"
@@ -206,6 +207,14 @@ Result<QString> chooseKind(ImportPlan &plan, const FileHead &head, std::optional
 
 } // namespace
 
+QStringList ImportService::encodings()
+{
+    QStringList names;
+    for (const TextEncoding encoding : textEncodings())
+        names += encodingName(encoding);
+    return names;
+}
+
 Result<InspectedFile> inspectImportFile(const QString &path, const ImportSettings &known,
                                         std::optional<ImportKind> kind)
 {
@@ -220,12 +229,22 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     if (!known.encoding.isEmpty()) {
         encoding = encodingFromName(known.encoding);
         if (!encoding)
-            return invalid(Texts::tr("The encoding \"%1\" is not known; try utf-8 or windows-1252.")
-                               .arg(known.encoding),
-                           QStringLiteral("encoding"));
+            return invalid(
+                Texts::tr("The encoding \"%1\" is not known; it is one of: %2.")
+                    .arg(known.encoding, ImportService::encodings().join(QStringLiteral(", "))),
+                QStringLiteral("encoding"));
     }
     const std::optional<char> separator =
         known.separator != '\0' ? std::optional(known.separator) : std::nullopt;
+    std::vector<ImportEncoding> encodings;
+    if (!encoding) {
+        const EncodingGuess letters = guessEncoding(sample);
+        encoding = letters.encoding;
+        for (const EncodingCandidate &each : letters.candidates) {
+            if (!letters.sure)
+                encodings.push_back({encodingName(each.encoding), each.texts});
+        }
+    }
     const CsvGuess guess = sniffCsv(sample, encoding, separator);
     if (guess.rows.empty())
         return invalid(Texts::tr("The file \"%1\" has no rows to import.").arg(name), name);
@@ -284,6 +303,10 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
                                         : counts.dates;
     inspection.dates = {dates.dmyOnly(), dates.mdyOnly(), dates.plain(), dates.both()};
     inspection.settings = plan.settings;
+    inspection.encodings = std::move(encodings);
+    if (!inspection.encodings.empty())
+        inspection.questions.insert(inspection.questions.begin(),
+                                    encodingQuestion(inspection.encodings));
     inspection.datev = plan.shape.datev;
     inspection.grouped = plan.shape.groupColumn >= 0;
     return result;
@@ -300,6 +323,8 @@ Result<ImportPlan> planImport(const QString &path, const ImportSettings &setting
             place = QStringLiteral("dates");
         else if (question.kind == ImportQuestionKind::DecimalSign)
             place = QStringLiteral("decimal");
+        else if (question.kind == ImportQuestionKind::Encoding)
+            place = QStringLiteral("encoding");
         else if (question.kind == ImportQuestionKind::UnusedColumn)
             place = question.column;
         return invalid(question.text, place);

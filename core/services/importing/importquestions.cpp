@@ -83,6 +83,19 @@ QString columnLabel(const QStringList &headings, int column)
     return heading;
 }
 
+ImportQuestion encodingQuestion(const std::vector<ImportEncoding> &encodings)
+{
+    QStringList readings;
+    for (const ImportEncoding &each : encodings)
+        readings += QStringLiteral("%1: %2").arg(each.name, each.texts.join(QStringLiteral(", ")));
+    return {ImportQuestionKind::Encoding,
+            ImportField::Text,
+            Texts::tr("The letters of the file can be read in several ways; choose the one that "
+                      "shows the names as they are: %1.")
+                .arg(readings.join(QStringLiteral("; "))),
+            {}};
+}
+
 bool hasAmounts(ImportKind kind)
 {
     return kind == ImportKind::OpenItems || kind == ImportKind::Invoices ||

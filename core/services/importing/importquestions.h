@@ -25,6 +25,9 @@ ValueCounts readSample(const QByteArray &sample, const ImportPlan &plan,
 /// A heading, or "#3" where it stands twice or is empty.
 QString columnLabel(const QStringList &headings, int column);
 
+/// Which of these shows the names as they are?
+ImportQuestion encodingQuestion(const std::vector<ImportEncoding> &encodings);
+
 bool hasAmounts(ImportKind kind);
 
 /// Everything only a person knows about this file, appended to `questions`. `rows`: the first ones

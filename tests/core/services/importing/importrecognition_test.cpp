@@ -149,3 +149,23 @@ TEST_CASE("What an item is called is not the customer's name", "[import][recogni
     must(f.service.run(path, {}));
     CHECK(f.text("SELECT name FROM account") == QStringLiteral("7"));
 }
+
+TEST_CASE("Code pages that fit equally well are asked about with the file's names",
+          "[import][recognise]")
+{
+    Fixture f;
+    const QString path = f.folder.file("Customer,Invoice,Invoice date,Due date,Amount\n"
+                                       "S\xF8rensen,1,2026-01-05,2026-02-04,10.00\n");
+    const ImportInspection seen = must(ImportService::inspect(path, test::inCurrency("EUR")));
+    REQUIRE(seen.questions.size() == 1);
+    CHECK(seen.questions[0].kind == ImportQuestionKind::Encoding);
+    CHECK(seen.questions[0].text.contains(QString::fromUtf8("Sørensen")));
+    CHECK(seen.encodings.size() >= 2);
+    CHECK_FALSE(f.service.run(path, test::inCurrency("EUR")));
+    ImportSettings settings = test::inCurrency("EUR");
+    settings.encoding = QStringLiteral("windows-1252");
+    must(f.service.run(path, settings));
+    CHECK(f.text("SELECT name FROM account") == QString::fromUtf8("Sørensen"));
+    settings.encoding = QStringLiteral("ebcdic");
+    CHECK_FALSE(f.service.run(path, settings));
+}
