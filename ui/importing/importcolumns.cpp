@@ -64,6 +64,7 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_decimal = makeChoice("importDecimal", tr("Decimal sign"));
     m_currency = makeChoice("importCurrency", tr("Currency of all rows"));
     m_encoding = makeChoice("importEncoding", tr("How the letters are read"));
+    m_sameNumber = makeChoice("importSameNumber", tr("Rows with one number"));
     m_fullList = makeChoice("importFullList", tr("What the file lists"));
     m_datesReason = new QLabel(this);
     m_datesReason->setWordWrap(true);
@@ -76,6 +77,7 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     form->addRow(QString(), m_datesReason);
     form->addRow(tr("Decimals"), m_decimal);
     form->addRow(m_currencyLabel, m_currency);
+    form->addRow(tr("One number"), m_sameNumber);
     form->addRow(tr("The file is"), m_fullList);
     body()->addLayout(form);
 }
@@ -103,6 +105,9 @@ void ImportColumns::goTo(const ImportQuestion &question)
         return; // the page has the list of kinds
     case ImportQuestionKind::Encoding:
         m_encoding->setFocus();
+        return;
+    case ImportQuestionKind::SameNumber:
+        m_sameNumber->setFocus();
         return;
     case ImportQuestionKind::UnusedColumn:
         if (const qsizetype row = m_headings.indexOf(question.column); row >= 0)
@@ -208,6 +213,12 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_currency->setCurrentIndex(
         constant == settings.constants.end() ? 0 : qMax(0, m_currency->findData(constant->second)));
 
+    m_sameNumber->clear();
+    m_sameNumber->addItem(tr("has one row"), int(SameNumber::Ask));
+    m_sameNumber->addItem(tr("has a row a part: add them up"), int(SameNumber::Sum));
+    m_sameNumber->addItem(tr("is repeated: take the first row"), int(SameNumber::First));
+    m_sameNumber->setCurrentIndex(m_sameNumber->findData(int(settings.sameNumber)));
+
     m_fullList->clear();
     m_fullList->addItem(tr("a part: what it does not name stays"), false);
     m_fullList->addItem(tr("all open items: what it does not name is settled"), true);
@@ -247,6 +258,7 @@ ImportSettings ImportColumns::applyTo(ImportSettings settings) const
             settings.leftOut += m_headings[row];
     }
     settings.encoding = m_encoding->currentData().toString();
+    settings.sameNumber = SameNumber(m_sameNumber->currentData().toInt());
     settings.dates = DateOrder(m_dates->currentData().toInt());
     settings.decimal = DecimalSign(m_decimal->currentData().toInt());
     settings.constants.erase(ImportField::Currency);

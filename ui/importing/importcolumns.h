@@ -42,6 +42,7 @@ private:
     QSet<int> m_touched; ///< rows that the person chose something in: "leave out" is meant there
     QStringList m_headings;
     QComboBox *m_encoding;
+    QComboBox *m_sameNumber;
     QComboBox *m_dates;
     QLabel *m_datesReason;
     QComboBox *m_decimal;

@@ -25,6 +25,8 @@ const Choices<DateOrder> kDates{
 
 const Choices<DecimalSign> kDecimals{{".", DecimalSign::Point}, {",", DecimalSign::Comma}};
 
+const Choices<SameNumber> kSameNumbers{{"sum", SameNumber::Sum}, {"first", SameNumber::First}};
+
 const Choices<char> kSeparators{{",", ','},     {";", ';'},         {"|", '|'},    {"\t", '\t'},
                                 {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
 
@@ -79,6 +81,11 @@ Result<void> readForm(const CommandLine &given, Session &session, ImportSettings
     if (!decimal)
         return decimal.error();
     settings->decimal = *decimal;
+    const Result<SameNumber> sameNumber =
+        choiceOption(given, "same-number", kSameNumbers, settings->sameNumber);
+    if (!sameNumber)
+        return sameNumber.error();
+    settings->sameNumber = *sameNumber;
     const Result<Currency> currency = currencyOption(given, "currency");
     if (!currency)
         return currency.error();
@@ -118,6 +125,15 @@ Result<void> readColumns(const CommandLine &given, const ImportSettings &seen,
             settings->leftOut += column->second;
     }
     settings->leftOut += given.values("leave-out");
+    for (const QString &text : given.values("rows")) {
+        const std::optional<RowFilter> filter = rowFilterFromText(text);
+        if (!filter)
+            return invalidOption(Texts::tr("“%1” is no choice of rows: write it like "
+                                           "Status is not Draft, Void")
+                                     .arg(text),
+                                 "rows");
+        settings->filters.push_back(*filter);
+    }
     for (const QString &text : given.values("set")) {
         const auto field = readField(text, seen.kind, "set");
         if (!field)
@@ -140,6 +156,8 @@ QString answerTo(const ImportQuestion &question)
         return QStringLiteral("--kind KIND");
     case ImportQuestionKind::Encoding:
         return QStringLiteral("--encoding NAME");
+    case ImportQuestionKind::SameNumber:
+        return QStringLiteral("--same-number sum|first");
     case ImportQuestionKind::UnusedColumn:
         return QStringLiteral("--map FIELD=\"%1\" | --leave-out \"%1\"").arg(question.column);
     case ImportQuestionKind::MissingColumn:
@@ -194,7 +212,7 @@ Result<ImportInspection> readSettings(Run &run, Session &session, const QString 
     Result<ImportInspection> inspection = ImportService::inspect(path, settings, kind);
     if (!inspection)
         return inspection.error();
-    if (given.has("map") || given.has("set") || given.has("leave-out")) {
+    if (given.has("map") || given.has("set") || given.has("leave-out") || given.has("rows")) {
         if (const Result<void> columns = readColumns(given, inspection->settings, &settings);
             !columns)
             return columns.error();
@@ -340,6 +358,13 @@ std::vector<OptionSpec> importOptions()
         {"map", "FIELD=COLUMN",
          QT_TRANSLATE_NOOP("duebook::Cli", "the heading (or #3) of a field's column, such as "
                                            "due_date=Fällig; nothing behind = leaves it out"),
+         true},
+        {"same-number", "sum|first",
+         QT_TRANSLATE_NOOP("duebook::Cli", "rows with one invoice's number are parts of it, or "
+                                           "each repeats it (default: recognised)")},
+        {"rows", "CHOICE",
+         QT_TRANSLATE_NOOP("duebook::Cli", "which rows are taken: \"Status is not Draft, Void\", "
+                                           "\"Type is Invoice\", \"Account begins with 411\""),
          true},
         {"leave-out", "COLUMN",
          QT_TRANSLATE_NOOP("duebook::Cli", "a column (heading or #3) that is not to be used"),

@@ -37,6 +37,7 @@ enum class ImportQuestionKind {
     MissingColumn, ///< `field` is necessary and no column was recognised: map it
     Kind,          ///< say what the rows are; nothing else is asked before
     Encoding,      ///< choose one of `ImportInspection::encodings`; set `ImportSettings::encoding`
+    SameNumber,    ///< set `ImportSettings::sameNumber`
     UnusedColumn,  ///< `column` looks as if it mattered: map it, or add it to `leftOut`
 };
 

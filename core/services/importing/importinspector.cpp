@@ -3,6 +3,7 @@
 #include "core/io/encodingguess.h"
 #include "core/rules/importing/columnmapping.h"
 #include "core/rules/importing/filekind.h"
+#include "core/services/importing/importmapping.h"
 #include "core/services/importing/importplan.h"
 #include "core/services/importing/importquestions.h"
 #include "core/services/importing/importrefusals.h"
@@ -47,25 +48,6 @@ QStringList headingsOf(const CsvGuess &guess, const TableShape &shape)
     return headings;
 }
 
-/// The column that a profile or a person names: "#3", or a heading (case and accents forgiven).
-int columnNamed(const QStringList &headings, const QString &name)
-{
-    if (name.startsWith(QLatin1Char('#'))) {
-        bool isNumber = false;
-        const int number = name.mid(1).toInt(&isNumber);
-        if (isNumber)
-            return number >= 1 && number <= headings.size() ? number - 1 : -1;
-    }
-    const qsizetype exact = headings.indexOf(name.simplified());
-    if (exact >= 0)
-        return int(exact);
-    for (qsizetype i = 0; i < headings.size(); ++i) {
-        if (foldText(headings.at(i)) == foldText(name))
-            return int(i);
-    }
-    return -1;
-}
-
 /// "As of 31 July 2026" in the block above the table.
 QDate asOfDay(const CsvGuess &guess, const TableShape &shape)
 {
@@ -83,55 +65,25 @@ QDate asOfDay(const CsvGuess &guess, const TableShape &shape)
     return {};
 }
 
-/// The columns of the file by the names that a profile or a person gave.
-Result<std::map<ImportField, int>> givenColumns(const ImportPlan &plan)
+/// Invoices that stand in several rows are put together, and that is said.
+void decideSameNumbers(ImportPlan &plan, const ValueCounts &counts, QStringList &notes)
 {
-    std::map<ImportField, int> given;
-    for (const auto &[field, name] : plan.settings.columns) {
-        const int column = columnNamed(plan.headings, name);
-        if (column < 0)
-            return invalid(
-                Texts::tr("The file has no column \"%1\"; choose another one for %2. "
-                          "Its columns are: %3.")
-                    .arg(name, importFieldName(field), plan.headings.join(QStringLiteral(", "))),
-                importFieldName(field));
-        given[field] = column;
-    }
-    return given;
-}
-
-void mapColumns(ImportPlan &plan, const std::map<ImportField, int> &given,
-                const std::vector<ColumnFacts> &facts)
-{
-    ColumnsAsked asked{plan.headings, plan.settings.kind, facts, given, {}};
-    for (const QString &name : plan.settings.leftOut)
-        asked.leftOut.insert(columnNamed(plan.headings, name));
-    plan.columns.fill(-1);
-    for (const auto &[field, column] : suggestColumns(asked)) {
-        if (given.contains(field) || !plan.settings.constants.contains(field)) {
-            plan.columns[size_t(field)] = column;
-            plan.settings.columns.try_emplace(field, columnLabel(plan.headings, column));
-        }
-    }
-    // Customers known by their name alone are called by it, whoever else stands beside.
-    const int number = plan.column(ImportField::AccountNumber);
-    if (plan.settings.kind == ImportKind::Accounts && number >= 0 &&
-        plan.column(ImportField::AccountName) < 0 && isNameHeading(plan.headings.at(number)))
-        plan.columns[size_t(ImportField::AccountName)] = number;
-    for (const auto &[field, value] : plan.settings.constants)
-        plan.constants[size_t(field)] = value.trimmed().toUtf8();
-}
-
-/// A list of what is due when, without the days of the invoices: the due day stands for both.
-void takeDueForIssue(ImportPlan &plan, QStringList &notes)
-{
-    const bool items =
-        plan.settings.kind == ImportKind::OpenItems || plan.settings.kind == ImportKind::Invoices;
-    if (!items || plan.has(ImportField::IssueDate) || !plan.has(ImportField::DueDate))
+    if (counts.sameNumbers == 0)
         return;
-    plan.columns[size_t(ImportField::IssueDate)] = plan.column(ImportField::DueDate);
-    plan.constants[size_t(ImportField::IssueDate)] = plan.constants[size_t(ImportField::DueDate)];
-    notes += Texts::tr("No column has the days of the invoices: the due days are taken for them.");
+    if (plan.settings.sameNumber == SameNumber::Ask)
+        plan.settings.sameNumber = counts.sameNumber;
+    if (plan.settings.sameNumber == SameNumber::Sum)
+        notes += counts.instalments
+                     ? Texts::tr("%n invoice(s) stand in several rows with several due days: their "
+                                 "amounts are added up, and the earliest day of what is open is "
+                                 "the due day.",
+                                 nullptr, counts.sameNumbers)
+                     : Texts::tr("%n invoice(s) stand in several rows: their amounts are added up.",
+                                 nullptr, counts.sameNumbers);
+    else if (plan.settings.sameNumber == SameNumber::First)
+        notes += Texts::tr("%n invoice(s) stand in several rows that repeat the whole amount: it "
+                           "is taken once.",
+                           nullptr, counts.sameNumbers);
 }
 
 /// What stands above and below the headings, for recognising what the rows are.
@@ -196,8 +148,9 @@ Result<QString> chooseKind(ImportPlan &plan, const FileHead &head, std::optional
         const FileKind recognised = recogniseKind(head);
         if (const auto refused = refusedRows(recognised, plan.fileName))
             return *refused;
-        plan.settings.kind = recognised.likely;
-        question = kindQuestion(recognised);
+        const bool ledger = plan.form == FileForm::Fec;
+        plan.settings.kind = ledger ? ImportKind::Invoices : recognised.likely;
+        question = ledger ? QString() : kindQuestion(recognised);
     }
     if (!kind)
         return question;
@@ -265,7 +218,9 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     const Result<std::map<ImportField, int>> given = givenColumns(plan);
     if (!given)
         return given.error();
+    takeForm(plan, result.inspection.notes);
     FileHead head = headOf(guess, plan);
+    plan.titles = head.titles;
     head.given = *given;
     const Result<QString> kindAsked = chooseKind(plan, head, kind, guess);
     if (!kindAsked)
@@ -274,11 +229,13 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
         plan.settings.asOf = asOfDay(guess, plan.shape);
     const std::vector<ColumnFacts> facts = columnFacts(head.rows, int(plan.headings.size()));
     mapColumns(plan, *given, facts);
+    if (const Result<void> filters = planFilters(plan); !filters)
+        return filters.error();
     takeDueForIssue(plan, result.inspection.notes);
 
     ImportInspection &inspection = result.inspection;
     for (int i = 0; i < plan.headings.size(); ++i) {
-        ImportColumn column{plan.headings.at(i), {}, {}, i == plan.shape.groupColumn};
+        ImportColumn column{plan.headings.at(i), {}, {}, namesOthers(plan, i)};
         for (int field = 1; field < kImportFieldCount; ++field) {
             if (plan.columns[size_t(field)] == i)
                 column.field = ImportField(field);
@@ -287,6 +244,7 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     }
     sample += file.read(kSampleBytes - sample.size());
     const ValueCounts counts = readSample(sample, plan, inspection.columns);
+    decideSameNumbers(plan, counts, inspection.notes);
     if (kindAsked->isEmpty())
         askFor(plan, counts, head.rows, facts, inspection.questions);
     else
@@ -325,6 +283,8 @@ Result<ImportPlan> planImport(const QString &path, const ImportSettings &setting
             place = QStringLiteral("decimal");
         else if (question.kind == ImportQuestionKind::Encoding)
             place = QStringLiteral("encoding");
+        else if (question.kind == ImportQuestionKind::SameNumber)
+            place = QStringLiteral("same-number");
         else if (question.kind == ImportQuestionKind::UnusedColumn)
             place = question.column;
         return invalid(question.text, place);

@@ -2,6 +2,7 @@
 #include "core/services/importing/importquestions.h"
 
 #include "core/rules/importing/columnstoask.h"
+#include "core/services/importing/samenumbers.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -57,7 +58,10 @@ void askAboutColumns(const ImportPlan &plan, const std::vector<QStringList> &row
     }
     for (const int column : columnsToAskAbout(plan.headings, facts, rows, used)) {
         const QString label = columnLabel(plan.headings, column);
-        if (plan.settings.leftOut.contains(label))
+        const bool filters =
+            std::any_of(plan.filters.begin(), plan.filters.end(),
+                        [column](const PlannedFilter &each) { return each.column == column; });
+        if (filters || plan.settings.leftOut.contains(label))
             continue;
         QStringList values;
         for (const QStringList &row : rows) {
@@ -113,10 +117,16 @@ ValueCounts readSample(const QByteArray &sample, const ImportPlan &plan,
     const int mainDate =
         plan.column(plan.settings.kind == ImportKind::Payments ? ImportField::PaymentDate
                                                                : ImportField::IssueDate);
+    const bool items =
+        plan.settings.kind == ImportKind::OpenItems || plan.settings.kind == ImportKind::Invoices;
+    TableRows table(plan);
+    SameNumbers numbers(plan);
     while (reader.next() && reader.row() < plan.dataRow + kSampleRows) {
         if (reader.row() < plan.dataRow)
             continue;
         const auto fields = reader.fields();
+        if (items && table.sort(fields) == TableRow::Item)
+            numbers.add(table.fields());
         for (size_t i = 0; i < fields.size() && i < columns.size(); ++i) {
             if (columns[i].samples.size() < kSamples && !fields[i].trimmed().isEmpty())
                 columns[i].samples.append(
@@ -137,6 +147,9 @@ ValueCounts readSample(const QByteArray &sample, const ImportPlan &plan,
             }
         }
     }
+    counts.sameNumbers = numbers.count();
+    counts.instalments = numbers.dueDaysDiffer();
+    counts.sameNumber = numbers.decided();
     return counts;
 }
 
@@ -175,6 +188,14 @@ void askFor(const ImportPlan &plan, const ValueCounts &counts, const std::vector
              ImportField::IssueDate,
              Texts::tr("%n date(s) can be read as day-month and as month-day: say which it is.",
                        nullptr, counts.dates.both()),
+             {}});
+    if (counts.sameNumbers > 0 && plan.settings.sameNumber == SameNumber::Ask)
+        questions.push_back(
+            {ImportQuestionKind::SameNumber,
+             ImportField::InvoiceNumber,
+             Texts::tr("%n invoice(s) stand in several rows: is each row a part of the invoice, or "
+                       "the whole invoice again?",
+                       nullptr, counts.sameNumbers),
              {}});
     if (plan.settings.decimal == DecimalSign::Unknown &&
         counts.decimals.decided() == DecimalSign::Unknown)

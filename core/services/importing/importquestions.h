@@ -15,6 +15,9 @@ struct ValueCounts {
     DecimalCounter decimals;
     bool amountsNameCurrency = true;
     bool anyAmount = false;
+    int sameNumbers = 0;      ///< invoices that stand in several rows
+    bool instalments = false; ///< with several due days
+    SameNumber sameNumber = SameNumber::Ask;
 };
 
 /// Reads the sample's data rows: example values per column, and what they tell about dates and

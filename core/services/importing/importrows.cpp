@@ -25,15 +25,6 @@ QString tooLongText()
     return Texts::tr("This is too long for a number; is it the right column?");
 }
 
-bool isBlankRow(std::span<const QByteArrayView> fields)
-{
-    for (const QByteArrayView field : fields) {
-        if (!field.trimmed().isEmpty())
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 void LedgerBatch::clear()
@@ -46,7 +37,7 @@ void LedgerBatch::clear()
 }
 
 LedgerRowParser::LedgerRowParser(const ImportPlan &plan, AccountResolver &accounts)
-    : m_plan(plan), m_accounts(accounts)
+    : m_plan(plan), m_accounts(accounts), m_table(plan)
 {
 }
 
@@ -91,10 +82,11 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
         batch.problems.push_back({number, {}, {}, csvProblemText(problems)});
         return;
     }
-    if (isBlankRow(fields) || isGroupOrTotal(fields)) {
+    if (m_table.sort(fields) != TableRow::Item) {
         ++batch.skipped;
         return;
     }
+    fields = m_table.fields();
     LedgerRow row;
     row.row = number;
     const qsizetype arenaBefore = batch.arena.size();
@@ -109,45 +101,6 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
         ++batch.rejected;
         batch.arena.truncate(arenaBefore);
     }
-}
-
-/// Group rows name the account of the rows below; totals rows say what the rows above add up to.
-bool LedgerRowParser::isGroupOrTotal(Fields fields)
-{
-    if (m_plan.shape.groupColumn < 0) {
-        // A plain list ends with a totals row at most: a word where the account stands, and no
-        // number.
-        const int account = m_plan.column(ImportField::AccountNumber);
-        const int number = m_plan.column(m_plan.settings.kind == ImportKind::Payments
-                                             ? ImportField::PaymentDate
-                                             : ImportField::InvoiceNumber);
-        const auto empty = [&](int column) {
-            return column < 0 || size_t(column) >= fields.size() ||
-                   fields[size_t(column)].trimmed().isEmpty();
-        };
-        if (!empty(number))
-            return false;
-        for (size_t i = 0; i < fields.size() && i < 2; ++i) {
-            if (isTotalsText(QString::fromUtf8(fields[i])))
-                return true;
-        }
-        return empty(account) && isTotalsText(QString::fromUtf8(fields.front()));
-    }
-    const QByteArrayView first = fields[size_t(m_plan.shape.groupColumn)].trimmed();
-    if (first.isEmpty())
-        return false;
-    const QString text = QString::fromUtf8(first);
-    if (isTotalsText(text, m_groupText))
-        return true;
-    const bool alone = std::all_of(fields.begin() + 1, fields.end(),
-                                   [](QByteArrayView field) { return field.trimmed().isEmpty(); });
-    if (!alone)
-        return false;
-    m_groupText = text;
-    const NumberAndName group = splitNumberAndName(text);
-    m_groupNumber = group.number.toUtf8();
-    m_groupName = group.name.toUtf8();
-    return true;
 }
 
 bool LedgerRowParser::readCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields)
@@ -241,11 +194,8 @@ bool LedgerRowParser::readMoney(LedgerBatch &batch, LedgerRow &row, Fields field
 
 bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
-    const bool grouped = m_plan.shape.groupColumn >= 0;
-    const QByteArrayView number =
-        grouped ? QByteArrayView(m_groupNumber) : value(fields, ImportField::AccountNumber);
-    const QByteArrayView name =
-        grouped ? QByteArrayView(m_groupName) : value(fields, ImportField::AccountName);
+    const QByteArrayView number = value(fields, ImportField::AccountNumber);
+    const QByteArrayView name = value(fields, ImportField::AccountName);
     if (number.size() > kLongestNumber)
         return refuse(batch, row.row, ImportField::AccountNumber, number, tooLongText());
     row.slot = m_accounts.slotOf(number, name, batch.accounts);

@@ -4,6 +4,7 @@
 #include "core/domain/invoice.h"
 #include "core/services/importing/importaccounts.h"
 #include "core/services/importing/importplan.h"
+#include "core/services/importing/tablerows.h"
 
 #include <limits>
 
@@ -84,15 +85,12 @@ private:
     bool readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields);
-    bool isGroupOrTotal(Fields fields);
     BatchText keep(LedgerBatch &batch, QByteArrayView text);
     BatchText keepKey(LedgerBatch &batch, QByteArrayView text);
 
     const ImportPlan &m_plan;
     AccountResolver &m_accounts;
-    QByteArray m_groupNumber;
-    QByteArray m_groupName;
-    QString m_groupText;
+    TableRows m_table;
 };
 
 /// "invoice", "credit note", "payment" ... as a document type column writes them.
