@@ -9,6 +9,8 @@ void printUnusedColumns(Output &out, const ImportInspection &inspection)
 {
     if (out.format() == Format::Csv)
         return;
+    if (!inspection.looksLike.isEmpty())
+        out.field(QStringLiteral("looks_like"), Texts::tr("Looks like"), inspection.looksLike);
     out.beginTable(QStringLiteral("unused_columns"),
                    {left("column", Texts::tr("Column")), left("values", Texts::tr("Values"))},
                    Texts::tr("Columns that are not used"));

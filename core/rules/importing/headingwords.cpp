@@ -65,13 +65,13 @@ constexpr HeadingWords kHeadings[] = {
      "rgnummer rechnungno vbeln xblnr assignment zuordnung docid invoicenumberid transno "
      "trans entryno"},
     {F::DocumentType,
-     "documenttype doctype transactiontype type invoicetype trantype transtype belegart "
+     "documenttype kind doctype transactiontype type invoicetype trantype transtype belegart "
      "belegtyp buchungsart art typ typepiece typedocument typedepiece tipo tipodocumento "
      "tipodedocumento soort סוגמסמך סוגתנועה סוג vouchertype vchtype tipodoc doctypecode "
      "dokumenttyp bilagstype bilagstyp transaktionstyp typdokumentu rodzajdokumentu "
      "documentsoort blart movetype вид видоперации 種別 区分"},
     {F::IssueDate,
-     "invoicedate issuedate dateissued documentdate docdate transactiondate billdate "
+     "invoicedate issued issuedate dateissued documentdate docdate transactiondate billdate "
      "billingdate dateofissue postingdate taxdate entrydate created date rechnungsdatum "
      "belegdatum buchungsdatum ausstellungsdatum redatum datum datefacture datedefacture "
      "datepiece piecedate ecrituredate dateecriture dateemission fechafactura fechadefactura "
@@ -94,7 +94,7 @@ constexpr HeadingWords kHeadings[] = {
      "срокоплаты датаоплаты срок 支払期限 支払期日 期日 入金予定日 vervalt vervaldag vencimento "
      "datavencimento datascad vtodate zfaelligkeit netdue zfbdt faedt verfalldatum"},
     {F::SettledDate,
-     "settleddate settlementdate datesettled paiddate datepaid paidon fullypaiddate "
+     "settleddate settled settlementdate datesettled paiddate datepaid paidon fullypaiddate "
      "fullypaidon clearingdate closeddate cleareddate ausgleichsdatum bezahltam ausgleich "
      "zahldatum datelettrage datesolde fechapago fechadepago fechacobro datapagamento "
      "betaaldatum תאריךסגירה cleardate clearedon dateclosed closingdate augdt betaltdatum "

@@ -64,6 +64,7 @@ struct ImportInspection {
     /// The settings given, completed by what was recognised (kind, encoding, separator, header row,
     /// date order, decimal sign, columns, as-of day).
     ImportSettings settings;
+    QString looksLike; ///< "Xero: sales invoices": the program's list; empty where none is known
     std::vector<ImportColumn> columns;
     bool datev = false;   ///< a DATEV file: of an account list only the customers are taken
     bool grouped = false; ///< rows above the items name the account

@@ -8,6 +8,7 @@
 #include "core/services/importing/importquestions.h"
 #include "core/services/importing/importrefusals.h"
 #include "core/services/importing/importservice.h"
+#include "core/services/importing/presetfiles.h"
 
 #include "core/base/days.h"
 #include "core/base/textfold.h"
@@ -151,6 +152,10 @@ Result<QString> chooseKind(ImportPlan &plan, const FileHead &head, std::optional
         const bool ledger = plan.form == FileForm::Fec;
         plan.settings.kind = ledger ? ImportKind::Invoices : recognised.likely;
         question = ledger ? QString() : kindQuestion(recognised);
+        if (plan.preset && !ledger) {
+            plan.settings.kind = plan.preset->kind;
+            question.clear();
+        }
     }
     if (!kind)
         return question;
@@ -218,6 +223,9 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     const Result<std::map<ImportField, int>> given = givenColumns(plan);
     if (!given)
         return given.error();
+    plan.preset = presetFor(plan.headings, plan.shape.groups == GroupBy::Account, importPresets());
+    if (plan.preset && plan.settings.sameNumber == SameNumber::Ask)
+        plan.settings.sameNumber = plan.preset->sameNumber;
     takeForm(plan, result.inspection.notes);
     FileHead head = headOf(guess, plan);
     plan.titles = head.titles;
@@ -231,7 +239,7 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     mapColumns(plan, *given, facts);
     if (const Result<void> filters = planFilters(plan); !filters)
         return filters.error();
-    takeDueForIssue(plan, result.inspection.notes);
+    takeDueForIssue(plan, facts, result.inspection.notes);
 
     ImportInspection &inspection = result.inspection;
     for (int i = 0; i < plan.headings.size(); ++i) {
@@ -244,6 +252,9 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     }
     sample += file.read(kSampleBytes - sample.size());
     const ValueCounts counts = readSample(sample, plan, inspection.columns);
+    const bool ordered = counts.dates.dmyOnly() + counts.dates.mdyOnly() > 0;
+    if (plan.preset && plan.settings.dates == DateOrder::Unknown && !ordered)
+        plan.settings.dates = plan.preset->dates;
     decideSameNumbers(plan, counts, inspection.notes);
     if (kindAsked->isEmpty())
         askFor(plan, counts, head.rows, facts, inspection.questions);
@@ -261,6 +272,8 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
                                         : counts.dates;
     inspection.dates = {dates.dmyOnly(), dates.mdyOnly(), dates.plain(), dates.both()};
     inspection.settings = plan.settings;
+    if (plan.preset)
+        inspection.looksLike = plan.preset->title();
     inspection.encodings = std::move(encodings);
     if (!inspection.encodings.empty())
         inspection.questions.insert(inspection.questions.begin(),

@@ -83,6 +83,26 @@ void takeGroups(ImportPlan &plan, const std::map<ImportField, int> &given)
     take(ImportField::AccountName, further + 1);
 }
 
+/// What the preset knows, where it does not go against what a person said.
+std::map<ImportField, int> withPreset(const ImportPlan &plan,
+                                      const std::map<ImportField, int> &given)
+{
+    std::map<ImportField, int> columns = given;
+    if (!plan.preset || plan.preset->kind != plan.settings.kind)
+        return columns;
+    for (const auto &[field, name] : plan.preset->columns) {
+        for (int column = 0; column < plan.headings.size(); ++column) {
+            const bool taken = std::any_of(given.begin(), given.end(), [column](const auto &entry) {
+                return entry.second == column;
+            });
+            if (isSameHeading(plan.headings.at(column), name) && !taken &&
+                !plan.settings.leftOut.contains(columnLabel(plan.headings, column)))
+                columns.try_emplace(field, column);
+        }
+    }
+    return columns;
+}
+
 } // namespace
 
 Result<std::map<ImportField, int>> givenColumns(const ImportPlan &plan)
@@ -101,9 +121,10 @@ Result<std::map<ImportField, int>> givenColumns(const ImportPlan &plan)
     return given;
 }
 
-void mapColumns(ImportPlan &plan, const std::map<ImportField, int> &given,
+void mapColumns(ImportPlan &plan, const std::map<ImportField, int> &said,
                 const std::vector<ColumnFacts> &facts)
 {
+    const std::map<ImportField, int> given = withPreset(plan, said);
     ColumnsAsked asked{plan.headings, plan.settings.kind, facts, given, {}};
     for (const QString &name : plan.settings.leftOut)
         asked.leftOut.insert(columnNamed(plan.headings, name));
@@ -125,8 +146,16 @@ void mapColumns(ImportPlan &plan, const std::map<ImportField, int> &given,
     mapForm(plan, given);
 }
 
-void takeDueForIssue(ImportPlan &plan, QStringList &notes)
+void takeDueForIssue(ImportPlan &plan, const std::vector<ColumnFacts> &facts, QStringList &notes)
 {
+    // Another column of days may be the one: that is asked.
+    for (int column = 0; size_t(column) < facts.size(); ++column) {
+        const bool used =
+            std::find(plan.columns.begin(), plan.columns.end(), column) != plan.columns.end();
+        if (!used && facts[size_t(column)].content == ColumnContent::Day &&
+            !plan.settings.leftOut.contains(columnLabel(plan.headings, column)))
+            return;
+    }
     const bool items =
         plan.settings.kind == ImportKind::OpenItems || plan.settings.kind == ImportKind::Invoices;
     if (!items || plan.has(ImportField::IssueDate) || !plan.has(ImportField::DueDate))

@@ -22,7 +22,7 @@ void mapColumns(ImportPlan &plan, const std::map<ImportField, int> &given,
 Result<void> planFilters(ImportPlan &plan);
 
 /// A list of what is due when, without the days of the invoices: the due day stands for both.
-void takeDueForIssue(ImportPlan &plan, QStringList &notes);
+void takeDueForIssue(ImportPlan &plan, const std::vector<ColumnFacts> &facts, QStringList &notes);
 
 /// True for columns that no field names and that are used nevertheless.
 bool namesOthers(const ImportPlan &plan, int column);

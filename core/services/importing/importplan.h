@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/io/csvreader.h"
+#include "core/rules/importing/importpreset.h"
 #include "core/rules/importing/importreport.h"
 #include "core/rules/importing/tableshape.h"
 #include "core/services/importing/fecrows.h"
@@ -37,7 +38,8 @@ struct ImportPlan {
     int hintRows = 0; ///< rows that only speak to programs
     int dataRow = 1;  ///< row of the first data row, from 1
     QStringList headings;
-    QStringList titles; ///< texts above the headings
+    QStringList titles;                   ///< texts above the headings
+    const ImportPreset *preset = nullptr; ///< of the built-in ones
     FileForm form = FileForm::List;
     FecColumns fec;
     /// Columns behind those of the file that `TableRows` fills.

@@ -61,7 +61,12 @@ void askAboutColumns(const ImportPlan &plan, const std::vector<QStringList> &row
         const bool filters =
             std::any_of(plan.filters.begin(), plan.filters.end(),
                         [column](const PlannedFilter &each) { return each.column == column; });
-        if (filters || plan.settings.leftOut.contains(label))
+        const bool notNeeded =
+            plan.preset && std::any_of(plan.preset->notNeeded.begin(), plan.preset->notNeeded.end(),
+                                       [&](const QString &name) {
+                                           return isSameHeading(name, plan.headings.at(column));
+                                       });
+        if (filters || notNeeded || plan.settings.leftOut.contains(label))
             continue;
         QStringList values;
         for (const QStringList &row : rows) {
