@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/textencoding.h"
 
+#include "core/io/encodingguess.h"
+
 #include <QIODevice>
 
 #include <algorithm>
@@ -20,49 +22,46 @@ constexpr Name kNames[] = {
     {TextEncoding::Utf16Le, "utf-16le", {"utf16le", "utf-16", "utf16", "unicode"}},
     {TextEncoding::Utf16Be, "utf-16be", {"utf16be", "", "", ""}},
     {TextEncoding::Windows1252, "windows-1252", {"cp1252", "1252", "ansi", ""}},
+    {TextEncoding::Windows1250, "windows-1250", {"cp1250", "1250", "", ""}},
+    {TextEncoding::Windows1251, "windows-1251", {"cp1251", "1251", "", ""}},
+    {TextEncoding::Windows1253, "windows-1253", {"cp1253", "1253", "", ""}},
+    {TextEncoding::Windows1254, "windows-1254", {"cp1254", "1254", "", ""}},
     {TextEncoding::Windows1255, "windows-1255", {"cp1255", "1255", "", ""}},
+    {TextEncoding::Windows1256, "windows-1256", {"cp1256", "1256", "", ""}},
+    {TextEncoding::Windows1257, "windows-1257", {"cp1257", "1257", "", ""}},
+    {TextEncoding::Windows874, "windows-874", {"cp874", "874", "tis-620", ""}},
     {TextEncoding::Iso8859_1, "iso-8859-1", {"iso8859-1", "latin1", "latin-1", ""}},
+    {TextEncoding::Iso8859_2, "iso-8859-2", {"iso8859-2", "latin2", "latin-2", ""}},
+    {TextEncoding::Iso8859_5, "iso-8859-5", {"iso8859-5", "", "", ""}},
+    {TextEncoding::Iso8859_7, "iso-8859-7", {"iso8859-7", "", "", ""}},
     {TextEncoding::Iso8859_8, "iso-8859-8", {"iso8859-8", "hebrew", "", ""}},
+    {TextEncoding::Iso8859_9, "iso-8859-9", {"iso8859-9", "latin5", "latin-5", ""}},
+    {TextEncoding::Iso8859_15, "iso-8859-15", {"iso8859-15", "latin9", "latin-9", ""}},
+    {TextEncoding::Koi8R, "koi8-r", {"koi8r", "koi8", "", ""}},
+    {TextEncoding::Koi8U, "koi8-u", {"koi8u", "", "", ""}},
+    {TextEncoding::ShiftJis, "windows-31j", {"shift_jis", "shift-jis", "sjis", "cp932"}},
+    {TextEncoding::EucJp, "euc-jp", {"eucjp", "", "", ""}},
+    {TextEncoding::Gb18030, "gb18030", {"gbk", "gb2312", "cp936", ""}},
+    {TextEncoding::Big5, "big5", {"cp950", "", "", ""}},
+    {TextEncoding::EucKr, "euc-kr", {"euckr", "cp949", "", ""}},
+    {TextEncoding::Ibm437, "ibm437", {"cp437", "437", "", ""}},
+    {TextEncoding::Ibm850, "ibm850", {"cp850", "850", "dos", ""}},
+    {TextEncoding::Ibm852, "ibm852", {"cp852", "852", "", ""}},
+    {TextEncoding::Ibm866, "ibm866", {"cp866", "866", "", ""}},
+    {TextEncoding::Macintosh, "macintosh", {"mac", "macroman", "mac-roman", ""}},
 };
 
-constexpr unsigned char byteAt(QByteArrayView bytes, qsizetype at)
-{
-    return static_cast<unsigned char>(bytes[at]);
-}
-
-bool isAsciiLetter(unsigned char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// A sample may end in the middle of a letter: at most three bytes are forgiven.
+/// A sample may end in the middle of a letter: at most three bytes of one are forgiven.
 bool isUtf8Sample(QByteArrayView sample)
 {
     for (int cut = 0; cut < 4 && cut <= sample.size(); ++cut) {
         if (sample.chopped(cut).isValidUtf8())
             return true;
+        if (cut == sample.size() ||
+            static_cast<unsigned char>(sample[sample.size() - 1 - cut]) < 128)
+            return false;
     }
     return false;
-}
-
-/// Hebrew letters are E0 to FA in both Hebrew code pages, where western ones have accented small
-/// letters. Accented letters stand alone between plain ones; Hebrew letters stand beside each
-/// other.
-bool looksHebrew(QByteArrayView sample)
-{
-    qsizetype inRuns = 0;
-    qsizetype besideAscii = 0;
-    for (qsizetype i = 1; i < sample.size(); ++i) {
-        const unsigned char a = byteAt(sample, i - 1);
-        const unsigned char b = byteAt(sample, i);
-        const bool letterA = a >= 0xE0 && a <= 0xFA;
-        const bool letterB = b >= 0xE0 && b <= 0xFA;
-        if (letterA && letterB)
-            ++inRuns;
-        else if ((letterA && isAsciiLetter(b)) || (letterB && isAsciiLetter(a)))
-            ++besideAscii;
-    }
-    return inRuns > besideAscii;
 }
 
 QStringDecoder decoderFor(TextEncoding encoding)
@@ -76,9 +75,7 @@ QStringDecoder decoderFor(TextEncoding encoding)
         return QStringDecoder(QStringConverter::Utf16BE);
     case TextEncoding::Iso8859_1:
         return QStringDecoder(QStringConverter::Latin1);
-    case TextEncoding::Windows1252:
-    case TextEncoding::Windows1255:
-    case TextEncoding::Iso8859_8:
+    default:
         break;
     }
     return QStringDecoder(encodingName(encoding).toLatin1().constData());
@@ -116,7 +113,7 @@ std::optional<TextEncoding> encodingFromName(QStringView wanted)
     return std::nullopt;
 }
 
-TextEncoding recogniseEncoding(QByteArrayView sample)
+std::optional<TextEncoding> certainEncoding(QByteArrayView sample)
 {
     if (sample.startsWith("\xEF\xBB\xBF"))
         return TextEncoding::Utf8;
@@ -132,14 +129,24 @@ TextEncoding recogniseEncoding(QByteArrayView sample)
         if (sample[i] == '\0')
             ++(i % 2 == 0 ? zerosAtEven : zerosAtOdd);
     }
-    if (zerosAtOdd > sample.size() / 10 && zerosAtOdd > 4 * zerosAtEven)
+    if (zerosAtOdd > sample.size() / 20 && zerosAtOdd > 4 * zerosAtEven)
         return TextEncoding::Utf16Le;
-    if (zerosAtEven > sample.size() / 10 && zerosAtEven > 4 * zerosAtOdd)
+    if (zerosAtEven > sample.size() / 20 && zerosAtEven > 4 * zerosAtOdd)
         return TextEncoding::Utf16Be;
 
     if (isUtf8Sample(sample))
         return TextEncoding::Utf8;
-    return looksHebrew(sample) ? TextEncoding::Windows1255 : TextEncoding::Windows1252;
+    return std::nullopt;
+}
+
+TextEncoding recogniseEncoding(QByteArrayView sample)
+{
+    return guessEncoding(sample).encoding;
+}
+
+QString decodeText(QByteArrayView bytes, TextEncoding encoding)
+{
+    return decoderFor(encoding)(bytes);
 }
 
 Utf8Source::Utf8Source(QIODevice &device, TextEncoding encoding)

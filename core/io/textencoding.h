@@ -15,7 +15,39 @@ class QIODevice;
 namespace duebook {
 
 /// The encodings in which accounting programs write text files.
-enum class TextEncoding { Utf8, Utf16Le, Utf16Be, Windows1252, Windows1255, Iso8859_1, Iso8859_8 };
+enum class TextEncoding {
+    Utf8,
+    Utf16Le,
+    Utf16Be,
+    Windows1252, ///< western Europe
+    Windows1250, ///< central Europe
+    Windows1251, ///< Cyrillic
+    Windows1253, ///< Greek
+    Windows1254, ///< Turkish
+    Windows1255, ///< Hebrew
+    Windows1256, ///< Arabic
+    Windows1257, ///< Baltic
+    Windows874,  ///< Thai
+    Iso8859_1,
+    Iso8859_2,
+    Iso8859_5,
+    Iso8859_7,
+    Iso8859_8,
+    Iso8859_9,
+    Iso8859_15,
+    Koi8R,
+    Koi8U,
+    ShiftJis,
+    EucJp,
+    Gb18030,
+    Big5,
+    EucKr,
+    Ibm437,
+    Ibm850,
+    Ibm852,
+    Ibm866,
+    Macintosh,
+};
 
 /// Every encoding, in the order in which a list offers them.
 std::vector<TextEncoding> textEncodings();
@@ -27,11 +59,16 @@ QString encodingName(TextEncoding encoding);
 /// forgiven.
 std::optional<TextEncoding> encodingFromName(QStringView name);
 
-/// The encoding in which `sample` (the beginning of a file, at best 64 KiB or more) is written. A
-/// byte order mark decides; then zero bytes (UTF-16), then valid UTF-8; else letters that stand in
-/// runs (Hebrew) or alone between ASCII letters (western). ISO-8859-1 and -8 are taken for the
+/// The encoding that the sample itself proves: a byte order mark, zero bytes (UTF-16), valid UTF-8.
+std::optional<TextEncoding> certainEncoding(QByteArrayView sample);
+
+/// The likeliest encoding of `sample` (the beginning of a file, at best 64 KiB or more);
+/// `guessEncoding` (encodingguess.h) says how sure that is. ISO-8859-1 and -8 are taken for the
 /// Windows code page that contains them.
 TextEncoding recogniseEncoding(QByteArrayView sample);
+
+/// A whole text; what the encoding cannot express becomes U+FFFD.
+QString decodeText(QByteArrayView bytes, TextEncoding encoding);
 
 /// Turns a device's bytes into UTF-8, piece by piece and without a byte order mark. UTF-8 passes
 /// through as it is (unchecked); what an encoding cannot express becomes U+FFFD. Not for sequential

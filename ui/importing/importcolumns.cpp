@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/importing/importcolumns.h"
 
+#include "core/services/importing/importservice.h"
 #include "ui/importing/importwords.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/elidedlabel.h"
@@ -62,6 +63,8 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_dates = makeChoice("importDates", tr("Order of dates"));
     m_decimal = makeChoice("importDecimal", tr("Decimal sign"));
     m_currency = makeChoice("importCurrency", tr("Currency of all rows"));
+    m_encoding = makeChoice("importEncoding", tr("How the letters are read"));
+    m_sameNumber = makeChoice("importSameNumber", tr("Rows with one number"));
     m_fullList = makeChoice("importFullList", tr("What the file lists"));
     m_datesReason = new QLabel(this);
     m_datesReason->setWordWrap(true);
@@ -69,10 +72,12 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_currencyLabel = new QLabel(tr("No currency column:"), this);
     m_currencyLabel->setBuddy(m_currency);
     auto *form = new QFormLayout;
+    form->addRow(tr("Letters"), m_encoding);
     form->addRow(tr("Dates"), m_dates);
     form->addRow(QString(), m_datesReason);
     form->addRow(tr("Decimals"), m_decimal);
     form->addRow(m_currencyLabel, m_currency);
+    form->addRow(tr("One number"), m_sameNumber);
     form->addRow(tr("The file is"), m_fullList);
     body()->addLayout(form);
 }
@@ -96,6 +101,18 @@ void ImportColumns::goTo(const ImportQuestion &question)
     case ImportQuestionKind::Currency:
         m_currency->setFocus();
         return;
+    case ImportQuestionKind::Kind:
+        return; // the page has the list of kinds
+    case ImportQuestionKind::Encoding:
+        m_encoding->setFocus();
+        return;
+    case ImportQuestionKind::SameNumber:
+        m_sameNumber->setFocus();
+        return;
+    case ImportQuestionKind::UnusedColumn:
+        if (const qsizetype row = m_headings.indexOf(question.column); row >= 0)
+            m_fields[row]->setFocus();
+        return;
     case ImportQuestionKind::MissingColumn:
         if (!m_fields.isEmpty())
             m_fields.front()->setFocus();
@@ -114,6 +131,7 @@ void ImportColumns::fillRows(const ImportInspection &inspection)
     if (!sameFile) {
         m_headings = headings;
         m_fields.clear();
+        m_touched.clear();
         clearRows(*m_grid);
         for (int row = 0; row < int(inspection.columns.size()); ++row) {
             const ImportColumn &column = inspection.columns[size_t(row)];
@@ -125,7 +143,10 @@ void ImportColumns::fillRows(const ImportInspection &inspection)
             field->addItem(tr("— leave out —"), kLeaveOut);
             for (const ImportField each : possible)
                 field->addItem(words::importField(each), int(each));
-            connect(field, &QComboBox::activated, this, &ImportColumns::changed);
+            connect(field, &QComboBox::activated, this, [this, row] {
+                m_touched.insert(row);
+                Q_EMIT changed();
+            });
             auto *sample = new ElidedLabel(column.samples.join(QStringLiteral(", ")), m_rows);
             setLook(sample, Look::Muted);
             m_grid->addWidget(name, row, 0);
@@ -151,6 +172,7 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     if (settings.separator == '\t')
         separator = tr("tab");
     m_recognised->setText(tr("%1, separated by %2").arg(settings.encoding, separator));
+    fillEncodings(inspection);
 
     m_dates->clear();
     for (const DateOrder order :
@@ -191,6 +213,12 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_currency->setCurrentIndex(
         constant == settings.constants.end() ? 0 : qMax(0, m_currency->findData(constant->second)));
 
+    m_sameNumber->clear();
+    m_sameNumber->addItem(tr("has one row"), int(SameNumber::Ask));
+    m_sameNumber->addItem(tr("has a row a part: add them up"), int(SameNumber::Sum));
+    m_sameNumber->addItem(tr("is repeated: take the first row"), int(SameNumber::First));
+    m_sameNumber->setCurrentIndex(m_sameNumber->findData(int(settings.sameNumber)));
+
     m_fullList->clear();
     m_fullList->addItem(tr("a part: what it does not name stays"), false);
     m_fullList->addItem(tr("all open items: what it does not name is settled"), true);
@@ -198,14 +226,39 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_fullList->setEnabled(settings.kind == ImportKind::OpenItems);
 }
 
+/// The likely ones with the file's own names, then all others.
+void ImportColumns::fillEncodings(const ImportInspection &inspection)
+{
+    const bool asked = !inspection.questions.empty() &&
+                       inspection.questions.front().kind == ImportQuestionKind::Encoding;
+    m_encoding->clear();
+    if (asked)
+        m_encoding->addItem(tr("choose …"), QString());
+    for (const ImportEncoding &each : inspection.encodings)
+        m_encoding->addItem(
+            QStringLiteral("%1: %2").arg(each.texts.join(QStringLiteral(", ")), each.name),
+            each.name);
+    for (const QString &name : ImportService::encodings()) {
+        if (m_encoding->findData(name) < 0)
+            m_encoding->addItem(name, name);
+    }
+    m_encoding->setCurrentIndex(
+        asked ? 0 : qMax(0, m_encoding->findData(inspection.settings.encoding)));
+}
+
 ImportSettings ImportColumns::applyTo(ImportSettings settings) const
 {
     settings.columns.clear();
     for (int row = 0; row < m_fields.size(); ++row) {
         const int field = m_fields[row]->currentData().toInt();
+        settings.leftOut.removeAll(m_headings[row]);
         if (field != kLeaveOut)
             settings.columns[ImportField(field)] = m_headings[row];
+        else if (m_touched.contains(row))
+            settings.leftOut += m_headings[row];
     }
+    settings.encoding = m_encoding->currentData().toString();
+    settings.sameNumber = SameNumber(m_sameNumber->currentData().toInt());
     settings.dates = DateOrder(m_dates->currentData().toInt());
     settings.decimal = DecimalSign(m_decimal->currentData().toInt());
     settings.constants.erase(ImportField::Currency);

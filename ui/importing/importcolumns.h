@@ -4,6 +4,8 @@
 #include "core/rules/importing/importreport.h"
 #include "ui/widgets/card.h"
 
+#include <QSet>
+
 class QComboBox;
 class QGridLayout;
 class QLabel;
@@ -31,12 +33,16 @@ Q_SIGNALS:
 private:
     void fillRows(const ImportInspection &inspection);
     void fillOptions(const ImportInspection &inspection);
+    void fillEncodings(const ImportInspection &inspection);
 
     QLabel *m_recognised;
     QWidget *m_rows;
     QGridLayout *m_grid;
     QList<QComboBox *> m_fields; ///< one a column of the file
+    QSet<int> m_touched; ///< rows that the person chose something in: "leave out" is meant there
     QStringList m_headings;
+    QComboBox *m_encoding;
+    QComboBox *m_sameNumber;
     QComboBox *m_dates;
     QLabel *m_datesReason;
     QComboBox *m_decimal;

@@ -150,14 +150,19 @@ void ImportPage::showInspection(const Result<ImportInspection> &inspection)
         return;
     }
     m_settings = inspection->settings;
-    m_previewKind->setCurrentIndex(m_previewKind->findData(int(m_settings.kind)));
+    const bool kindAsked = !inspection->questions.empty() &&
+                           inspection->questions.front().kind == ImportQuestionKind::Kind;
+    m_previewKind->setCurrentIndex(kindAsked ? -1 : m_previewKind->findData(int(m_settings.kind)));
     m_columns->show(*inspection);
     if (inspection->questions.empty()) {
         preview();
         return;
     }
     m_problems->showQuestions(inspection->questions);
-    m_columns->goTo(inspection->questions.front());
+    if (kindAsked)
+        m_previewKind->setFocus();
+    else
+        m_columns->goTo(inspection->questions.front());
     m_figures->setFigures(figuresOf({}));
     m_import->setEnabled(false);
     m_progress->hide();

@@ -172,6 +172,7 @@ QWidget *ImportPage::buildPreviewStep()
     m_previewKind = new QComboBox(step);
     m_previewKind->setObjectName(QStringLiteral("previewKind"));
     addKinds(m_previewKind);
+    m_previewKind->setPlaceholderText(tr("choose …"));
     kindLabel->setBuddy(m_previewKind);
     connect(m_previewKind, &QComboBox::activated, this, [this] {
         m_settings.kind = ImportKind(m_previewKind->currentData().toInt());

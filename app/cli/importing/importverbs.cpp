@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/cli/importing/importcolumns.h"
 #include "app/cli/importing/importreport.h"
 #include "app/cli/run.h"
 #include "app/cli/values.h"
@@ -25,6 +26,7 @@ const Choices<DateOrder> kDates{
 const Choices<DecimalSign> kDecimals{{".", DecimalSign::Point}, {",", DecimalSign::Comma}};
 
 const Choices<ZeroLimit> kZeroLimits{{"none", ZeroLimit::None}, {"no-credit", ZeroLimit::NoCredit}};
+const Choices<SameNumber> kSameNumbers{{"sum", SameNumber::Sum}, {"first", SameNumber::First}};
 
 const Choices<char> kSeparators{{",", ','},     {";", ';'},         {"|", '|'},    {"\t", '\t'},
                                 {"comma", ','}, {"semicolon", ';'}, {"tab", '\t'}, {"pipe", '|'}};
@@ -80,6 +82,11 @@ Result<void> readForm(const CommandLine &given, Session &session, ImportSettings
     if (!decimal)
         return decimal.error();
     settings->decimal = *decimal;
+    const Result<SameNumber> sameNumber =
+        choiceOption(given, "same-number", kSameNumbers, settings->sameNumber);
+    if (!sameNumber)
+        return sameNumber.error();
+    settings->sameNumber = *sameNumber;
     const Result<Currency> currency = currencyOption(given, "currency");
     if (!currency)
         return currency.error();
@@ -106,11 +113,14 @@ Result<void> readForm(const CommandLine &given, Session &session, ImportSettings
     return {};
 }
 
-/// A column serves one field: one that is named for another field is taken from the suggested one.
-Result<void> readColumns(const CommandLine &given, ImportSettings *settings)
+/// What a person says about columns stands beside what is recognised: a column serves one field,
+/// and one that is named for nothing ("due_date=") is not used. `seen`: what was recognised without
+/// it.
+Result<void> readColumns(const CommandLine &given, const ImportSettings &seen,
+                         ImportSettings *settings)
 {
     for (const QString &text : given.values("map")) {
-        const auto field = readField(text, settings->kind, "map");
+        const auto field = readField(text, seen.kind, "map");
         if (!field)
             return field.error();
         std::erase_if(settings->columns, [&](const auto &entry) {
@@ -118,9 +128,21 @@ Result<void> readColumns(const CommandLine &given, ImportSettings *settings)
         });
         if (!field->second.isEmpty())
             settings->columns[field->first] = field->second;
+        else if (const auto column = seen.columns.find(field->first); column != seen.columns.end())
+            settings->leftOut += column->second;
+    }
+    settings->leftOut += given.values("leave-out");
+    for (const QString &text : given.values("rows")) {
+        const std::optional<RowFilter> filter = rowFilterFromText(text);
+        if (!filter)
+            return invalidOption(Texts::tr("“%1” is no choice of rows: write it like "
+                                           "Status is not Draft, Void")
+                                     .arg(text),
+                                 "rows");
+        settings->filters.push_back(*filter);
     }
     for (const QString &text : given.values("set")) {
-        const auto field = readField(text, settings->kind, "set");
+        const auto field = readField(text, seen.kind, "set");
         if (!field)
             return field.error();
         settings->constants[field->first] = field->second;
@@ -161,6 +183,14 @@ QString answerTo(const ImportQuestion &question)
         return QStringLiteral("--decimal .|,");
     case ImportQuestionKind::Currency:
         return QStringLiteral("--currency CODE");
+    case ImportQuestionKind::Kind:
+        return QStringLiteral("--kind KIND");
+    case ImportQuestionKind::Encoding:
+        return QStringLiteral("--encoding NAME");
+    case ImportQuestionKind::SameNumber:
+        return QStringLiteral("--same-number sum|first");
+    case ImportQuestionKind::UnusedColumn:
+        return QStringLiteral("--map FIELD=\"%1\" | --leave-out \"%1\"").arg(question.column);
     case ImportQuestionKind::MissingColumn:
         break;
     }
@@ -177,16 +207,18 @@ Error openQuestions(const QString &path, const ImportInspection &inspection)
                          .arg(question.text, answerTo(question));
     for (const ImportColumn &column : inspection.columns)
         headings += column.heading;
-    const bool columns = std::any_of(
-        inspection.questions.begin(), inspection.questions.end(),
-        [](const ImportQuestion &each) { return each.kind == ImportQuestionKind::MissingColumn; });
+    const bool columns = std::any_of(inspection.questions.begin(), inspection.questions.end(),
+                                     [](const ImportQuestion &each) {
+                                         return each.kind == ImportQuestionKind::MissingColumn ||
+                                                each.kind == ImportQuestionKind::Kind;
+                                     });
     if (columns)
         sentences += Texts::tr("The columns are: %1.").arg(headings.join(QStringLiteral(", ")));
     return {ErrorCode::Invalid, sentences.join(QLatin1Char(' ')), path, {}};
 }
 
 /// How the file is read: profile, options and what is recognised, without open questions.
-Result<ImportSettings> readSettings(Run &run, Session &session, const QString &path)
+Result<ImportInspection> readSettings(Run &run, Session &session, const QString &path)
 {
     const CommandLine &given = run.given();
     ImportSettings settings;
@@ -213,19 +245,17 @@ Result<ImportSettings> readSettings(Run &run, Session &session, const QString &p
     Result<ImportInspection> inspection = ImportService::inspect(path, settings, kind);
     if (!inspection)
         return inspection.error();
-    if (given.has("map") || given.has("set")) {
-        // What was recognised from the suggested columns may not hold for those named here.
-        settings.kind = inspection->settings.kind;
-        settings.columns = inspection->settings.columns;
-        if (const Result<void> columns = readColumns(given, &settings); !columns)
+    if (given.has("map") || given.has("set") || given.has("leave-out") || given.has("rows")) {
+        if (const Result<void> columns = readColumns(given, inspection->settings, &settings);
+            !columns)
             return columns.error();
-        inspection = ImportService::inspect(path, settings, settings.kind);
+        inspection = ImportService::inspect(path, settings, kind);
         if (!inspection)
             return inspection.error();
     }
     if (!inspection->questions.empty())
         return openQuestions(path, *inspection);
-    return inspection->settings;
+    return inspection;
 }
 
 /// A full list that looks wrong: nobody is there to be asked.
@@ -306,9 +336,10 @@ Result<ExitCode> runImport(Run &run)
     if (!opened)
         return opened.error();
     Session &session = **opened;
-    const Result<ImportSettings> settings = readSettings(run, session, path);
-    if (!settings)
-        return settings.error();
+    const Result<ImportInspection> inspection = readSettings(run, session, path);
+    if (!inspection)
+        return inspection.error();
+    const ImportSettings *settings = &inspection->settings;
     ImportService service(session);
     const WorkControl control = run.control(dryRun ? Texts::tr("preview") : Texts::tr("import"));
     const Result<ImportReport> report =
@@ -325,6 +356,7 @@ Result<ExitCode> runImport(Run &run)
     if (!dryRun)
         bringUpToDate(run, session);
     printImportReport(run.out(), path, *settings, *report, dryRun, given.has("list-changes"));
+    printUnusedColumns(run.out(), *inspection);
     for (const QString &remark : report->remarks)
         run.say(remark);
     if (dryRun && !report->doubts.isEmpty() && !settings->acceptSettling)
@@ -375,6 +407,16 @@ std::vector<OptionSpec> importOptions()
         {"map", "FIELD=COLUMN",
          QT_TRANSLATE_NOOP("duebook::Cli", "the heading (or #3) of a field's column, such as "
                                            "due_date=Fällig; nothing behind = leaves it out"),
+         true},
+        {"same-number", "sum|first",
+         QT_TRANSLATE_NOOP("duebook::Cli", "rows with one invoice's number are parts of it, or "
+                                           "each repeats it (default: recognised)")},
+        {"rows", "CHOICE",
+         QT_TRANSLATE_NOOP("duebook::Cli", "which rows are taken: \"Status is not Draft, Void\", "
+                                           "\"Type is Invoice\", \"Account begins with 411\""),
+         true},
+        {"leave-out", "COLUMN",
+         QT_TRANSLATE_NOOP("duebook::Cli", "a column (heading or #3) that is not to be used"),
          true},
         {"set", "FIELD=VALUE",
          QT_TRANSLATE_NOOP("duebook::Cli", "the value every row has where no column has it"), true},

@@ -3,6 +3,8 @@
 
 #include "core/base/textfold.h"
 #include "core/rules/importing/headingcurrency.h"
+#include "core/rules/importing/headingwords.h"
+#include "core/rules/importing/wordlist.h"
 
 #include <QHash>
 
@@ -11,185 +13,6 @@
 namespace duebook {
 
 namespace {
-
-struct Heading {
-    ImportField field;
-    /// Headings folded and without blanks and signs, separated by blanks; the likeliest first.
-    const char *words;
-};
-
-using F = ImportField;
-
-// Order matters where one heading can mean two fields: the field that needs it more comes first.
-constexpr Heading kHeadings[] = {
-    {F::AccountNumber,
-     "accountnumber accountno accountid accountcode account customernumber customerno customerid "
-     "customercode customeraccount custid custno custnumber clientid clientnumber clientno "
-     "clientcode "
-     "debtornumber debtorno debtorid debtor debtorcode bpcode cardcode soldto soldtoparty payer "
-     "konto kontonummer kontonr kundennummer kundennr kdnr kdnummer debitor debitorennummer "
-     "debitorennr debitorenkonto debitornr personenkonto gegenkonto kundenkonto "
-     "comptetiers compte numerodecompte numerocompte numeroclient nclient noclient codeclient "
-     "comptenum "
-     "compauxnum compteauxiliaire "
-     "cuenta numerocliente ncliente nocliente codigocliente codcliente numerodecliente "
-     "cuentacliente "
-     "codicecliente klantnummer debiteurnummer debiteur "
-     "מספרלקוח מסלקוח קודלקוח מפתחחשבון מספרחשבון חשבון מפתח"},
-    {F::AccountName, "accountname customername customer clientname client company companyname "
-                     "debtorname name name1 "
-                     "cardname organization organisation contactname businessname "
-                     "kundenname kunde kontobezeichnung kontoname firma firmenname bezeichnung "
-                     "nameadressattypunternehmen nameadressatentypunternehmen debitorname "
-                     "debitorenname kurzbezeichnung "
-                     "nomclient nomduclient raisonsociale comptelib compauxlib intitule "
-                     "intituleducompte libellecompte "
-                     "nombrecliente nombredelcliente cliente razonsocial nombre "
-                     "ragionesociale klantnaam debiteurnaam naam "
-                     "שםלקוח שםחשבון לקוח שם"},
-    {F::LastName,
-     "lastname surname familyname nachname familienname nameadressatentypnaturlperson nom apellido "
-     "apellidos cognome achternaam שםמשפחה"},
-    {F::FirstName, "firstname givenname vorname vornameadressatentypnaturlperson prenom "
-                   "nombredepila voornaam שםפרטי"},
-    {F::InvoiceNumber,
-     "invoicenumber invoiceno invoiceid invoice invno invnumber invoicenum documentnumber "
-     "documentno "
-     "documentid docnumber docno docnum transactionnumber transactionid num number billnumber "
-     "referencenumber reference ref "
-     "rechnungsnummer rechnungsnr rechnungnr rechnr renr belegnummer belegnr belegfeld1 belegfeld "
-     "rechnung opnummer opnr "
-     "numerofacture nfacture nofacture facture numerodefacture pieceref numeropiece npiece piece "
-     "numerofactura nfactura factura numerodefactura nofactura documento "
-     "numerofattura fattura factuurnummer factuurnr "
-     "מספרחשבונית חשבונית מסחשבונית אסמכתא מספרמסמך אסמכתה"},
-    {F::DocumentType,
-     "documenttype doctype transactiontype type invoicetype trantype transtype "
-     "belegart belegtyp buchungsart art typ typepiece typedocument typedepiece tipo tipodocumento "
-     "tipodedocumento soort סוגמסמך סוגתנועה סוג"},
-    {F::IssueDate,
-     "invoicedate issuedate dateissued documentdate docdate transactiondate billdate billingdate "
-     "dateofissue postingdate taxdate entrydate created date "
-     "rechnungsdatum belegdatum buchungsdatum ausstellungsdatum redatum datum "
-     "datefacture datedefacture datepiece piecedate ecrituredate dateecriture dateemission "
-     "fechafactura fechadefactura fechaemision fechadeemision fecha "
-     "datafattura factuurdatum תאריךחשבונית תאריךמסמך תאריךאסמכתא תאריךהפקה תאריך"},
-    {F::DueDate,
-     "duedate duedt datedue netduedate paymentdue paymentduedate due maturity maturitydate "
-     "baselineduedate falligkeitsdatum falligkeit fallig falligam zahlungsziel nettofalligkeit "
-     "falligdatum zahlbarbis dateecheance datedecheance echeance "
-     "fechavencimiento fechadevencimiento vencimiento vence datascadenza scadenza vervaldatum "
-     "תאריךפירעון תאריךפרעון תאריךלתשלום מועדתשלום פירעון תאריךערך"},
-    {F::SettledDate,
-     "settleddate settlementdate datesettled paiddate datepaid paidon fullypaiddate fullypaidon "
-     "clearingdate closeddate cleareddate ausgleichsdatum bezahltam ausgleich zahldatum "
-     "datelettrage datesolde fechapago fechadepago fechacobro datapagamento betaaldatum "
-     "תאריךסגירה"},
-    {F::PaymentDate,
-     "paymentdate datereceived receiptdate receiveddate paiddate paidon datepaid valuedate "
-     "depositdate "
-     "postingdate transactiondate date zahlungsdatum zahldatum wertstellung valuta valutadatum "
-     "buchungsdatum datum eingangsdatum datepaiement datedepaiement datereglement datereglement "
-     "date "
-     "fechapago fechadepago fechacobro fecha datapagamento betaaldatum תאריךתשלום תאריךתקבול "
-     "תאריך"},
-    {F::OpenAmount,
-     "openamount openbalance amountdue balancedue outstanding outstandingamount amountoutstanding "
-     "remaining remainingamount amountremaining residual residualamount amountresidual balance "
-     "outstandingbalance unpaid unpaidamount openamt invoicebalance foreignopenbalance "
-     "offenerbetrag offen restbetrag saldo offenerposten rest nochoffen opbetrag "
-     "soldedu resteapayer restedu montantdu solde saldopendiente pendiente importependiente "
-     "importoaperto openstaand openstaandbedrag יתרה יתרהלתשלום יתרתחוב יתרהפתוחה"},
-    {F::PaidAmount,
-     "paidamount amountpaid paid payments receivedamount amountreceived bezahlt gezahlt zahlbetrag "
-     "bereitsbezahlt montantpaye paye regle montantregle pagado importepagado betaald שולם "
-     "סכוםששולם"},
-    {F::Amount,
-     "invoiceamount amount totalamount invoicetotal total grandtotal totalinclvat totalincltax "
-     "amounttotal "
-     "grossamount gross originalamount documentamount docamount paymentamount amountreceived value "
-     "totalopenamount doctotal amountinlocalcurrency "
-     "betrag rechnungsbetrag bruttobetrag brutto umsatz umsatzohnesollhabenkz gesamtbetrag summe "
-     "endbetrag zahlungsbetrag "
-     "montant montantttc totalttc ttc montanttotal importe importetotal monto valor "
-     "importo totale bedrag totaalbedrag סכום סהכ סהכלתשלום סכוםחשבונית סכוםכולל סכוםמסמך"},
-    {F::Debit, "debit debitamount soll sollbetrag debitbetrag debe cargo dare חובה"},
-    {F::Credit, "credit creditamount haben habenbetrag montantcredit haber abono avere זכות"},
-    {F::DebitCreditMark,
-     "debitcredit dc drcr debitcreditindicator sollhaben sollhabenkennzeichen sh shkz sens dh"},
-    {F::Status,
-     "status invoicestatus documentstatus docstatus paymentstatus state paymentstate isopen ispaid "
-     "rechnungsstatus belegstatus zahlungsstatus zahlstatus zustand statut statutfacture etat "
-     "etatfacture statutpaiement estado estadofactura estadopago stato statofattura "
-     "statopagamento factuurstatus betaalstatus fakturastatus betalingsstatus betalningsstatus "
-     "statusfaktury statusplatnosci stan estadofatura situacao סטטוס סטטוסתשלום מצב"},
-    {F::Currency,
-     "currency currencycode curr ccy invoicecurrency isocode wahrung wkz wkzumsatz "
-     "wahrungskennzeichen "
-     "waehrung wahrungscode devise deviseiso monnaie idevise moneda divisa valuta munt מטבע"},
-    {F::Disputed,
-     "disputed indispute dispute isdisputed disputestatus strittig reklamation reklamiert "
-     "reklamiertam "
-     "inklarung litige enlitige conteste disputado endisputa reclamada betwist במחלוקת"},
-    {F::DisputeReason,
-     "disputereason reasonfordispute disputenote reklamationsgrund motiflitige motivodisputa"},
-    {F::OrderNumber,
-     "ordernumber orderno ponumber pono po purchaseorder purchaseordernumber customerreference "
-     "customerpo yourreference orderref salesorder bestellnummer bestellnr auftragsnummer "
-     "auftragsnr "
-     "auftrag kundenreferenz ihrzeichen belegfeld2 numerocommande ncommande commande numeropedido "
-     "pedido "
-     "ordine ordernummer מספרהזמנה הזמנה"},
-    {F::Text,
-     "description text memo details note notes remark remarks particulars narrative buchungstext "
-     "bemerkung notiz verwendungszweck beschreibung libelle ecriturelib descripcion concepto "
-     "descrizione omschrijving תיאור הערות פרטים"},
-    {F::TermsDays,
-     "termsdays paymenttermsdays netdays paymentterms terms zahlungsbedingung zahlungszieltage "
-     "zieltage nettotage delaipaiement conditionsdepaiement plazo diaspago betalingstermijn "
-     "ימיאשראי"},
-    {F::Segment,
-     "segment customergroup group category kundengruppe gruppe categorie grupo categoria"},
-    {F::Language, "language lang languagecode sprache sprachid langue idioma lingua taal שפה"},
-    {F::CreditLimit,
-     "creditlimit limit kreditlimit kreditlimitdebitor plafond encoursautorise limitecredito fido "
-     "kredietlimiet מסגרתאשראי"},
-    {F::TaxId,
-     "taxid vatid vatnumber vatno vat vatregistrationnumber taxnumber euustidnr ustidnr ustid "
-     "umsatzsteueridentifikationsnummer numerotva tvaintracommunautaire tva nif cif rfc partitaiva "
-     "btwnummer siret עוסקמורשה חפ מספרעוסק"},
-    {F::Email,
-     "email emailaddress mail contactemail billingemail invoiceemail emailadresse mailadresse "
-     "courriel "
-     "adressemail correo correoelectronico posta דואל מייל דוארלאלקטרוני דואראלקטרוני אימייל"},
-    {F::Mobile,
-     "mobile mobilephone cell cellphone mobil mobiltelefon handy portable movil נייד טלפוןנייד"},
-    {F::Phone, "phone phonenumber telephone tel phone1 contactphone telefon telefonnummer "
-               "rufnummer telephone1 "
-               "telefono telefoon טלפון"},
-    {F::Street,
-     "street address address1 addressline1 streetaddress billingstreet billingaddress strasse "
-     "strassehausnr anschrift adresse rue adresse1 direccion calle domicilio indirizzo via adres "
-     "כתובת רחוב"},
-    {F::Postcode,
-     "postcode zip zipcode postalcode plz postleitzahl codepostal cp codigopostal cap מיקוד"},
-    {F::City, "city town ort stadt wohnort ville ciudad poblacion localidad citta plaats עיר ישוב"},
-    {F::Country, "country countrycode land landerkennzeichen pays codepays pais paese ארץ מדינה"},
-    {F::ContactName, "contactname contact contactperson fullname name ansprechpartner "
-                     "kontaktperson kontakt interlocuteur "
-                     "nomcontact contacto persona referente contactpersoon אישקשר שםאישקשר"},
-    {F::ContactRole, "role jobtitle position title function department funktion abteilung position "
-                     "fonction poste cargo "
-                     "puesto ruolo functie תפקיד"},
-    {F::PaymentReference,
-     "paymentreference reference ref checknumber chequenumber transactionid paymentnumber "
-     "paymentid "
-     "receiptnumber zahlungsreferenz referenz belegnummer verwendungszweck numerocheque referencia "
-     "riferimento kenmerk אסמכתא מספרקבלה קבלה"},
-    {F::PaymentMethod,
-     "paymentmethod method paymenttype paymode zahlungsart zahlweise zahlungsweg modereglement "
-     "modedepaiement formadepago metododepago אמצעיתשלום"},
-};
 
 /// Headings with everything removed but letters and digits: "Rechnungs-Nr." and "rechnungsnr" are
 /// one.
@@ -203,6 +26,8 @@ QString bareHeading(const QString &heading)
     return bare;
 }
 
+using F = ImportField;
+
 struct Known {
     ImportField field;
     int rank; ///< 0 = the likeliest heading of the field
@@ -212,28 +37,40 @@ const QHash<QString, std::vector<Known>> &knownByHeading()
 {
     static const auto known = [] {
         QHash<QString, std::vector<Known>> byHeading;
-        for (const Heading &entry : kHeadings) {
+        for (const HeadingWords &entry : headingWords()) {
             int rank = 0;
-            for (const QString &word : QString::fromUtf8(entry.words).split(QLatin1Char(' ')))
-                byHeading[word].push_back({entry.field, rank++});
+            for (const QString &word :
+                 QString::fromUtf8(entry.words).split(QLatin1Char(' '), Qt::SkipEmptyParts))
+                byHeading[bareHeading(word)].push_back({entry.field, rank++});
         }
         return byHeading;
     }();
     return known;
 }
 
-/// What a heading is known as; one that names a currency is less likely than one without.
+/// What a heading is known as; the first of numbered ones ("Email 1") stands for the plain one. One
+/// that names a currency is less likely than one without.
 std::vector<Known> knownAs(const QString &heading)
 {
     constexpr int kWithCurrency = 1000;
-    const auto found = knownByHeading().constFind(bareHeading(heading));
+    const QString bare = bareHeading(heading);
+    const auto found = knownByHeading().constFind(bare);
     if (found != knownByHeading().constEnd())
         return *found;
-    const QString without = splitHeadingCurrency(heading).heading;
-    std::vector<Known> known = knownByHeading().value(bareHeading(without));
+    if (bare.endsWith(QLatin1Char('1')))
+        return knownByHeading().value(bare.chopped(1));
+    std::vector<Known> known =
+        knownByHeading().value(bareHeading(splitHeadingCurrency(heading).heading));
     for (Known &each : known)
         each.rank += kWithCurrency;
     return known;
+}
+
+bool mayBe(const QString &heading, ImportField field)
+{
+    const std::vector<Known> known = knownAs(heading);
+    return std::any_of(known.begin(), known.end(),
+                       [field](const Known &each) { return each.field == field; });
 }
 
 /// Headings of a column that may hold the number or the name of a customer.
@@ -251,58 +88,152 @@ bool suggests(ImportField field, ImportKind kind)
     return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-} // namespace
-
-std::map<ImportField, int> suggestColumns(const QStringList &headings, ImportKind kind)
+bool isDay(ImportField field)
 {
-    struct Candidate {
-        int rank;
-        int order; ///< of the field in kHeadings
-        int column;
-        ImportField field;
-    };
+    return field == F::IssueDate || field == F::DueDate || field == F::SettledDate ||
+           field == F::PaymentDate;
+}
+
+bool isMoney(ImportField field)
+{
+    return field == F::Amount || field == F::OpenAmount || field == F::PaidAmount ||
+           field == F::Debit || field == F::Credit;
+}
+
+/// Could these values be the field's? What cannot be read as any kind of value is let through: the
+/// rows are named when they are read.
+bool fits(ImportField field, const ColumnFacts &facts)
+{
+    switch (facts.content) {
+    case ColumnContent::Empty:
+        return true;
+    case ColumnContent::Money:
+        return !isDay(field) && field != F::InvoiceNumber && field != F::AccountNumber &&
+               field != F::AccountName && field != F::OrderNumber;
+    case ColumnContent::Day:
+        return !isMoney(field) && field != F::AccountNumber && field != F::AccountName;
+    case ColumnContent::Text:
+        return !isMoney(field) || facts.anyDigit;
+    case ColumnContent::Number:
+        return true;
+    }
+    return true;
+}
+
+struct Candidate {
+    bool empty; ///< of two equal headings the filled one is meant
+    int rank;
+    int column;
+    ImportField field;
+};
+
+/// Headings that name a customer only in a list of customers: elsewhere they describe the item.
+bool isWeakName(const QString &heading)
+{
+    static const QStringList kWeak{QStringLiteral("bezeichnung"), QStringLiteral("intitule")};
+    return kWeak.contains(bareHeading(heading));
+}
+
+std::vector<Candidate> candidatesFor(const ColumnsAsked &asked)
+{
     std::vector<Candidate> candidates;
-    for (int column = 0; column < headings.size(); ++column) {
-        for (const Known &known : knownAs(headings.at(column))) {
-            if (suggests(known.field, kind))
-                candidates.push_back({known.rank, int(known.field), column, known.field});
+    for (int column = 0; column < asked.headings.size(); ++column) {
+        if (asked.leftOut.contains(column))
+            continue;
+        const bool known = size_t(column) < asked.facts.size();
+        const ColumnFacts facts = known ? asked.facts[size_t(column)] : ColumnFacts();
+        for (const Known &each : knownAs(asked.headings.at(column))) {
+            const bool weak = each.field == F::AccountName && asked.kind != ImportKind::Accounts &&
+                              isWeakName(asked.headings.at(column));
+            if (!weak && suggests(each.field, asked.kind) && (!known || fits(each.field, facts)))
+                candidates.push_back({known && facts.content == ColumnContent::Empty, each.rank,
+                                      column, each.field});
         }
     }
     std::sort(candidates.begin(), candidates.end(), [](const Candidate &a, const Candidate &b) {
-        return std::tie(a.rank, a.order, a.column) < std::tie(b.rank, b.order, b.column);
+        return std::tuple(a.empty, a.rank, int(a.field), a.column) <
+               std::tuple(b.empty, b.rank, int(b.field), b.column);
     });
-    std::map<ImportField, int> columns;
+    return candidates;
+}
+
+/// The only column of days that is left tells when an invoice was made, whatever it is called.
+void takeTheOtherDay(const ColumnsAsked &asked, std::map<ImportField, int> &columns,
+                     const std::set<int> &taken)
+{
+    static constexpr const char *kOtherDays =
+        "contact* promis* remind* mahn* paid pay* last next versend* sent deliver* liefer* service "
+        "leistung* start end begin from to von bis created modified updated print* druck*";
+    int found = -1;
+    for (int column = 0; size_t(column) < asked.facts.size(); ++column) {
+        if (asked.facts[size_t(column)].content != ColumnContent::Day || taken.contains(column) ||
+            asked.leftOut.contains(column))
+            continue;
+        if (found >= 0 || saysOneOf(asked.headings.value(column), kOtherDays))
+            return;
+        found = column;
+    }
+    if (found >= 0)
+        columns[F::IssueDate] = found;
+}
+
+/// One number in every row is the sender's own, not the customer's, where the names differ.
+bool isOneForAll(const ColumnsAsked &asked, int number, int name)
+{
+    if (size_t(number) >= asked.facts.size() || size_t(name) >= asked.facts.size())
+        return false;
+    const ColumnFacts &numbers = asked.facts[size_t(number)];
+    return numbers.filled > 2 && numbers.distinct == 1 && asked.facts[size_t(name)].distinct > 1;
+}
+
+} // namespace
+
+std::map<ImportField, int> suggestColumns(const ColumnsAsked &asked)
+{
+    const std::vector<Candidate> candidates = candidatesFor(asked);
+    std::map<ImportField, int> columns = asked.given;
     std::set<int> taken;
+    for (const auto &[field, column] : columns)
+        taken.insert(column);
+    const auto given = [&asked](ImportField field) { return asked.given.contains(field); };
     for (const Candidate &candidate : candidates) {
         if (!columns.contains(candidate.field) && !taken.contains(candidate.column)) {
             columns[candidate.field] = candidate.column;
             taken.insert(candidate.column);
         }
     }
+    if (columns.contains(F::AccountNumber) && columns.contains(F::AccountName) &&
+        !given(F::AccountNumber) &&
+        isOneForAll(asked, columns[F::AccountNumber], columns[F::AccountName])) {
+        columns.erase(F::AccountNumber);
+    }
+    const bool items = asked.kind == ImportKind::OpenItems || asked.kind == ImportKind::Invoices;
+    if (items && columns.contains(F::DueDate) && !columns.contains(F::IssueDate))
+        takeTheOtherDay(asked, columns, taken);
     // A list that only names what is open tells the amount by it.
-    if ((kind == ImportKind::OpenItems || kind == ImportKind::Invoices) &&
-        !columns.contains(F::Amount) && !columns.contains(F::Debit)) {
+    if (items && !columns.contains(F::Amount) && !columns.contains(F::Debit)) {
         if (const auto open = columns.find(F::OpenAmount); open != columns.end()) {
             columns[F::Amount] = open->second;
-            columns.erase(open);
+            if (!given(F::OpenAmount))
+                columns.erase(open);
         }
     }
     // "Customer" alone: a number where there is no other, a name where there is. Beside a second
     // column that can only be the name ("Customer", "Name") it is the number.
-    if (!columns.contains(F::AccountNumber)) {
+    if (!columns.contains(F::AccountNumber) && !given(F::AccountName)) {
         if (const auto name = columns.find(F::AccountName); name != columns.end()) {
             const int first = name->second;
             const auto second =
                 std::find_if(candidates.begin(), candidates.end(), [&](const Candidate &candidate) {
                     return candidate.field == F::AccountName && candidate.column != first &&
                            !taken.contains(candidate.column) &&
-                           namesTheParty(headings.at(first)) !=
-                               namesTheParty(headings.at(candidate.column));
+                           namesTheParty(asked.headings.at(first)) !=
+                               namesTheParty(asked.headings.at(candidate.column));
                 });
             columns[F::AccountNumber] = first;
             if (second == candidates.end()) {
                 columns.erase(F::AccountName);
-            } else if (namesTheParty(headings.at(first))) {
+            } else if (namesTheParty(asked.headings.at(first))) {
                 columns[F::AccountName] = second->column;
             } else {
                 columns[F::AccountName] = first;
@@ -313,32 +244,37 @@ std::map<ImportField, int> suggestColumns(const QStringList &headings, ImportKin
     return columns;
 }
 
+std::map<ImportField, int> suggestColumns(const QStringList &headings, ImportKind kind)
+{
+    ColumnsAsked asked;
+    asked.headings = headings;
+    asked.kind = kind;
+    return suggestColumns(asked);
+}
+
+bool isMoneyHeading(const QString &heading)
+{
+    const std::vector<Known> known = knownAs(heading);
+    return std::any_of(known.begin(), known.end(),
+                       [](const Known &each) { return isMoney(each.field) || isDay(each.field); });
+}
+
+bool isOpenHeading(const QString &heading)
+{
+    return mayBe(heading, F::OpenAmount);
+}
+
+bool isNameHeading(const QString &heading)
+{
+    return mayBe(heading, F::AccountName);
+}
+
 int knownHeadings(const QStringList &texts)
 {
     int count = 0;
     for (const QString &text : texts)
         count += knownAs(text).empty() ? 0 : 1;
     return count;
-}
-
-ImportKind suggestKind(const QStringList &headings)
-{
-    const auto invoices = suggestColumns(headings, ImportKind::Invoices);
-    const auto payments = suggestColumns(headings, ImportKind::Payments);
-    const auto contacts = suggestColumns(headings, ImportKind::Contacts);
-    const bool hasAmount = invoices.contains(F::Amount) || invoices.contains(F::Debit);
-    if (hasAmount && (invoices.contains(F::DueDate) || invoices.contains(F::SettledDate)))
-        return invoices.contains(F::SettledDate) ? ImportKind::Invoices : ImportKind::OpenItems;
-    if (hasAmount && payments.contains(F::PaymentDate) &&
-        (payments.contains(F::PaymentReference) || payments.contains(F::PaymentMethod)))
-        return ImportKind::Payments;
-    if (hasAmount && invoices.contains(F::IssueDate))
-        return ImportKind::OpenItems;
-    if (contacts.contains(F::ContactRole) ||
-        (contacts.contains(F::ContactName) && contacts.contains(F::AccountNumber) &&
-         contacts.contains(F::AccountName)))
-        return ImportKind::Contacts;
-    return ImportKind::Accounts;
 }
 
 } // namespace duebook

@@ -149,4 +149,55 @@ std::vector<ImportField> importFields(ImportKind kind)
     return {};
 }
 
+QString sameNumberName(SameNumber how)
+{
+    switch (how) {
+    case SameNumber::Sum:
+        return QStringLiteral("sum");
+    case SameNumber::First:
+        return QStringLiteral("first");
+    case SameNumber::Ask:
+        break;
+    }
+    return {};
+}
+
+std::optional<SameNumber> sameNumberFromName(const QString &name)
+{
+    for (const SameNumber how : {SameNumber::Sum, SameNumber::First}) {
+        if (name == sameNumberName(how))
+            return how;
+    }
+    return std::nullopt;
+}
+
+std::optional<RowFilter> rowFilterFromText(const QString &text)
+{
+    static constexpr std::pair<const char *, RowFilter::Test> kTests[] = {
+        {" is not ", RowFilter::Test::IsNot},
+        {" begins with ", RowFilter::Test::BeginsWith},
+        {" is ", RowFilter::Test::Is}};
+    for (const auto &[words, test] : kTests) {
+        const QLatin1String middle(words);
+        const qsizetype at = text.indexOf(middle, 0, Qt::CaseInsensitive);
+        if (at < 1)
+            continue;
+        RowFilter filter{text.left(at).trimmed(), test, {}};
+        for (const QString &value : text.mid(at + middle.size()).split(QLatin1Char(',')))
+            filter.values += value.trimmed();
+        return filter;
+    }
+    return std::nullopt;
+}
+
+QString rowFilterText(const RowFilter &filter)
+{
+    QLatin1String middle(" is ");
+    if (filter.test == RowFilter::Test::IsNot)
+        middle = QLatin1String(" is not ");
+    else if (filter.test == RowFilter::Test::BeginsWith)
+        middle = QLatin1String(" begins with ");
+    return filter.column + middle + filter.values.join(QStringLiteral(", "));
+}
+
 } // namespace duebook

@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -81,6 +82,34 @@ struct AccountAnswer {
     friend bool operator==(const AccountAnswer &, const AccountAnswer &) = default;
 };
 
+/// Which rows of a file are taken: those of which a column has (or has not, or begins with) one of
+/// the values, case and accents forgiven.
+struct RowFilter {
+    enum class Test { Is, IsNot, BeginsWith };
+
+    QString column; ///< heading, or "#3"
+    Test test = Test::Is;
+    QStringList values;
+
+    friend bool operator==(const RowFilter &, const RowFilter &) = default;
+};
+
+/// "Status is not Draft", "Status is Open, Overdue", "Account begins with 411"; nothing for another
+/// text.
+std::optional<RowFilter> rowFilterFromText(const QString &text);
+QString rowFilterText(const RowFilter &filter);
+
+/// What it means that several rows have the number of one invoice.
+enum class SameNumber {
+    Ask,   ///< not said: recognised, else the second row is refused
+    Sum,   ///< each is a part of it: a line, an instalment
+    First, ///< each repeats the whole of it
+};
+
+/// "sum", "first"; empty for Ask.
+QString sameNumberName(SameNumber how);
+std::optional<SameNumber> sameNumberFromName(const QString &name);
+
 /// How a file is read: everything a named profile remembers. What is left at its default is
 /// recognised from the file.
 struct ImportSettings {
@@ -90,9 +119,14 @@ struct ImportSettings {
     std::optional<int> headerRow; ///< row of the headings, from 1; 0 = there is none
     DateOrder dates = DateOrder::Unknown;
     DecimalSign decimal = DecimalSign::Unknown;
-    /// Field -> heading of its column, or "#3" for the third column. Where empty, suggested from
-    /// the headings.
+    /// Field -> heading of its column, or "#3" for the third column. Other fields are suggested
+    /// from the headings beside these.
     std::map<ImportField, QString> columns;
+    SameNumber sameNumber = SameNumber::Ask;
+    /// Rows that do not pass every filter are left out.
+    std::vector<RowFilter> filters;
+    /// Columns (heading or "#3") that a person does not want used, and is not to be asked about.
+    QStringList leftOut;
     /// Field -> the value every row has (a currency where no column names it).
     std::map<ImportField, QString> constants;
     /// The day the list was made; invalid = today. Differences between amount and open amount are

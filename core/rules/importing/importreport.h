@@ -14,8 +14,9 @@ namespace duebook {
 /// One column of a file as recognised.
 struct ImportColumn {
     QString heading;
-    QStringList samples; ///< the first values that are not empty, at most five
-    std::optional<ImportField> field;
+    QStringList samples;              ///< the first values that are not empty, at most five
+    std::optional<ImportField> field; ///< empty = the column is not used
+    bool names = false; ///< its rows with nothing else in them name what the rows below belong to
 
     friend bool operator==(const ImportColumn &, const ImportColumn &) = default;
 };
@@ -35,15 +36,28 @@ enum class ImportQuestionKind {
     DecimalSign,   ///< set `ImportSettings::decimal`
     Currency,      ///< set `constants[ImportField::Currency]` or map a column
     MissingColumn, ///< `field` is necessary and no column was recognised: map it
+    Kind,          ///< say what the rows are; nothing else is asked before
+    Encoding,      ///< choose one of `ImportInspection::encodings`; set `ImportSettings::encoding`
+    SameNumber,    ///< set `ImportSettings::sameNumber`
+    UnusedColumn,  ///< `column` looks as if it mattered: map it, or add it to `leftOut`
 };
 
 /// Something only a person knows. The import does not run before it is answered.
 struct ImportQuestion {
     ImportQuestionKind kind = ImportQuestionKind::MissingColumn;
     ImportField field = ImportField::AccountNumber;
-    QString text; ///< one translated sentence
+    QString text;   ///< one translated sentence
+    QString column; ///< UnusedColumn: its heading, or "#3"
 
     friend bool operator==(const ImportQuestion &, const ImportQuestion &) = default;
+};
+
+/// A code page the file may be written in, with cells of the file as it reads them.
+struct ImportEncoding {
+    QString name; ///< IANA
+    QStringList texts;
+
+    friend bool operator==(const ImportEncoding &, const ImportEncoding &) = default;
 };
 
 /// What was recognised in a file before anything is read in full.
@@ -51,11 +65,14 @@ struct ImportInspection {
     /// The settings given, completed by what was recognised (kind, encoding, separator, header row,
     /// date order, decimal sign, columns, as-of day).
     ImportSettings settings;
+    QString looksLike; ///< "Xero: sales invoices": the program's list; empty where none is known
     std::vector<ImportColumn> columns;
     bool datev = false;   ///< a DATEV file: of an account list only the customers are taken
     bool grouped = false; ///< rows above the items name the account
     DateCounts dates;     ///< of the issue date column, else of all date columns
     std::vector<ImportQuestion> questions;
+    std::vector<ImportEncoding> encodings; ///< where more than one is likely, the likeliest first
+    QStringList notes; ///< translated sentences: what is worked out instead of read
 };
 
 /// Why a row (or a value of it) was not taken.

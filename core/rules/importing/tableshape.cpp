@@ -4,7 +4,11 @@
 #include "core/base/textfold.h"
 #include "core/rules/importing/columnmapping.h"
 #include "core/rules/importing/dateparser.h"
+#include "core/rules/importing/filekind.h"
+#include "core/rules/importing/wordlist.h"
 #include "core/rules/ledger/amountparser.h"
+
+#include <QRegularExpression>
 
 #include <map>
 
@@ -78,27 +82,40 @@ qsizetype usualWidth(const std::vector<QStringList> &rows)
     return usual;
 }
 
-int recogniseGroupColumn(const std::vector<QStringList> &rows, int headerRow)
+/// Which column begins groups, and by what.
+void recogniseGroups(const std::vector<QStringList> &rows, TableShape &shape)
 {
-    int groups = 0;
     int members = 0;
     QString group;
-    for (size_t i = size_t(headerRow); i < rows.size(); ++i) {
+    bool counted = true;
+    QStringList groups; ///< those with members
+    for (size_t i = size_t(shape.headerRow); i < rows.size(); ++i) {
         const QStringList &row = rows[i];
         const bool firstFilled = !row.isEmpty() && !row.front().trimmed().isEmpty();
         const int filled = filledCells(row);
-        if (firstFilled && isTotalsText(row.front(), group))
+        if (firstFilled && (isTotalsText(row.front(), group) || beginsLikeTotals(row.front())))
             continue;
         if (firstFilled && filled == 1) {
-            ++groups;
             group = row.front();
+            counted = false;
         } else if (firstFilled) {
-            return -1;
-        } else if (groups > 0 && filled > 1) {
+            return;
+        } else if (!group.isEmpty() && filled > 1) {
             ++members;
+            if (!counted)
+                groups += group;
+            counted = true;
         }
     }
-    return groups > 0 && members > 0 ? 0 : -1;
+    if (groups.isEmpty() || members == 0)
+        return;
+    shape.groupColumn = 0;
+    shape.groups = GroupBy::Account;
+    if (std::all_of(groups.begin(), groups.end(), isAgeBucket))
+        shape.groups = GroupBy::AgeBucket;
+    else if (std::all_of(groups.begin(), groups.end(),
+                         [](const QString &text) { return !currencyOfGroup(text).isEmpty(); }))
+        shape.groups = GroupBy::Currency;
 }
 
 } // namespace
@@ -125,7 +142,8 @@ TableShape recogniseShape(const std::vector<QStringList> &rows, std::optional<in
             }
         }
     }
-    shape.groupColumn = shape.headerRow > 0 ? recogniseGroupColumn(rows, shape.headerRow) : -1;
+    if (shape.headerRow > 0)
+        recogniseGroups(rows, shape);
     return shape;
 }
 
@@ -156,9 +174,66 @@ bool isTotalsText(const QString &text, const QString &group)
     return false;
 }
 
+bool beginsLikeTotals(const QString &text)
+{
+    static constexpr const char *kWords =
+        "total totals subtotal subtotals grandtotal summe zwischensumme gesamtsumme endsumme "
+        "gesamt "
+        "soustotal totaux somme totale totaal subtotaal suma razem celkem summa sammanlagt итого "
+        "всего 合計 小計 總計 总计 ubertrag vortrag carriedforward broughtforward cf bf areporter "
+        "report reporte riporto transport saldovortrag";
+    static constexpr const char *kPhrases[] = {"carried forward", "brought forward", "a reporter",
+                                               "suma y sigue",    "grand total",     "balance c/f",
+                                               "balance b/f",     "sous total"};
+    if (text.size() > kLongestTotals)
+        return false;
+    const QString folded = foldText(text);
+    for (const char *phrase : kPhrases) {
+        if (folded.startsWith(QLatin1String(phrase)))
+            return true;
+    }
+    static const QRegularExpression firstWord(QStringLiteral("^[^\\p{L}]*([\\p{L}-]+)"));
+    QString word = firstWord.match(folded).captured(1);
+    word.remove(QLatin1Char('-'));
+    return !word.isEmpty() && saysOneOf(word, kWords);
+}
+
+bool isPageText(const QString &text, const QStringList &titles)
+{
+    static const QRegularExpression page(QStringLiteral(
+        "(^|\\s)(page|seite|blatt|pagina|pag|strana|strona|side|sida|sivu|стр|страница|עמוד)"
+        "\\.?:?\\s*\\d+"));
+    static const QRegularExpression moment(
+        QStringLiteral("\\d{1,2}:\\d{2}(:\\d{2})?\\s*(am|pm|uhr|gmt|utc|h)?"));
+    const QString folded = foldText(text);
+    if (titles.contains(text.simplified()) || page.match(folded).hasMatch())
+        return true;
+    return moment.match(folded).hasMatch() &&
+           folded.contains(QRegularExpression(QStringLiteral("\\d{4}|\\d{1,2}[./-]\\d{1,2}")));
+}
+
+QString currencyOfGroup(const QString &text)
+{
+    static const QRegularExpression cut(QStringLiteral("[^A-Za-z]+"));
+    const QStringList words = text.split(cut, Qt::SkipEmptyParts);
+    if (words.isEmpty() || words.size() > 2)
+        return {};
+    if (words.size() == 2 && !saysOneOf(words.front(), "currency wahrung waehrung devise moneda "
+                                                       "valuta munt waluta mena divisa"))
+        return {};
+    const QString code = words.back().toUpper();
+    return code.size() == 3 && Currency::fromCode(QStringView(code)) ? code : QString();
+}
+
 NumberAndName splitNumberAndName(const QString &text)
 {
-    const QString whole = text.simplified();
+    static const QRegularExpression label(
+        QStringLiteral(
+            "^(customer|client|account|kunde|debitor|konto|klant|debiteur|cliente|cuenta|compte)"
+            "\\s*(no\\.?|nr\\.?|number|nummer)?\\s*:\\s*"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString whole = text.simplified();
+    whole.remove(label);
     const qsizetype blank = whole.indexOf(QLatin1Char(' '));
     const QString head = blank < 0 ? whole : whole.left(blank);
     const auto isDigit = [](QChar c) { return c.isDigit(); };

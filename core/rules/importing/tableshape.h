@@ -9,6 +9,9 @@
 
 namespace duebook {
 
+/// What the rows that begin a group say of the rows below.
+enum class GroupBy { Nothing, Account, AgeBucket, Currency };
+
 /// How a table lies in its file.
 struct TableShape {
     int headerRow = 0;  ///< row of the headings, from 1; 0 = the table has none
@@ -16,6 +19,7 @@ struct TableShape {
     /// Column (from 0) whose only filled cell begins a group of rows ("C117 Customer One" above its
     /// invoices); -1 = the rows stand by themselves.
     int groupColumn = -1;
+    GroupBy groups = GroupBy::Nothing;
 };
 
 /// Recognises headings that are not in the first row (title blocks, record headers) and grouped
@@ -27,6 +31,17 @@ TableShape recogniseShape(const std::vector<QStringList> &rows,
 /// ("Total - C117 Customer One" in the group of that text). A customer called "Total Energies" is
 /// none.
 bool isTotalsText(const QString &text, const QString &group = {});
+
+/// True for texts that begin with a word of totals or say what is carried from page to page. Also a
+/// customer may be called so: ask only where nothing else in the row makes it an item.
+bool beginsLikeTotals(const QString &text);
+
+/// True for what stands alone in a row of a print list and belongs to the page: its number, a
+/// moment, one of the `titles` above the table again.
+bool isPageText(const QString &text, const QStringList &titles);
+
+/// The ISO code in a group row such as "Currency: USD" or "EUR"; empty where it names none.
+QString currencyOfGroup(const QString &text);
 
 /// The number and name in a group row or a combined column: "C117 Customer One, LLC" is C117 and
 /// "Customer One, LLC"; without a number in front the text is both.

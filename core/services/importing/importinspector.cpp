@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/csvsniff.h"
+#include "core/io/encodingguess.h"
 #include "core/rules/importing/columnmapping.h"
-#include "core/rules/importing/dateparser.h"
-#include "core/rules/ledger/amountparser.h"
-#include "core/services/importing/importitemwords.h"
+#include "core/rules/importing/filekind.h"
+#include "core/services/importing/importmapping.h"
 #include "core/services/importing/importplan.h"
+#include "core/services/importing/importquestions.h"
+#include "core/services/importing/importrefusals.h"
 #include "core/services/importing/importservice.h"
+#include "core/services/importing/presetfiles.h"
 
 #include "core/base/days.h"
 #include "core/base/textfold.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -20,40 +22,10 @@ namespace {
 
 constexpr qint64 kSniffBytes = 256 * 1024;
 constexpr qint64 kSampleBytes = 16 * 1024 * 1024;
-constexpr qint64 kSampleRows = 50000;
-constexpr int kSamples = 5;
-constexpr qsizetype kSampleLength = 80;
+constexpr qint64 kEndBytes = 64 * 1024;
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
-};
-
-bool isDateField(ImportField field)
-{
-    return field == ImportField::IssueDate || field == ImportField::DueDate ||
-           field == ImportField::SettledDate || field == ImportField::PaymentDate;
-}
-
-bool isAmountField(ImportField field)
-{
-    return field == ImportField::Amount || field == ImportField::OpenAmount ||
-           field == ImportField::PaidAmount || field == ImportField::Debit ||
-           field == ImportField::Credit || field == ImportField::CreditLimit;
-}
-
-bool hasAmounts(ImportKind kind)
-{
-    return kind == ImportKind::OpenItems || kind == ImportKind::Invoices ||
-           kind == ImportKind::Payments;
-}
-
-/// What the values of the mapped columns tell.
-struct ValueCounts {
-    DateOrderCounter dates;
-    DateOrderCounter mainDates;
-    DecimalCounter decimals;
-    bool amountsNameCurrency = true;
-    bool anyAmount = false;
 };
 
 Error invalid(const QString &sentence, const QString &place)
@@ -77,34 +49,6 @@ QStringList headingsOf(const CsvGuess &guess, const TableShape &shape)
     return headings;
 }
 
-/// The column that a profile or a person names: "#3", or a heading (case and accents forgiven).
-int columnNamed(const QStringList &headings, const QString &name)
-{
-    if (name.startsWith(QLatin1Char('#'))) {
-        bool isNumber = false;
-        const int number = name.mid(1).toInt(&isNumber);
-        if (isNumber)
-            return number >= 1 && number <= headings.size() ? number - 1 : -1;
-    }
-    const qsizetype exact = headings.indexOf(name.simplified());
-    if (exact >= 0)
-        return int(exact);
-    for (qsizetype i = 0; i < headings.size(); ++i) {
-        if (foldText(headings.at(i)) == foldText(name))
-            return int(i);
-    }
-    return -1;
-}
-
-/// A heading that stands twice is named by its place.
-QString columnLabel(const QStringList &headings, int column)
-{
-    const QString heading = headings.value(column);
-    if (heading.isEmpty() || headings.count(heading) > 1)
-        return QStringLiteral("#%1").arg(column + 1);
-    return heading;
-}
-
 /// "As of 31 July 2026" in the block above the table.
 QDate asOfDay(const CsvGuess &guess, const TableShape &shape)
 {
@@ -122,131 +66,45 @@ QDate asOfDay(const CsvGuess &guess, const TableShape &shape)
     return {};
 }
 
-Result<void> mapColumns(ImportPlan &plan)
+/// Invoices that stand in several rows are put together, and that is said.
+void decideSameNumbers(ImportPlan &plan, const ValueCounts &counts, QStringList &notes)
 {
-    plan.columns.fill(-1);
-    if (plan.settings.columns.empty()) {
-        for (const auto &[field, column] : suggestColumns(plan.headings, plan.settings.kind)) {
-            plan.columns[size_t(field)] = column;
-            plan.settings.columns[field] = columnLabel(plan.headings, column);
-        }
-    } else {
-        for (const auto &[field, name] : plan.settings.columns) {
-            const int column = columnNamed(plan.headings, name);
-            if (column < 0)
-                return invalid(
-                    Texts::tr("The file has no column \"%1\"; choose another one for %2.")
-                        .arg(name, importFieldName(field)),
-                    importFieldName(field));
-            plan.columns[size_t(field)] = column;
-        }
-    }
-    for (const auto &[field, value] : plan.settings.constants)
-        plan.constants[size_t(field)] = value.trimmed().toUtf8();
-    return {};
+    if (counts.sameNumbers == 0)
+        return;
+    if (plan.settings.sameNumber == SameNumber::Ask)
+        plan.settings.sameNumber = counts.sameNumber;
+    if (plan.settings.sameNumber == SameNumber::Sum)
+        notes += counts.instalments
+                     ? Texts::tr("%n invoice(s) stand in several rows with several due days: their "
+                                 "amounts are added up, and the earliest day of what is open is "
+                                 "the due day.",
+                                 nullptr, counts.sameNumbers)
+                     : Texts::tr("%n invoice(s) stand in several rows: their amounts are added up.",
+                                 nullptr, counts.sameNumbers);
+    else if (plan.settings.sameNumber == SameNumber::First)
+        notes += Texts::tr("%n invoice(s) stand in several rows that repeat the whole amount: it "
+                           "is taken once.",
+                           nullptr, counts.sameNumbers);
 }
 
-/// Reads the sample's data rows: example values per column, and what they tell about dates and
-/// numbers.
-ValueCounts readSample(const QByteArray &sample, const ImportPlan &plan,
-                       std::vector<ImportColumn> &columns)
+/// What stands above and below the headings, for recognising what the rows are.
+FileHead headOf(const CsvGuess &guess, const ImportPlan &plan)
 {
-    ValueCounts counts;
-    QBuffer buffer;
-    buffer.setData(sample);
-    buffer.open(QIODevice::ReadOnly);
-    CsvReader reader(buffer, plan.format);
-    const int mainDate =
-        plan.column(plan.settings.kind == ImportKind::Payments ? ImportField::PaymentDate
-                                                               : ImportField::IssueDate);
-    while (reader.next() && reader.row() < plan.dataRow + kSampleRows) {
-        if (reader.row() < plan.dataRow)
-            continue;
-        const auto fields = reader.fields();
-        for (size_t i = 0; i < fields.size() && i < columns.size(); ++i) {
-            if (columns[i].samples.size() < kSamples && !fields[i].trimmed().isEmpty())
-                columns[i].samples.append(
-                    QString::fromUtf8(fields[i]).simplified().left(kSampleLength));
-            if (!columns[i].field)
-                continue;
-            if (isDateField(*columns[i].field)) {
-                counts.dates.add(fields[i]);
-                if (int(i) == mainDate)
-                    counts.mainDates.add(fields[i]);
-            } else if (isAmountField(*columns[i].field)) {
-                counts.decimals.add(fields[i]);
-                const ParsedAmount parsed = parseAmount(fields[i], DecimalSign::Unknown, 4);
-                if (parsed.error == AmountError::Empty)
-                    continue;
-                counts.anyAmount = true;
-                counts.amountsNameCurrency = counts.amountsNameCurrency && parsed.currency.isSet();
-            }
+    FileHead head{plan.fileName, {}, plan.headings, {}, {}};
+    for (int i = 0; i + 1 < plan.shape.headerRow && size_t(i) < guess.rows.size(); ++i) {
+        for (const QString &cell : guess.rows[size_t(i)]) {
+            if (!cell.trimmed().isEmpty())
+                head.titles += cell.simplified();
         }
     }
-    return counts;
+    for (size_t i = size_t(plan.dataRow - 1); i < guess.rows.size(); ++i)
+        head.rows.push_back(guess.rows[i]);
+    return head;
 }
 
-std::vector<ImportField> neededFields(const ImportPlan &plan)
+/// The file's beginning, if it is a table of text at all.
+Result<QByteArray> readBeginning(QFile &file, const QString &path, const QString &name)
 {
-    switch (plan.settings.kind) {
-    case ImportKind::OpenItems:
-    case ImportKind::Invoices:
-        return {ImportField::InvoiceNumber, ImportField::IssueDate};
-    case ImportKind::Payments:
-        return {ImportField::PaymentDate};
-    case ImportKind::Contacts:
-    case ImportKind::Accounts:
-        break;
-    }
-    return {};
-}
-
-void askFor(const ImportPlan &plan, const ValueCounts &counts,
-            std::vector<ImportQuestion> &questions)
-{
-    const auto missing = [&](ImportField field) {
-        questions.push_back({ImportQuestionKind::MissingColumn, field,
-                             Texts::tr("Which column holds the %1?").arg(importFieldName(field))});
-    };
-    // A contact may be known by the domain of its address.
-    const bool byMail = plan.settings.kind == ImportKind::Contacts && plan.has(ImportField::Email);
-    if (!plan.has(ImportField::AccountNumber) && plan.shape.groupColumn < 0 && !byMail)
-        missing(ImportField::AccountNumber);
-    for (const ImportField field : neededFields(plan)) {
-        if (!plan.has(field))
-            missing(field);
-    }
-    if (plan.settings.kind == ImportKind::Contacts && !plan.has(ImportField::ContactName) &&
-        !plan.has(ImportField::LastName))
-        missing(ImportField::ContactName);
-    if (hasAmounts(plan.settings.kind)) {
-        if (!plan.has(ImportField::Amount) && !plan.has(ImportField::Debit))
-            missing(ImportField::Amount);
-        const bool named = counts.anyAmount && counts.amountsNameCurrency;
-        if (!plan.has(ImportField::Currency) && !named && !currencyOfHeadings(plan).isSet())
-            questions.push_back({ImportQuestionKind::Currency, ImportField::Currency,
-                                 Texts::tr("The file does not say in which currency the amounts "
-                                           "are: choose it.")});
-    }
-    if (plan.settings.dates == DateOrder::Unknown && counts.dates.ambiguous())
-        questions.push_back(
-            {ImportQuestionKind::DateOrder, ImportField::IssueDate,
-             Texts::tr("%n date(s) can be read as day-month and as month-day: say which it is.",
-                       nullptr, counts.dates.both())});
-    if (plan.settings.decimal == DecimalSign::Unknown &&
-        counts.decimals.decided() == DecimalSign::Unknown)
-        questions.push_back({ImportQuestionKind::DecimalSign, ImportField::Amount,
-                             Texts::tr("Amounts such as 1.234 can be one thousand or one: say "
-                                       "which sign stands before the decimals.")});
-}
-
-} // namespace
-
-Result<InspectedFile> inspectImportFile(const QString &path, const ImportSettings &known,
-                                        std::optional<ImportKind> kind)
-{
-    QFile file(path);
-    const QString name = QFileInfo(path).fileName();
     if (!file.exists())
         return Error{ErrorCode::NotFound,
                      Texts::tr("There is no file \"%1\"; choose another one.").arg(name),
@@ -265,17 +123,86 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
                      path,
                      {}};
     QByteArray sample = file.read(kSniffBytes);
+    QByteArray end;
+    if (file.size() > kSniffBytes && file.seek(file.size() - kEndBytes))
+        end = file.read(kEndBytes);
+    file.seek(sample.size());
+    if (const auto refused = refusedFormat(recogniseFormat(sample, end), name))
+        return *refused;
+    return sample;
+}
+
+/// What the rows are, where nobody said so. A refusal stands whatever was said.
+Result<QString> chooseKind(ImportPlan &plan, const FileHead &head, std::optional<ImportKind> kind,
+                           const CsvGuess &guess)
+{
+    QString question;
+    if (plan.shape.datev) {
+        constexpr int kLedgerDigitsCell = 13;
+        constexpr int kCategoryCell = 2;
+        plan.datevDigits = guess.rows.front().value(kLedgerDigitsCell).toInt() + 1;
+        const int category = guess.rows.front().value(kCategoryCell).toInt();
+        if (const auto refused = refusedDatev(category, plan.fileName))
+            return *refused;
+        plan.settings.kind = ImportKind::Accounts;
+    } else {
+        const FileKind recognised = recogniseKind(head);
+        if (const auto refused = refusedRows(recognised, plan.fileName))
+            return *refused;
+        const bool ledger = plan.form == FileForm::Fec;
+        plan.settings.kind = ledger ? ImportKind::Invoices : recognised.likely;
+        question = ledger ? QString() : kindQuestion(recognised);
+        if (plan.preset && !ledger) {
+            plan.settings.kind = plan.preset->kind;
+            question.clear();
+        }
+    }
+    if (!kind)
+        return question;
+    plan.settings.kind = *kind;
+    return QString();
+}
+
+} // namespace
+
+QStringList ImportService::encodings()
+{
+    QStringList names;
+    for (const TextEncoding encoding : textEncodings())
+        names += encodingName(encoding);
+    return names;
+}
+
+Result<InspectedFile> inspectImportFile(const QString &path, const ImportSettings &known,
+                                        std::optional<ImportKind> kind)
+{
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
+    Result<QByteArray> beginning = readBeginning(file, path, name);
+    if (!beginning)
+        return beginning.error();
+    QByteArray &sample = *beginning;
 
     std::optional<TextEncoding> encoding;
     if (!known.encoding.isEmpty()) {
         encoding = encodingFromName(known.encoding);
         if (!encoding)
-            return invalid(Texts::tr("The encoding \"%1\" is not known; try utf-8 or windows-1252.")
-                               .arg(known.encoding),
-                           QStringLiteral("encoding"));
+            return invalid(
+                Texts::tr("The encoding \"%1\" is not known; it is one of: %2.")
+                    .arg(known.encoding, ImportService::encodings().join(QStringLiteral(", "))),
+                QStringLiteral("encoding"));
     }
     const std::optional<char> separator =
         known.separator != '\0' ? std::optional(known.separator) : std::nullopt;
+    std::vector<ImportEncoding> encodings;
+    if (!encoding) {
+        const EncodingGuess letters = guessEncoding(sample);
+        encoding = letters.encoding;
+        for (const EncodingCandidate &each : letters.candidates) {
+            if (!letters.sure)
+                encodings.push_back({encodingName(each.encoding), each.texts});
+        }
+    }
     const CsvGuess guess = sniffCsv(sample, encoding, separator);
     if (guess.rows.empty())
         return invalid(Texts::tr("The file \"%1\" has no rows to import.").arg(name), name);
@@ -293,22 +220,30 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     plan.settings.encoding = encodingName(plan.format.encoding);
     plan.settings.separator = plan.format.separator;
     plan.settings.headerRow = plan.shape.headerRow;
-    if (kind)
-        plan.settings.kind = *kind;
-    else if (known.columns.empty())
-        plan.settings.kind = plan.shape.datev ? ImportKind::Accounts : suggestKind(plan.headings);
-    if (plan.shape.datev && !guess.rows.empty()) {
-        constexpr int kLedgerDigitsCell = 13;
-        plan.datevDigits = guess.rows.front().value(kLedgerDigitsCell).toInt() + 1;
-    }
+    const Result<std::map<ImportField, int>> given = givenColumns(plan);
+    if (!given)
+        return given.error();
+    plan.preset = presetFor(plan.headings, plan.shape.groups == GroupBy::Account, importPresets());
+    if (plan.preset && plan.settings.sameNumber == SameNumber::Ask)
+        plan.settings.sameNumber = plan.preset->sameNumber;
+    takeForm(plan, result.inspection.notes);
+    FileHead head = headOf(guess, plan);
+    plan.titles = head.titles;
+    head.given = *given;
+    const Result<QString> kindAsked = chooseKind(plan, head, kind, guess);
+    if (!kindAsked)
+        return kindAsked.error();
     if (!plan.settings.asOf.isValid() && hasAmounts(plan.settings.kind))
         plan.settings.asOf = asOfDay(guess, plan.shape);
-    if (const Result<void> mapped = mapColumns(plan); !mapped)
-        return mapped.error();
+    const std::vector<ColumnFacts> facts = columnFacts(head.rows, int(plan.headings.size()));
+    mapColumns(plan, *given, facts);
+    if (const Result<void> filters = planFilters(plan); !filters)
+        return filters.error();
+    takeDueForIssue(plan, facts, result.inspection.notes);
 
     ImportInspection &inspection = result.inspection;
     for (int i = 0; i < plan.headings.size(); ++i) {
-        ImportColumn column{plan.headings.at(i), {}, {}};
+        ImportColumn column{plan.headings.at(i), {}, {}, namesOthers(plan, i)};
         for (int field = 1; field < kImportFieldCount; ++field) {
             if (plan.columns[size_t(field)] == i)
                 column.field = ImportField(field);
@@ -317,7 +252,15 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     }
     sample += file.read(kSampleBytes - sample.size());
     const ValueCounts counts = readSample(sample, plan, inspection.columns);
-    askFor(plan, counts, inspection.questions);
+    const bool ordered = counts.dates.dmyOnly() + counts.dates.mdyOnly() > 0;
+    if (plan.preset && plan.settings.dates == DateOrder::Unknown && !ordered)
+        plan.settings.dates = plan.preset->dates;
+    decideSameNumbers(plan, counts, inspection.notes);
+    if (kindAsked->isEmpty())
+        askFor(plan, counts, head.rows, facts, inspection.questions);
+    else
+        inspection.questions.push_back(
+            {ImportQuestionKind::Kind, ImportField::Text, *kindAsked, {}});
     if (plan.settings.dates == DateOrder::Unknown)
         plan.settings.dates = counts.dates.decided();
     if (plan.settings.decimal == DecimalSign::Unknown)
@@ -329,6 +272,12 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
                                         : counts.dates;
     inspection.dates = {dates.dmyOnly(), dates.mdyOnly(), dates.plain(), dates.both()};
     inspection.settings = plan.settings;
+    if (plan.preset)
+        inspection.looksLike = plan.preset->title();
+    inspection.encodings = std::move(encodings);
+    if (!inspection.encodings.empty())
+        inspection.questions.insert(inspection.questions.begin(),
+                                    encodingQuestion(inspection.encodings));
     inspection.datev = plan.shape.datev;
     inspection.grouped = plan.shape.groupColumn >= 0;
     return result;
@@ -345,6 +294,12 @@ Result<ImportPlan> planImport(const QString &path, const ImportSettings &setting
             place = QStringLiteral("dates");
         else if (question.kind == ImportQuestionKind::DecimalSign)
             place = QStringLiteral("decimal");
+        else if (question.kind == ImportQuestionKind::Encoding)
+            place = QStringLiteral("encoding");
+        else if (question.kind == ImportQuestionKind::SameNumber)
+            place = QStringLiteral("same-number");
+        else if (question.kind == ImportQuestionKind::UnusedColumn)
+            place = question.column;
         return invalid(question.text, place);
     }
     return std::move(inspected->plan);

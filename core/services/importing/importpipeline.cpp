@@ -2,6 +2,7 @@
 #include "core/services/importing/importpipeline.h"
 
 #include "core/services/documents/hashingdevice.h"
+#include "core/services/importing/samenumbers.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -106,12 +107,16 @@ void ImportPipeline::work()
     LedgerRowParser parser(m_plan, m_accounts);
     CutOffWatch end(size_t(m_plan.headings.size()));
     std::unique_ptr<LedgerBatch> batch = emptyBatch();
+    const bool whole = m_plan.settings.sameNumber != SameNumber::Ask;
     while (going && reader.next()) {
         if (reader.row() < m_plan.dataRow)
             continue;
         const unsigned problems = end.problems(reader);
         m_cutOff = (problems & CsvCutOff) != 0;
         parser.parse(reader.row(), reader.fields(), problems, *batch);
+        // Rows of one invoice need not stand beside each other: they are put together at the end.
+        if (whole)
+            continue;
         if (batch->rowsRead >= qint64(kBatchRows) || batch->arena.size() >= kBatchBytes) {
             batch->bytesRead = reader.bytesRead();
             going = hand(std::move(batch));
@@ -121,6 +126,8 @@ void ImportPipeline::work()
     if (going && reader.stopped())
         m_failure = readingStopped(m_plan.fileName, reader);
     if (going) {
+        if (whole)
+            mergeSameNumbers(*batch, m_plan.settings.sameNumber);
         batch->bytesRead = reader.bytesRead();
         hand(std::move(batch));
     }

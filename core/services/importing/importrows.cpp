@@ -25,15 +25,6 @@ QString tooLongText()
     return Texts::tr("This is too long for a number; is it the right column?");
 }
 
-bool isBlankRow(std::span<const QByteArrayView> fields)
-{
-    for (const QByteArrayView field : fields) {
-        if (!field.trimmed().isEmpty())
-            return false;
-    }
-    return true;
-}
-
 } // namespace
 
 void LedgerBatch::clear()
@@ -48,7 +39,8 @@ void LedgerBatch::clear()
 }
 
 LedgerRowParser::LedgerRowParser(const ImportPlan &plan, AccountResolver &accounts)
-    : m_plan(plan), m_accounts(accounts), m_words(plan), m_headingCurrency(currencyOfHeadings(plan))
+    : m_plan(plan), m_accounts(accounts), m_table(plan), m_words(plan),
+      m_headingCurrency(currencyOfHeadings(plan))
 {
 }
 
@@ -96,10 +88,11 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
                     (problems & (CsvStrayQuote | CsvUnterminatedQuote)) != 0 ? Fields() : fields);
         return;
     }
-    if (isBlankRow(fields) || isGroupOrTotal(fields)) {
+    if (m_table.sort(fields) != TableRow::Item) {
         ++batch.skipped;
         return;
     }
+    fields = m_table.fields();
     LedgerRow row;
     row.row = number;
     const Owed owed = readWords(batch, row, fields);
@@ -127,50 +120,9 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
 /// Which item a refused row is about, as far as that can be read.
 void LedgerRowParser::keepRefused(LedgerBatch &batch, Fields fields)
 {
-    const bool grouped = m_plan.shape.groupColumn >= 0;
-    const QByteArrayView number =
-        grouped ? QByteArrayView(m_groupNumber) : value(fields, ImportField::AccountNumber);
-    batch.refusedRows.push_back({m_accounts.knownIdentity(number),
-                                 keepKey(batch, value(fields, ImportField::InvoiceNumber))});
-}
-
-/// Group rows name the account of the rows below; totals rows say what the rows above add up to.
-bool LedgerRowParser::isGroupOrTotal(Fields fields)
-{
-    if (m_plan.shape.groupColumn < 0) {
-        // A plain list ends with a totals row at most: a word where the account stands, and no
-        // number.
-        const int account = m_plan.column(ImportField::AccountNumber);
-        const int number = m_plan.column(m_plan.settings.kind == ImportKind::Payments
-                                             ? ImportField::PaymentDate
-                                             : ImportField::InvoiceNumber);
-        const auto empty = [&](int column) {
-            return column < 0 || size_t(column) >= fields.size() ||
-                   fields[size_t(column)].trimmed().isEmpty();
-        };
-        if (!empty(number))
-            return false;
-        for (size_t i = 0; i < fields.size() && i < 2; ++i) {
-            if (isTotalsText(QString::fromUtf8(fields[i])))
-                return true;
-        }
-        return empty(account) && isTotalsText(QString::fromUtf8(fields.front()));
-    }
-    const QByteArrayView first = fields[size_t(m_plan.shape.groupColumn)].trimmed();
-    if (first.isEmpty())
-        return false;
-    const QString text = QString::fromUtf8(first);
-    if (isTotalsText(text, m_groupText))
-        return true;
-    const bool alone = std::all_of(fields.begin() + 1, fields.end(),
-                                   [](QByteArrayView field) { return field.trimmed().isEmpty(); });
-    if (!alone)
-        return false;
-    m_groupText = text;
-    const NumberAndName group = splitNumberAndName(text);
-    m_groupNumber = group.number.toUtf8();
-    m_groupName = group.name.toUtf8();
-    return true;
+    batch.refusedRows.push_back(
+        {m_accounts.knownIdentity(value(fields, ImportField::AccountNumber)),
+         keepKey(batch, value(fields, ImportField::InvoiceNumber))});
 }
 
 LedgerRowParser::Owed LedgerRowParser::readWords(LedgerBatch &batch, LedgerRow &row, Fields fields)
@@ -204,11 +156,8 @@ LedgerRowParser::Owed LedgerRowParser::readWords(LedgerBatch &batch, LedgerRow &
 
 bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields)
 {
-    const bool grouped = m_plan.shape.groupColumn >= 0;
-    const QByteArrayView number =
-        grouped ? QByteArrayView(m_groupNumber) : value(fields, ImportField::AccountNumber);
-    const QByteArrayView name =
-        grouped ? QByteArrayView(m_groupName) : value(fields, ImportField::AccountName);
+    const QByteArrayView number = value(fields, ImportField::AccountNumber);
+    const QByteArrayView name = value(fields, ImportField::AccountName);
     if (number.size() > kLongestNumber)
         return refuse(batch, row.row, ImportField::AccountNumber, number, tooLongText());
     if (isShortenedNumber(number))

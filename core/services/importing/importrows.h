@@ -6,6 +6,7 @@
 #include "core/services/importing/importaccounts.h"
 #include "core/services/importing/importitemwords.h"
 #include "core/services/importing/importplan.h"
+#include "core/services/importing/tablerows.h"
 
 #include <limits>
 
@@ -100,20 +101,17 @@ private:
     bool readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields);
-    bool isGroupOrTotal(Fields fields);
     void keepRefused(LedgerBatch &batch, Fields fields);
     BatchText keep(LedgerBatch &batch, QByteArrayView text);
     BatchText keepKey(LedgerBatch &batch, QByteArrayView text);
 
     const ImportPlan &m_plan;
     AccountResolver &m_accounts;
+    TableRows m_table;
     ItemWords m_words;
     Currency m_headingCurrency;
     WordMeaning m_type = WordMeaning::Blank; ///< of the row that is read
     WordMeaning m_status = WordMeaning::Blank;
-    QByteArray m_groupNumber;
-    QByteArray m_groupName;
-    QString m_groupText;
 };
 
 /// False for empty, "no", "0" and their kin in other languages.

@@ -31,6 +31,9 @@ public:
     static Result<ImportInspection> inspect(const QString &path, const ImportSettings &known = {},
                                             std::optional<ImportKind> kind = std::nullopt);
 
+    /// The names of the encodings that `ImportSettings::encoding` may have.
+    static QStringList encodings();
+
     /// What `run` would do, with every problem. Writes nothing and takes no lock that keeps others
     /// from writing. Settings are completed as by `inspect`. Progress counts bytes of the file.
     /// Errors: Invalid (`place` "currency", "dates", "decimal" or a field's name: a question is not

@@ -43,6 +43,15 @@ QJsonObject toJson(const ImportSettings &settings)
         object[QStringLiteral("most_settled")] = settings.mostSettled;
     if (settings.separator != '\0')
         object[QStringLiteral("separator")] = QString(QLatin1Char(settings.separator));
+    if (settings.sameNumber != SameNumber::Ask)
+        object[QStringLiteral("same_number")] = sameNumberName(settings.sameNumber);
+    QJsonArray filters;
+    for (const RowFilter &filter : settings.filters)
+        filters.append(rowFilterText(filter));
+    if (!filters.isEmpty())
+        object[QStringLiteral("rows")] = filters;
+    if (!settings.leftOut.isEmpty())
+        object[QStringLiteral("left_out")] = QJsonArray::fromStringList(settings.leftOut);
     if (settings.headerRow)
         object[QStringLiteral("header_row")] = *settings.headerRow;
     if (settings.decimal != DecimalSign::Unknown)
@@ -109,6 +118,14 @@ ImportSettings importSettingsFromJson(const QString &json)
     if (object.contains(QStringLiteral("header_row")))
         settings.headerRow = object[QStringLiteral("header_row")].toInt();
     settings.columns = fieldsFromJson(object[QStringLiteral("columns")].toObject());
+    settings.sameNumber = sameNumberFromName(object[QStringLiteral("same_number")].toString())
+                              .value_or(SameNumber::Ask);
+    for (const QJsonValue text : object[QStringLiteral("rows")].toArray()) {
+        if (const auto filter = rowFilterFromText(text.toString()))
+            settings.filters.push_back(*filter);
+    }
+    for (const QJsonValue column : object[QStringLiteral("left_out")].toArray())
+        settings.leftOut += column.toString();
     settings.constants = fieldsFromJson(object[QStringLiteral("constants")].toObject());
     settings.dates =
         dateOrderFromName(object[QStringLiteral("dates")].toString()).value_or(DateOrder::Unknown);

@@ -54,6 +54,10 @@ bool isYes(QByteArrayView text)
 {
     static constexpr const char *kNo[] = {"no", "n",   "0", "false", "nein", "non",    "-",
                                           "לא", "nee", "f", "none",  "open", "falsch", "faux"};
+    // A column may tell how much is disputed: nothing is no.
+    const ParsedAmount amount = parseAmount(text, DecimalSign::Point, 4);
+    if (amount.error == AmountError::None && amount.minor == 0)
+        return false;
     return !text.isEmpty() && !isOneOf(foldText(QString::fromUtf8(text)), kNo);
 }
 

@@ -9,6 +9,7 @@
 #include "core/services/importing/importsettingsjson.h"
 #include "core/services/importing/importvalues.h"
 #include "core/services/importing/personreader.h"
+#include "core/services/importing/tablerows.h"
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/accounts/contactrepository.h"
 #include "core/store/importing/importpeople.h"
@@ -31,7 +32,7 @@ constexpr int kCancelRows = 500;
 class PeopleImport {
 public:
     PeopleImport(const ImportPlan &plan, LedgerImport::Context context)
-        : m_plan(plan), m_context(std::move(context)),
+        : m_plan(plan), m_context(std::move(context)), m_table(plan),
           m_accounts(ImportLedgerReader::accounts(m_context.db), plan.settings.sameAccounts),
           m_row(m_plan), m_contactAccounts(m_context.db), m_contacts(m_context.db),
           m_segments(AccountRepository::segments(m_context.db))
@@ -56,6 +57,7 @@ private:
 
     const ImportPlan &m_plan;
     LedgerImport::Context m_context;
+    TableRows m_table;
     AccountResolver m_accounts;
     PersonReader m_row;
     ContactAccounts m_contactAccounts;
@@ -97,19 +99,20 @@ bool PeopleImport::isSupplier(const QString &number) const
             number.front() > QLatin1Char('6'));
 }
 
-void PeopleImport::apply(qint64 row, std::span<const QByteArrayView> fields, unsigned problems)
+void PeopleImport::apply(qint64 rowNumber, std::span<const QByteArrayView> fields,
+                         unsigned problems)
 {
     ++m_report.rowsRead;
-    m_number = row;
+    m_number = rowNumber;
     m_row.read(fields);
     if (problems != 0) {
         refuse(ImportField::Text, {}, csvProblemText(problems));
         return;
     }
-    const bool blank = std::all_of(fields.begin(), fields.end(),
-                                   [](QByteArrayView field) { return field.trimmed().isEmpty(); });
+    const TableRow row = m_table.sort(fields);
+    const bool none = row == TableRow::Blank || row == TableRow::Page || row == TableRow::Left;
     const QString number = m_row.text(ImportField::AccountNumber);
-    if (blank || (!number.isEmpty() && isSupplier(number)) || isTotalsText(number)) {
+    if (none || (!number.isEmpty() && isSupplier(number)) || isTotalsText(number)) {
         ++m_report.skipped;
         return;
     }

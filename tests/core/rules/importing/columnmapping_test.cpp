@@ -114,17 +114,62 @@ TEST_CASE("A DATEV list of customers gives number, name and address", "[rules][m
                                       {F::TaxId, 10}});
 }
 
-TEST_CASE("The kind of a file follows from its headings", "[rules][mapping]")
+TEST_CASE("What a person maps stands, and the headings tell the rest", "[rules][mapping]")
 {
-    const auto kind = [](const char *headings) {
-        return suggestKind(QString::fromUtf8(headings).split(QLatin1Char('|')));
-    };
-    CHECK(kind("customerID|invoiceNumber|InvoiceDate|DueDate|InvoiceAmount|SettledDate") ==
-          ImportKind::Invoices);
-    CHECK(kind("Konto|Belegnummer|Fälligkeit|Betrag") == ImportKind::OpenItems);
-    CHECK(kind("Konto|Name (Adressatentyp Unternehmen)|Straße|Ort") == ImportKind::Accounts);
-    CHECK(kind("Account|Payment date|Amount|Payment method") == ImportKind::Payments);
-    CHECK(kind("Account number|Contact name|Role|Email") == ImportKind::Contacts);
+    ColumnsAsked asked;
+    asked.headings = QStringLiteral("Party Name|Bill No|Bill Date|Value of bill|Balance")
+                         .split(QLatin1Char('|'));
+    asked.given = {{F::Amount, 3}};
+    const auto columns = suggestColumns(asked);
+    CHECK(columns.at(F::Amount) == 3);
+    CHECK(columns.at(F::OpenAmount) == 4);
+    CHECK(columns.at(F::InvoiceNumber) == 1);
+    asked.leftOut = {4};
+    CHECK_FALSE(suggestColumns(asked).contains(F::OpenAmount));
+    asked.leftOut = {};
+    asked.given = {{F::OpenAmount, 4}};
+    CHECK(suggestColumns(asked).at(F::Amount) == 4);
+    CHECK(suggestColumns(asked).at(F::OpenAmount) == 4);
+}
+
+TEST_CASE("The values of a column say which of two meanings a heading has", "[rules][mapping]")
+{
+    const std::vector<QStringList> rows{
+        {QStringLiteral("12300139"), QStringLiteral("Linde"), QStringLiteral("3332"),
+         QStringLiteral("06-02-2024"), QStringLiteral("25.717,69"), QStringLiteral("25.717,69")},
+        {QStringLiteral("21004743"), QStringLiteral("Noord"), QStringLiteral("3410"),
+         QStringLiteral("07-02-2024"), QStringLiteral("73.092,18"), QStringLiteral("70.092,18")}};
+    ColumnsAsked asked;
+    asked.headings =
+        QStringLiteral("Factuurnr.|Naam|Deb.nr.|Vervalt|Factuur|Saldo").split(QLatin1Char('|'));
+    asked.facts = columnFacts(rows, 6);
+    const auto columns = suggestColumns(asked);
+    CHECK(columns.at(F::InvoiceNumber) == 0);
+    CHECK(columns.at(F::Amount) == 4);
+    CHECK(columns.at(F::OpenAmount) == 5);
+    CHECK(columns.at(F::AccountNumber) == 2);
+    CHECK(columns.at(F::DueDate) == 3);
+}
+
+TEST_CASE("Of two equal headings the filled one is meant", "[rules][mapping]")
+{
+    ColumnsAsked asked;
+    asked.headings = QStringLiteral("Account|Due date|Due date|Invoice").split(QLatin1Char('|'));
+    asked.facts = columnFacts(
+        {{QStringLiteral("1"), {}, QStringLiteral("2026-01-31"), QStringLiteral("R1")}}, 4);
+    CHECK(suggestColumns(asked).at(F::DueDate) == 2);
+}
+
+TEST_CASE("One number in every row beside different names is not the customer's",
+          "[rules][mapping]")
+{
+    std::vector<QStringList> rows;
+    for (const char *name : {"Ash", "Birch", "Cedar"})
+        rows.push_back({QStringLiteral("CLIENT-1"), QString::fromLatin1(name)});
+    ColumnsAsked asked;
+    asked.headings = {QStringLiteral("Client ID"), QStringLiteral("Customer name")};
+    asked.facts = columnFacts(rows, 2);
+    CHECK(suggestColumns(asked).at(F::AccountNumber) == 1);
 }
 
 TEST_CASE("Every field has a stable name and every kind knows its fields", "[rules][mapping]")
