@@ -6,6 +6,7 @@
 #include "app/cli/terminal.h"
 #include "core/base/uid.h"
 #include "core/services/team/signinservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -184,7 +185,25 @@ Result<Session *> Run::book(Access access, BookOpening opening)
     if (access == Access::Change && m_book->userGuessed)
         say(Texts::tr("“%1” is not a user of the book: working as “%2”; --as LOGIN chooses")
                 .arg(BookService::systemLogin(), session.user().login));
+    if (access != Access::Read)
+        beginDay(session, access);
     return &session;
+}
+
+/// Whoever opens the book first on a day begins it, be it a nightly command. What is wrong with the
+/// book is said by the command itself.
+void Run::beginDay(Session &session, Access access) const
+{
+    const Result<void> begun = DayUpkeep::beginOnce(session);
+    if (access != Access::Figures)
+        return;
+    const Result<bool> today = session.read(
+        [&](Database &db) -> Result<bool> { return DayUpkeep::hasBegun(db, session.today()); });
+    if (today && !*today)
+        say(begun
+                ? Texts::tr("nobody has begun this day in the book yet: what became due since, and "
+                            "promises that lapsed, may be missing")
+                : begun.error().sentence);
 }
 
 Result<void> Run::signIn(OpenedBook &book)

@@ -29,7 +29,8 @@ public:
     /// The clock of this run; `--today` sets its day.
     const Clock &clock() const;
 
-    enum class Access { Read, Change };
+    /// `Figures`: reads what rests on today, so the day is begun before where it can be.
+    enum class Access { Read, Figures, Change };
 
     /// The book of this run, opened by the first call. Errors: Invalid when none was named or a day
     /// is not one; Forbidden when the person's password is not the one given (`DUEBOOK_PASSWORD`,
@@ -59,6 +60,7 @@ public:
     void endProgress();
 
 private:
+    void beginDay(Session &session, Access access) const;
     /// Errors: Forbidden when the password is wrong, or there is none and nobody to ask.
     Result<void> signIn(OpenedBook &book);
 

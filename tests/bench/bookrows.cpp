@@ -3,6 +3,7 @@
 #include "core/services/book/bookservice.h"
 #include "core/services/care/backupservice.h"
 #include "core/services/today/worklistservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "tests/bench/raw.h"
 #include "tests/bench/rows.h"
 
@@ -30,7 +31,7 @@ void forget(const QString &path)
 void openToReady(const Setting &setting)
 {
     const auto session = openSession(setting.book, *setting.clock);
-    must(BookService::startDay(*session));
+    must(DayUpkeep::begin(*session));
     WorklistService worklist(*session);
     must(worklist.today(session->user().id));
 }

@@ -5,6 +5,7 @@
 #include "core/base/uid.h"
 #include "core/services/book/bookservice.h"
 #include "core/services/team/signinservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "core/store/book/changewatcher.h"
 #include "core/store/book/logcheckpoint.h"
 #include "ui/book/async.h"
@@ -127,7 +128,7 @@ void BookContext::signIn(const QString &login, const QString &password)
 
 Result<BookContext::Facts> BookContext::start(Part &part, Facts facts)
 {
-    const Result<void> started = BookService::startDay(*part.session);
+    const Result<void> started = DayUpkeep::begin(*part.session);
     if (!started)
         return started.error();
     connectSession(*part.session);

@@ -2,6 +2,7 @@
 // What others change in the open book, how its drive answers, and a new day.
 #include "core/services/book/bookservice.h"
 #include "core/services/team/userservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "core/store/book/changewatcher.h"
 #include "ui/book/async.h"
 #include "ui/book/bookcontext.h"
@@ -133,7 +134,7 @@ void BookContext::checkDay()
     if (day == m_day)
         return;
     m_day = day;
-    whenDone(this, write([](Session &session) { return BookService::startDay(session); }),
+    whenDone(this, write([](Session &session) { return DayUpkeep::begin(session); }),
              [this, day](const Result<void> &) { Q_EMIT dayChanged(day); });
 }
 

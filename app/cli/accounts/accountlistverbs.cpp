@@ -128,7 +128,7 @@ std::vector<Column> accountColumns(Format format)
 Result<ExitCode> runAccounts(Run &run)
 {
     const CommandLine &given = run.given();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

@@ -140,7 +140,7 @@ Result<DisputeFilter> readFilter(const CommandLine &given, Session &session)
 
 Result<ExitCode> runDisputes(Run &run)
 {
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

@@ -89,7 +89,7 @@ Result<ExitCode> runEscalate(Run &run)
 Result<ExitCode> runEscalations(Run &run)
 {
     const CommandLine &given = run.given();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

@@ -23,7 +23,7 @@ void printFollowUps(Output &out, const Session &session, const std::vector<Follo
 Result<ExitCode> runFollowUps(Run &run)
 {
     const CommandLine &given = run.given();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

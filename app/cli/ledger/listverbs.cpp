@@ -84,7 +84,7 @@ Result<ExitCode> runWorklist(Run &run)
     const Result<qint64> limit = numberOption(given, "limit", WorklistService::kLimit, 1, 100000);
     if (!limit)
         return limit.error();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

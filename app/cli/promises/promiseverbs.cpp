@@ -220,7 +220,7 @@ Result<PromiseFilter> readFilter(const CommandLine &given, Session &session)
 
 Result<ExitCode> runPromises(Run &run)
 {
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

@@ -80,7 +80,7 @@ Result<ExitCode> runAgeing(Run &run)
     if (!edges)
         return edges.error();
     query.edges = *edges;
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     Session &session = **opened;

@@ -143,7 +143,7 @@ void printFigures(Output &out, const std::vector<PeriodFigures> &all,
 
 Result<ExitCode> reportFigures(Run &run, const std::vector<Choose> &parts)
 {
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     const Result<ReportPeriod> period = readPeriod(run, **opened);
@@ -188,7 +188,7 @@ Result<ExitCode> runTop(Run &run)
     const Result<qint64> limit = numberOption(run.given(), "limit", 10, 1, 100000);
     if (!limit)
         return limit.error();
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     const Result<ReportPeriod> period = readPeriod(run, **opened);
@@ -214,7 +214,7 @@ Result<ExitCode> runTop(Run &run)
 
 Result<ExitCode> runProgress(Run &run)
 {
-    const Result<Session *> opened = run.book(Run::Access::Read);
+    const Result<Session *> opened = run.book(Run::Access::Figures);
     if (!opened)
         return opened.error();
     const Result<ReportPeriod> period = readPeriod(run, **opened);

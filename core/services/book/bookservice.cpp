@@ -4,16 +4,10 @@
 #include "core/base/timezones.h"
 #include "core/base/uid.h"
 #include "core/rules/team/permissions.h"
-#include "core/services/calendar/holidayservice.h"
 #include "core/services/disputes/disputeservice.h"
-#include "core/services/disputes/disputeupkeep.h"
-#include "core/services/documents/documentservice.h"
-#include "core/services/promises/promiseupkeep.h"
 #include "core/services/team/signinservice.h"
-#include "core/store/book/recordrepository.h"
 #include "core/store/book/settingsrepository.h"
 #include "core/store/book/userrepository.h"
-#include "core/store/ledger/balancerepository.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -24,8 +18,6 @@
 namespace duebook {
 
 namespace {
-
-constexpr int kChangesKept = 10000;
 
 /// Whose a session is that waits for a person: may change nothing.
 User unnamed()
@@ -147,32 +139,6 @@ Result<OpenedBook> BookService::open(const QString &path, const BookOpening &ope
     else if (!user->active && book.notice.isEmpty())
         book.notice = refusalToWork(*user);
     return book;
-}
-
-Result<void> BookService::startDay(Session &session)
-{
-    if (session.readOnly() || !may(Right::KeepUp, session.user()))
-        return {};
-    if (const Result<void> cleared = DocumentService(session).removeLeftovers(); !cleared)
-        return cleared;
-    // First: the days of grace of promises count the holidays.
-    if (HolidayService::needsFilling(session)) {
-        const Result<void> filled = session.write([&](Transaction &transaction) -> Result<void> {
-            HolidayService::fill(transaction, session.settings().holidayCountry, session.today());
-            return {};
-        });
-        if (!filled)
-            return filled;
-        if (const Result<void> loaded = session.loadSettings(); !loaded)
-            return loaded;
-    }
-    return session.write([&](Transaction &transaction) -> Result<void> {
-        BalanceRepository::bringToDay(transaction, session.settings().edges, session.today());
-        PromiseUpkeep(transaction, session.settings(), session.today()).newDay();
-        DisputeUpkeep::startDay(session, transaction);
-        RecordRepository::trimChanges(transaction, kChangesKept);
-        return {};
-    });
 }
 
 Result<void> BookService::knowsZone(const QByteArray &timeZone, const Clock &clock)

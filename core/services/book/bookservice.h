@@ -53,11 +53,6 @@ public:
     static Result<OpenedBook> open(const QString &path, const BookOpening &opening,
                                    const Clock &clock, const QString &login, const QString &client);
 
-    /// What a new day needs, once per day and after opening: buckets brought to today, disputes and
-    /// escalations looked after (`DisputeUpkeep::startDay`), the change log trimmed. Does nothing
-    /// on a read-only book.
-    static Result<void> startDay(Session &session);
-
     /// Whether this computer knows the zone in which a book with this setting counts its days: else
     /// nobody can tell which day it is. Errors: Invalid with place "time_zone".
     static Result<void> knowsZone(const QByteArray &timeZone, const Clock &clock);

@@ -9,8 +9,8 @@
 #include "core/services/record/recordfields.h"
 #include "core/services/record/settingwords.h"
 #include "core/services/team/signinservice.h"
+#include "core/services/upkeep/ledgerupkeep.h"
 #include "core/store/book/settingsrepository.h"
-#include "core/store/ledger/balancerepository.h"
 
 #include <algorithm>
 
@@ -150,13 +150,12 @@ Result<void> SettingsService::saveWith(const Wanted &wanted)
         SettingsRepository::save(transaction, settings);
         if (before.holidayCountry != settings.holidayCountry)
             HolidayService::fill(transaction, settings.holidayCountry, m_session.today());
-        if (before.edges != settings.edges) {
-            BalanceRepository::refreshAll(transaction, settings.edges, m_session.today());
-            transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
-        }
         const BookSettings after = SettingsRepository::load(transaction);
-        if (before.promiseGraceDays != after.promiseGraceDays ||
-            before.workingDays != after.workingDays || before.holidays != after.holidays)
+        if (before.edges != after.edges) {
+            LedgerUpkeep(transaction, after, m_session.today()).everywhere();
+            transaction.changed(Entity::Everything, ChangeKind::Updated, 0);
+        } else if (before.promiseGraceDays != after.promiseGraceDays ||
+                   before.workingDays != after.workingDays || before.holidays != after.holidays)
             PromiseUpkeep(transaction, after, m_session.today()).everywhere();
         return {};
     });

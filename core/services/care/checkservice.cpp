@@ -3,10 +3,10 @@
 
 #include "core/rules/team/permissions.h"
 #include "core/services/care/sealfindings.h"
+#include "core/services/upkeep/ledgerupkeep.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/care/checkquery.h"
 #include "core/store/index/searchindex.h"
-#include "core/store/ledger/balancerepository.h"
 
 #include <QJsonArray>
 
@@ -197,7 +197,7 @@ Result<void> CheckService::rebuild(Transaction &transaction, const WorkControl &
     control.report(40, 100);
     if (control.cancel.cancelled())
         return cancelled();
-    BalanceRepository::refreshAll(transaction, m_session.settings().edges, m_session.today());
+    LedgerUpkeep(transaction, m_session.settings(), m_session.today()).everywhere();
     control.report(60, 100);
     if (control.cancel.cancelled())
         return cancelled();

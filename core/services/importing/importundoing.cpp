@@ -3,10 +3,11 @@
 #include "core/services/importing/importservice.h"
 
 #include "core/rules/team/permissions.h"
-#include "core/services/promises/promiseupkeep.h"
+#include "core/services/disputes/disputeupkeep.h"
+#include "core/services/upkeep/ledgerupkeep.h"
+#include "core/store/disputes/disputerepository.h"
 #include "core/store/importing/importrepository.h"
 #include "core/store/importing/importundo.h"
-#include "core/store/ledger/balancerepository.h"
 
 namespace duebook {
 
@@ -15,8 +16,6 @@ namespace {
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::ImportService)
 };
-
-constexpr size_t kRefreshOneByOne = 2000; // accounts
 
 QString sentence(const ImportUndo::Finding &finding)
 {
@@ -86,13 +85,13 @@ Result<ImportRun> ImportService::undo(ImportId id)
             return invalid(tr("The import of \"%1\" was taken back already.").arg(run->fileName));
         if (const auto finding = ImportUndo::obstacle(transaction, id))
             return invalid(sentence(*finding));
-        const std::vector<AccountId> accounts = ImportUndo::takeBack(transaction, id);
-        const AgeingEdges &edges = m_session.settings().edges;
-        if (accounts.size() > kRefreshOneByOne)
-            BalanceRepository::refreshAll(transaction, edges, m_session.today());
-        else
-            BalanceRepository::refresh(transaction, accounts, edges, m_session.today(), {});
-        PromiseUpkeep(transaction, m_session.settings(), m_session.today()).accounts(accounts);
+        const ImportUndo::TakenBack back = ImportUndo::takeBack(transaction, id);
+        // What waited for a dispute waits for it again.
+        for (const DisputeId dispute : back.disputes) {
+            if (const auto reopened = DisputeRepository::find(transaction, dispute))
+                DisputeUpkeep::keepTask(m_session, transaction, *reopened, reopened->deadline);
+        }
+        LedgerUpkeep(transaction, m_session.settings(), m_session.today()).accounts(back.accounts);
         ImportRepository::markUndone(transaction, id);
         transaction.audit(Entity::Import, id.number(), {}, QStringLiteral("undo import"));
         transaction.changed(Entity::Import, ChangeKind::Updated, id.number());

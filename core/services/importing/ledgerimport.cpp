@@ -2,13 +2,11 @@
 #include "core/services/importing/ledgerimport.h"
 
 #include "core/base/days.h"
-#include "core/services/disputes/disputeupkeep.h"
 #include "core/services/importing/importsettingsjson.h"
 #include "core/services/importing/importvalues.h"
-#include "core/services/promises/promiseupkeep.h"
+#include "core/services/upkeep/ledgerupkeep.h"
 #include "core/store/importing/importrepository.h"
 #include "core/store/index/searchindex.h"
-#include "core/store/ledger/balancerepository.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -352,25 +350,16 @@ Result<void> LedgerImport::finish(const QByteArray &sha256, const CancelFlag &ca
     m_writer->finishBulk();
     if (m_report.accountsCreated > 0 && !m_accountsBefore)
         SearchIndex::rebuildOne(transaction, "account");
-    for (const Dispute &settled : DisputeUpkeep::settleCovered(transaction, m_context.today))
-        m_writer->keepDispute(settled);
     m_writer->refreshDisputed();
-    PromiseUpkeep promises(transaction, m_context.bookSettings, m_context.today);
-    promises.newDay();
-    if (cancel.cancelled())
-        return importCancelled();
     const QDate newestDay = m_newestDay == kNoDay ? QDate() : fromEpochDay(m_newestDay);
-    if (m_bulk || m_touched.size() > kRefreshOneByOne) {
-        BalanceRepository::refreshAll(transaction, m_context.edges, m_context.today, newestDay);
-        promises.everywhere();
-    } else {
-        std::vector<AccountId> accounts;
-        for (const qint64 account : m_touched)
-            accounts.emplace_back(account);
-        BalanceRepository::refresh(transaction, accounts, m_context.edges, m_context.today,
-                                   newestDay);
-        promises.accounts(accounts);
-    }
+    LedgerUpkeep upkeep(transaction, m_context.bookSettings, m_context.today);
+    std::vector<AccountId> accounts;
+    for (const qint64 account : m_touched)
+        accounts.emplace_back(account);
+    const bool many = m_bulk || m_touched.size() > kRefreshOneByOne;
+    for (const Dispute &settled :
+         many ? upkeep.everywhere(newestDay) : upkeep.accounts(accounts, newestDay))
+        m_writer->keepDispute(settled);
     QStringList currencies;
     for (const Currency currency : m_scope.currencies())
         currencies += currency.code();

@@ -2,8 +2,7 @@
 #include "core/services/ledger/invoiceservice.h"
 
 #include "core/rules/team/permissions.h"
-#include "core/services/disputes/disputeupkeep.h"
-#include "core/services/promises/promiseupkeep.h"
+#include "core/services/upkeep/ledgerupkeep.h"
 #include "core/store/accounts/accountrepository.h"
 #include "core/store/book/conflict.h"
 #include "core/store/ledger/balancerepository.h"
@@ -165,11 +164,9 @@ Result<void> InvoiceService::update(const Invoice &changed)
 
 void InvoiceService::refreshBalances(Transaction &transaction, AccountId account, QDate newestDay)
 {
-    DisputeUpkeep::settleCovered(transaction, m_session.today(), account);
     const AccountId accounts[] = {account};
-    BalanceRepository::refresh(transaction, accounts, m_session.settings().edges, m_session.today(),
-                               newestDay);
-    PromiseUpkeep(transaction, m_session.settings(), m_session.today()).account(account);
+    LedgerUpkeep(transaction, m_session.settings(), m_session.today())
+        .accounts(accounts, newestDay);
     transaction.changed(Entity::Account, ChangeKind::Updated, account.number(), account);
 }
 

@@ -24,6 +24,8 @@ constexpr auto kUpsert = R"(
     ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at,
                                     changed_by = excluded.changed_by)";
 
+constexpr auto kDayBegun = "day_begun";
+
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(duebook::SettingsRepository)
 };
@@ -256,6 +258,23 @@ void SettingsRepository::save(Transaction &transaction, const BookSettings &sett
         return;
     transaction.audit(Entity::Setting, 0, {}, QStringLiteral("settings changed"), changes);
     transaction.changed(Entity::Setting, ChangeKind::Updated, 0);
+}
+
+QDate SettingsRepository::dayBegun(Database &db)
+{
+    Statement select(db, "SELECT value FROM setting WHERE key = $1");
+    select.bind(QString::fromLatin1(kDayBegun));
+    return select.next() ? QDate::fromString(select.text(0), Qt::ISODate) : QDate();
+}
+
+void SettingsRepository::setDayBegun(Transaction &transaction, QDate day)
+{
+    if (dayBegun(transaction.db()) == day)
+        return;
+    Statement upsert(transaction, kUpsert);
+    upsert.bind(QString::fromLatin1(kDayBegun)).bind(day.toString(Qt::ISODate));
+    upsert.bind(transaction.now()).bind(transaction.user());
+    upsert.run();
 }
 
 bool SettingsRepository::bookHasInvoices(Database &db)

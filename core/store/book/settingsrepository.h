@@ -14,6 +14,11 @@ public:
     /// Writes the rows whose value differs, with an audit row of what changed from what to what.
     static void save(Transaction &transaction, const BookSettings &settings);
 
+    /// The day that a program began last for the whole book (`DayUpkeep`); invalid = none yet. No
+    /// setting of anybody, so it is not among those of `load`.
+    static QDate dayBegun(Database &db);
+    static void setDayBegun(Transaction &transaction, QDate day);
+
     /// True once the book has an invoice: its base currency stays then.
     static bool bookHasInvoices(Database &db);
 

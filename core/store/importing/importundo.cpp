@@ -331,7 +331,7 @@ std::optional<ImportUndo::Finding> ImportUndo::obstacle(Database &db, ImportId i
     return std::nullopt;
 }
 
-std::vector<AccountId> ImportUndo::takeBack(Transaction &transaction, ImportId id)
+ImportUndo::TakenBack ImportUndo::takeBack(Transaction &transaction, ImportId id)
 {
     struct Before {
         QString table;
@@ -354,15 +354,20 @@ std::vector<AccountId> ImportUndo::takeBack(Transaction &transaction, ImportId i
         while (accounts.next())
             touched.erase(accounts.id<AccountId>(0));
     }
-    for (const Before &row : changed)
+    TakenBack back;
+    for (const Before &row : changed) {
         restore(transaction, row.table, row.row, QJsonDocument::fromJson(row.json).object());
+        if (row.table == QLatin1String("dispute"))
+            back.disputes.emplace_back(row.row);
+    }
     removeFromSearch(transaction, id);
     for (const char *sql : kRemovals) {
         Statement remove(transaction, sql);
         remove.bind(id);
         remove.run();
     }
-    return {touched.begin(), touched.end()};
+    back.accounts.assign(touched.begin(), touched.end());
+    return back;
 }
 
 } // namespace duebook

@@ -30,9 +30,14 @@ public:
     /// The first reason against taking it back, or nothing.
     static std::optional<Finding> obstacle(Database &db, ImportId id);
 
-    /// Removes what the import made and restores what it changed. The accounts whose balances must
-    /// be worked out anew are returned; balances of removed accounts are removed.
-    static std::vector<AccountId> takeBack(Transaction &transaction, ImportId id);
+    struct TakenBack {
+        std::vector<AccountId> accounts; ///< their figures must be worked out anew
+        std::vector<DisputeId> disputes; ///< open again
+    };
+
+    /// Removes what the import made and restores what it changed; balances of removed accounts are
+    /// removed.
+    static TakenBack takeBack(Transaction &transaction, ImportId id);
 };
 
 } // namespace duebook

@@ -6,6 +6,7 @@
 #include "core/services/talks/noteservice.h"
 #include "core/services/team/coverservice.h"
 #include "core/services/today/worklistservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "tests/support/pagebench.h"
 #include "tests/support/promises.h"
 #include "tests/support/talks.h"
@@ -144,7 +145,7 @@ TEST_CASE("D reaches the follow-up of an account that broke a promise, too", "[t
     rows.finish(session, bench.today());
     must(PromiseService(session).create(aPromise(acme, "2026-03-03", eur(500000))));
     bench.clock.advance(10 * 86400);
-    must(BookService::startDay(session));
+    must(DayUpkeep::begin(session));
     const FollowUp before = must(FollowUpService(session).create(aFollowUp(acme, bench.today())));
     bench.open();
     Shown<ui::TodayPage> shown(bench.page());

@@ -6,6 +6,7 @@
 #include "core/services/book/settingsservice.h"
 #include "core/services/calendar/holidayfile.h"
 #include "core/services/team/userservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "tests/support/ledger.h"
 
 #include <QFile>
@@ -65,7 +66,7 @@ TEST_CASE("Years that come are filled at the start of a day", "[holidays]")
     CHECK_FALSE(isHoliday(ledger.session, "2031-07-14"));
     ledger.clock.set(QDateTime(QDate(2028, 1, 2), QTime(8, 0), Qt::UTC));
     CHECK(HolidayService::needsFilling(ledger.session));
-    must(BookService::startDay(ledger.session));
+    must(DayUpkeep::begin(ledger.session));
     CHECK(isHoliday(ledger.session, "2031-07-14"));
     CHECK_FALSE(HolidayService::needsFilling(ledger.session));
 }
@@ -81,7 +82,7 @@ TEST_CASE("Days put in and taken out by hand stay so when the table is filled ag
     CHECK_FALSE(isHoliday(ledger.session, "2026-05-14"));
 
     ledger.clock.set(QDateTime(QDate(2029, 6, 1), QTime(8, 0), Qt::UTC));
-    must(BookService::startDay(ledger.session));
+    must(DayUpkeep::begin(ledger.session));
     CHECK(isHoliday(ledger.session, "2026-12-24"));
     CHECK_FALSE(isHoliday(ledger.session, "2026-05-14"));
     const std::vector<Holiday> december = must(service.list(day("2026-12-01"), day("2026-12-31")));

@@ -8,6 +8,7 @@
 #include "core/services/disputes/disputeservice.h"
 #include "core/services/disputes/escalationservice.h"
 #include "core/services/followups/followupservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "core/store/disputes/disputerepository.h"
 #include "core/store/disputes/escalationrepository.h"
 #include "tests/support/ledger.h"
@@ -47,7 +48,7 @@ struct UpkeepBook : LedgerBook {
     void nextDay(int days)
     {
         clock.advance(qint64{days} * 86400);
-        must(BookService::startDay(session));
+        must(DayUpkeep::begin(session));
     }
 
     Dispute now(DisputeId id) { return must(disputes.dispute(id)); }
@@ -223,7 +224,7 @@ TEST_CASE("A person who may only read opens a book without changing it", "[dispu
     sales.id = aUser(f.session, QStringLiteral("sue"), Role::Sales);
     sales.role = Role::Sales;
     f.session.setUser(sales);
-    must(BookService::startDay(f.session));
+    must(DayUpkeep::begin(f.session));
     CHECK(f.open().empty());
 }
 

@@ -4,6 +4,7 @@
 #include "core/services/book/bookservice.h"
 #include "core/services/disputes/disputeservice.h"
 #include "core/services/followups/followupservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/disputes/escalationrepository.h"
 #include "tests/support/ledger.h"
@@ -159,10 +160,10 @@ TEST_CASE("An escalation whose task was ticked off comes back on its day", "[esc
     const Escalation made = must(f.escalations.escalate(f.draft()));
     must(f.followUps.done(made.followUp, f.task(made).rowVersion));
     f.clock.advance(6 * 86400);
-    must(BookService::startDay(f.session));
+    must(DayUpkeep::begin(f.session));
     CHECK(f.task(made).state == FollowUpState::Done);
     f.clock.advance(86400);
-    must(BookService::startDay(f.session));
+    must(DayUpkeep::begin(f.session));
     CHECK(f.task(made).state == FollowUpState::Open);
     CHECK(f.task(made).due == day("2026-03-09"));
 }

@@ -6,6 +6,7 @@
 #include "core/services/calendar/holidayservice.h"
 #include "core/services/importing/importservice.h"
 #include "core/services/today/worklistservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "core/store/book/recordrepository.h"
 #include "core/store/promises/promiseledger.h"
 #include "tests/support/importfile.h"
@@ -95,16 +96,16 @@ TEST_CASE("A new day breaks what its time has passed for, and Today shows it",
     PromiseBook book;
     const Promise made = book.promised(); // Friday; two working days of grace
     moveTo(book, "2026-03-10");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::Open);
     CHECK_FALSE(isOnToday(book.session, WorkReasonCode::BrokenPromise));
     moveTo(book, "2026-03-11");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::Broken);
     CHECK(must(book.promises.promise(made.id)).stateSince == day("2026-03-11"));
     CHECK(isOnToday(book.session, WorkReasonCode::BrokenPromise));
     const qint64 audits = rows(book.book.db(), "SELECT count(*) FROM audit");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(rows(book.book.db(), "SELECT count(*) FROM audit") == audits);
 
     // The money had come in time, the statement came late.
@@ -119,7 +120,7 @@ TEST_CASE("A promise partly kept comes to Today too", "[promises][upkeep][workli
     const Promise made = book.promised();
     book.payment(book.customer, "2026-03-05", eur(100'00));
     moveTo(book, "2026-03-20");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::PartlyKept);
     CHECK(isOnToday(book.session, WorkReasonCode::BrokenPromise));
 }
@@ -170,7 +171,7 @@ TEST_CASE("Another grace judges the promises anew", "[promises][upkeep]")
     const Promise made = book.promised();
     book.payment(book.customer, "2026-03-11", eur(400'00));
     moveTo(book, "2026-03-20");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::Broken);
     BookSettings settings = book.session.settings();
     settings.promiseGraceDays = 3;
@@ -185,7 +186,7 @@ TEST_CASE("A holiday put in or taken out judges the promises anew, a start does 
     const Promise made = book.promised();
     book.payment(book.customer, "2026-03-11", eur(400'00));
     moveTo(book, "2026-03-20");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     REQUIRE(book.state(made) == PromiseState::Broken);
     HolidayService holidays(book.session);
     must(holidays.add(day("2026-03-10"), QStringLiteral("Company holiday")));
@@ -210,7 +211,7 @@ TEST_CASE("A day begins for a person who may only read, and changes nothing", "[
     User reader = book.session.user();
     reader.role = Role::Sales;
     book.session.setUser(reader);
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::Open);
 }
 
@@ -222,7 +223,7 @@ TEST_CASE("Replaced and cancelled promises are left alone by payments and days",
     must(book.promises.cancel(made.id, made.rowVersion, QStringLiteral("insolvent")));
     book.payment(book.customer, "2026-03-05", eur(400'00));
     moveTo(book, "2026-03-20");
-    must(BookService::startDay(book.session));
+    must(DayUpkeep::begin(book.session));
     CHECK(book.state(made) == PromiseState::Cancelled);
     // Undone later, it follows the payments again.
     const Promise gone = must(book.promises.promise(made.id));

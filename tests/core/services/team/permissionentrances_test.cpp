@@ -405,7 +405,7 @@ TEST_CASE("Every service that opens a transaction asks first who may", "[permiss
         QString::fromLatin1(
             "DocumentIntake::writeAhead DocumentIntake::stageFile DocumentIntake::~DocumentIntake "
             "DocumentService::removeLeftovers AssignmentService::moveAccounts BookService::create "
-            "BookService::startDay HolidayService::change CheckService::checkSearch "
+            "DayUpkeep::begin HolidayService::change CheckService::checkSearch "
             "CheckService::rebuildSaved SignInService::store ReminderEngine::claim "
             "ReminderEngine::confirm PresenceService::leave BackupService::claimToday "
             "BackupService::leaveAgain SignInAttempts::writeAs")

@@ -15,6 +15,7 @@
 #include "core/services/record/activityservice.h"
 #include "core/services/search/searchservice.h"
 #include "core/services/today/worklistservice.h"
+#include "core/services/upkeep/dayupkeep.h"
 #include "tests/support/promises.h"
 
 #include <QBuffer>
@@ -129,7 +130,7 @@ TEST_CASE("Disputes and escalations follow their indexes", "[disputes][plan]")
     must(escalations.list(mine));
     mine.account = account;
     must(escalations.list(mine));
-    must(BookService::startDay(ledger.session));
+    must(DayUpkeep::begin(ledger.session));
     QStringList found;
     QStringList sorts;
     for (const std::string &text : recorded.texts()) {
@@ -192,7 +193,7 @@ TEST_CASE("Lists of promises and their upkeep read indexes only", "[promises][pl
     must(service.sums(open));
     must(service.reliability(account));
     ledger.payment(account, "2026-03-03", eur(10'00));
-    must(BookService::startDay(ledger.session));
+    must(DayUpkeep::begin(ledger.session));
     CHECK(recorded.texts().size() > 15);
     CHECK(scans(ledger.book.db(), recorded.texts()) == QStringList());
 }
