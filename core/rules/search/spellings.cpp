@@ -42,18 +42,19 @@ class Spellings {
 public:
     explicit Spellings(const SearchTerm &term) : m_term(term) {}
 
-    std::vector<SearchTerm> take()
+    std::vector<SearchTerm> take(bool foreignLetters)
     {
         if (m_term.words.size() > 1) {
             addJoined();
             return std::move(m_found);
         }
         const QString word = foldText(m_term.words.front());
-        if (word.size() >= kShortestWord) {
-            addSplit(word);
-            addUmlauts(word);
-        }
-        addLetters(word);
+        if (word.size() < kShortestWord)
+            return {};
+        addSplit(word);
+        addUmlauts(word);
+        if (foreignLetters)
+            addLetters(word);
         return std::move(m_found);
     }
 
@@ -145,9 +146,9 @@ private:
 
 } // namespace
 
-std::vector<SearchTerm> otherSpellings(const SearchTerm &term)
+std::vector<SearchTerm> otherSpellings(const SearchTerm &term, bool foreignLetters)
 {
-    return Spellings(term).take();
+    return Spellings(term).take(foreignLetters);
 }
 
 } // namespace duebook

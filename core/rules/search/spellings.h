@@ -9,7 +9,8 @@ namespace duebook {
 /// Łódź, `Smorrebrod` for Smørrebrød), umlauts written out (`Mueller`, Müller), a word
 /// with and without the sign inside it (`obrien` for O'Brien, `pol358` for POL-358). Folded
 /// (textfold.h) but for those letters; without the term itself; at most `kMostSpellings`.
-std::vector<SearchTerm> otherSpellings(const SearchTerm &term);
+/// Without `foreignLetters` only the few that are looked for in long texts too.
+std::vector<SearchTerm> otherSpellings(const SearchTerm &term, bool foreignLetters = true);
 
 constexpr size_t kMostSpellings = 12;
 

@@ -188,9 +188,9 @@ QStringList wordForms(const QString &word)
     return forms;
 }
 
-std::vector<SearchTerm> otherForms(const SearchTerm &term)
+std::vector<SearchTerm> otherForms(const SearchTerm &term, bool foreignLetters)
 {
-    std::vector<SearchTerm> forms = otherSpellings(term);
+    std::vector<SearchTerm> forms = otherSpellings(term, foreignLetters);
     if (term.words.size() != 1 || !term.prefix)
         return forms;
     for (const QString &form : wordForms(term.words.front())) {

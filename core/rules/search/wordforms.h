@@ -14,7 +14,7 @@ QStringList wordForms(const QString &word);
 
 /// The other spellings (spellings.h) and forms of a term; of phrases and of words in quotes only
 /// spellings.
-std::vector<SearchTerm> otherForms(const SearchTerm &term);
+std::vector<SearchTerm> otherForms(const SearchTerm &term, bool foreignLetters = true);
 
 /// The terms and all their other forms in one list, for marking what was found.
 std::vector<SearchTerm> withOtherForms(const std::vector<SearchTerm> &terms);

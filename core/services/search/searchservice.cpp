@@ -54,6 +54,7 @@ public:
         m_scope.terms = searchTerms(m_question.words);
         m_scope.words = ftsExpression(m_scope.terms);
         m_scope.otherForms = ftsOtherForms(m_scope.terms);
+        m_scope.otherNames = ftsOtherForms(m_scope.terms, true);
         m_scope.amounts = typedAmounts(m_question.words);
         m_scope.from = m_question.from;
         m_scope.before = m_question.before;

@@ -22,6 +22,13 @@ Error invalid(const QString &sentence, const char *place)
     return {ErrorCode::Invalid, sentence, QString::fromLatin1(place), {}};
 }
 
+/// Nobody may have accounts; else a person who works with them.
+bool mayTake(Database &db, UserId to)
+{
+    const std::optional<User> user = UserRepository::find(db, to);
+    return !to.isSet() || (user && user->active && user->role != Role::Sales);
+}
+
 } // namespace
 
 Error AssignmentService::nobody()
@@ -63,6 +70,16 @@ Result<qint64> AssignmentService::preview(const AssignmentRule &rule, UserId to)
     return accounts ? Result<qint64>(qint64(accounts->size())) : Result<qint64>(accounts.error());
 }
 
+/// Also where there is nothing to take.
+Result<void> AssignmentService::checkTaker(UserId to)
+{
+    return m_session.read([&](Database &db) -> Result<void> {
+        if (!mayTake(db, to))
+            return nobody();
+        return {};
+    });
+}
+
 Result<void> AssignmentService::moveAccounts(const std::vector<OwnedAccount> &accounts,
                                              HandedOver &given, const WorkControl &control)
 {
@@ -72,8 +89,7 @@ Result<void> AssignmentService::moveAccounts(const std::vector<OwnedAccount> &ac
         const size_t to = std::min(accounts.size(), from + kAccountsPerTransaction);
         std::vector<OwnedAccount> moved;
         const Result<void> done = m_session.write([&](Transaction &transaction) -> Result<void> {
-            const std::optional<User> user = UserRepository::find(transaction, given.to);
-            if (given.to.isSet() && (!user || !user->active || user->role == Role::Sales))
+            if (!mayTake(transaction, given.to))
                 return nobody();
             for (size_t i = from; i < to; ++i) {
                 if (!AssignmentRepository::setOwner(transaction, accounts[i], given.to))
@@ -110,6 +126,8 @@ Result<HandedOver> AssignmentService::assign(std::vector<OwnedAccount> accounts,
 {
     if (const auto allowed = require(Right::AssignAccounts, m_session.user()); !allowed)
         return allowed.error();
+    if (const Result<void> takes = checkTaker(to); !takes)
+        return takes.error();
     std::erase_if(accounts, [&](const OwnedAccount &account) { return account.owner == to; });
     HandedOver given;
     given.to = to;
@@ -144,6 +162,8 @@ Result<HandedOver> AssignmentService::handOver(UserId from, UserId to, const Wor
         return nobody();
     if (from == to)
         return invalid(tr("Choose another person to take the accounts over."), "to");
+    if (const Result<void> takes = checkTaker(to); !takes)
+        return takes.error();
     AssignmentRule rule;
     rule.owner = from;
     const Result<std::vector<OwnedAccount>> accounts = found(rule, to);

@@ -90,6 +90,7 @@ private:
     static Error nobody();
     std::optional<Error> problemIn(const AssignmentRule &rule) const;
     Result<std::vector<OwnedAccount>> found(const AssignmentRule &rule, UserId to);
+    Result<void> checkTaker(UserId to);
     Result<void> moveAccounts(const std::vector<OwnedAccount> &accounts, HandedOver &given,
                               const WorkControl &control);
 

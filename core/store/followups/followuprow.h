@@ -15,6 +15,9 @@
 
 namespace duebook {
 
+/// How many columns DUEBOOK_FOLLOW_UP_COLUMNS are: what others select beside them comes after.
+constexpr int kFollowUpColumns = 19;
+
 inline FollowUp readFollowUp(const Statement &row)
 {
     FollowUp followUp;

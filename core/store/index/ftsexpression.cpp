@@ -51,13 +51,13 @@ QString ftsAnySpelling(const std::vector<SearchTerm> &terms)
     return parts.join(QStringLiteral(" AND "));
 }
 
-QString ftsOtherForms(const std::vector<SearchTerm> &terms)
+QString ftsOtherForms(const std::vector<SearchTerm> &terms, bool ofNames)
 {
     QStringList parts;
     bool others = false;
     for (const SearchTerm &term : terms) {
         QStringList either{termExpression(term)};
-        for (const SearchTerm &form : otherForms(term))
+        for (const SearchTerm &form : otherForms(term, ofNames))
             either += termExpression(form);
         others = others || either.size() > 1;
         parts += QLatin1Char('(') + either.join(QStringLiteral(" OR ")) + QLatin1Char(')');

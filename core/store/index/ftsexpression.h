@@ -15,7 +15,8 @@ QString ftsAnySpelling(const std::vector<SearchTerm> &terms);
 
 /// The same for texts that have some of the words only in another form (wordforms.h): what
 /// `ftsExpression` finds is left out. Empty when no term has another form.
-QString ftsOtherForms(const std::vector<SearchTerm> &terms);
+/// Of names all spellings are looked for, of long texts those that cost little.
+QString ftsOtherForms(const std::vector<SearchTerm> &terms, bool ofNames = false);
 
 /// The text after every text that begins with `prefix`, in the order of the database.
 QString endOfPrefix(const QString &prefix);

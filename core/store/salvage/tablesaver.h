@@ -11,15 +11,15 @@ namespace duebook {
 struct SalvagedTable {
     QString name;
     qint64 saved = 0;
-    /// Of these: stood in a page whose sum is wrong. They can be read, but who knows what they
-    /// said.
-    qint64 doubtful = 0;
     qint64 missing = 0; ///< rows that were there and are not saved
     qint64 refused = 0; ///< of these: could be read, but contradict others or the schema
     QString reason;     ///< why one of them was refused; words of the database
     /// Pages in which more of its rows may have stood; pages that nothing tells of count for each
     /// table that may have had them.
     qint64 unknownPages = 0;
+    /// Of the saved: stood in a page whose sum is wrong. They can be read, but who knows what they
+    /// said.
+    qint64 doubtful = 0;
 
     bool whole() const { return missing == 0 && unknownPages == 0 && doubtful == 0; }
 };

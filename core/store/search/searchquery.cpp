@@ -120,7 +120,7 @@ std::vector<AccountId> SearchQuery::accountsNamed(Database &db, const QString &t
     const std::vector<SearchTerm> terms = searchTerms(text);
     addByWords(db, kAccountsByWords, ftsExpression(terms), ids);
     if (!ids.full())
-        addByWords(db, kAccountsByWords, ftsOtherForms(terms), ids);
+        addByWords(db, kAccountsByWords, ftsOtherForms(terms, true), ids);
     std::vector<AccountId> accounts;
     for (const qint64 id : ids.take())
         accounts.emplace_back(id);
@@ -151,7 +151,7 @@ std::vector<qint64> SearchQuery::accounts(Database &db, const SearchScope &scope
         select.bind(foldText(scope.typed)).bind(limit);
         ids.addAll(select);
     }
-    addByWords(db, kAccountsByWords, scope.otherForms, ids);
+    addByWords(db, kAccountsByWords, scope.otherNames, ids);
     return ids.take();
 }
 

@@ -20,6 +20,7 @@ struct SearchScope {
     std::vector<SearchTerm> terms;
     QString words;      ///< `ftsExpression`; empty = no words: the newest that the filters leave
     QString otherForms; ///< `ftsOtherForms`; empty = none
+    QString otherNames; ///< the same for the names of accounts and contacts
     std::vector<AmountGuess> amounts;
 
     bool byAccount = false; ///< only of `accounts` (none of them = finds nothing)

@@ -142,7 +142,9 @@ void TextSearch::addRank(std::vector<Dated> &rank)
 void TextSearch::searchWords()
 {
     std::vector<Dated> rank;
-    for (const QString &words : {m_scope.words, m_scope.otherForms}) {
+    const QString &others =
+        m_texts.kind == SearchKind::Contact ? m_scope.otherNames : m_scope.otherForms;
+    for (const QString &words : {m_scope.words, others}) {
         if (words.isEmpty() || m_ids.full())
             continue;
         Statement select(m_db, m_texts.byWords);

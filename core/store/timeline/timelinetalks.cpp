@@ -61,7 +61,7 @@ void TimelineReader::readNotes()
 void TimelineReader::readFollowUps()
 {
     // Behind the columns of every follow-up: who did it.
-    constexpr int kDoneBy = 18;
+    constexpr int kDoneBy = kFollowUpColumns;
     Statement select(m_db, kFollowUps);
     bindMoments(select, TimelineKind::FollowUp);
     select.bind(m_query.limit);

@@ -26,12 +26,13 @@ SalvageReport partOfABook()
     SalvageReport report;
     report.book = QStringLiteral("/books/saved.duebook");
     report.report = QStringLiteral("/books/saved.duebook.salvage.txt");
-    report.tables = {{QStringLiteral("setting"), 6, 0, 0, {}, 0},
-                     {QStringLiteral("account"), 40, 0, 0, {}, 0},
-                     {QStringLiteral("invoice"), 780, 28, 0, {}, 0},
-                     {QStringLiteral("message"), 0, 0, 0, {}, 0},
-                     {QStringLiteral("note"), 290, 0, 0, {}, 2}};
+    report.tables = {{QStringLiteral("setting"), 6, 0, 0, {}, 0, 0},
+                     {QStringLiteral("account"), 40, 0, 0, {}, 0, 12},
+                     {QStringLiteral("invoice"), 780, 28, 0, {}, 0, 0},
+                     {QStringLiteral("message"), 0, 0, 0, {}, 0, 0},
+                     {QStringLiteral("note"), 290, 0, 0, {}, 2, 0}};
     report.saved = 1116;
+    report.doubtful = 12;
     report.missing = 28;
     report.unknownPages = 2;
     report.unknownBytes = 8192;
@@ -70,9 +71,11 @@ TEST_CASE("What was saved, what is missing and what nobody can say stands in the
     const auto *tables = dialog->findChild<QTreeWidget *>(QStringLiteral("salvageTables"));
     // What lost something comes first, and what never held a row is left out.
     REQUIRE(tables->topLevelItemCount() == 4);
-    CHECK(tables->topLevelItem(0)->text(0) == QStringLiteral("Invoices"));
-    CHECK(tables->topLevelItem(0)->text(2) == QStringLiteral("28"));
-    CHECK(tables->topLevelItem(1)->text(3) == QStringLiteral("2"));
+    CHECK(tables->topLevelItem(0)->text(0) == QStringLiteral("Accounts"));
+    CHECK(tables->topLevelItem(0)->text(2) == QStringLiteral("12"));
+    CHECK(tables->topLevelItem(1)->text(0) == QStringLiteral("Invoices"));
+    CHECK(tables->topLevelItem(1)->text(3) == QStringLiteral("28"));
+    CHECK(tables->topLevelItem(2)->text(4) == QStringLiteral("2"));
     QSignalSpy open(dialog, &ui::SalvageDialog::openRequested);
     dialog->findChild<QPushButton *>(QStringLiteral("salvageOpen"))->click();
     REQUIRE(open.count() == 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/team/peoplesection.h"
 
+#include "core/services/accounts/accountservice.h"
 #include "core/services/book/settingsservice.h"
 #include "core/services/team/signinservice.h"
 #include "core/services/team/userservice.h"
@@ -102,6 +103,32 @@ TEST_CASE("An administrator changes a person's role and sees what it may do", "[
     waitFor([&] { return office.gone("userDialog"); });
     CHECK(office.user(office.ben).role == duebook::Role::Manager);
     CHECK(office.user(office.ben).phone == QStringLiteral("+49 30 1"));
+}
+
+TEST_CASE("Who leaves with open work: how much it is stands there, and who takes it is asked",
+          "[settings][people]")
+{
+    Office office;
+    const AccountId account = anAccount(office.session);
+    must(AccountService(office.session).assignOwner({account}, office.ben));
+    office.show();
+    office.choose(1);
+    office.click("changeUserButton");
+    QDialog &dialog = office.dialog("userDialog");
+    office.find<QCheckBox>("userActive", &dialog).setChecked(false);
+    office.accept(dialog);
+    QDialog &handOver = office.dialog("handOverDialog");
+    CHECK(office.find<QLabel>("handOverSum", &handOver).text().contains(QLatin1Char('1')));
+    auto &left = office.find<QLabel>("peopleDone");
+    CHECK(left.isVisible());
+    CHECK(left.text().contains(QStringLiteral("nobody's")));
+    CHECK_FALSE(office.user(office.ben).active);
+    office.find<QComboBox>("handOverTo", &handOver).setCurrentIndex(1);
+    office.accept(handOver);
+    waitFor([&] {
+        return must(AccountService(office.session).account(account)).account.owner ==
+               office.session.user().id;
+    });
 }
 
 TEST_CASE("The last administrator stays one, with the reason beside the role", "[settings][people]")

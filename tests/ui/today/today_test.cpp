@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/today/today.h"
 
+#include "core/services/accounts/accountservice.h"
 #include "core/services/book/bookservice.h"
 #include "core/services/followups/followupservice.h"
 #include "core/services/talks/noteservice.h"
 #include "core/services/team/coverservice.h"
+#include "core/services/team/userservice.h"
 #include "core/services/today/worklistservice.h"
 #include "core/services/upkeep/dayupkeep.h"
 #include "tests/support/pagebench.h"
@@ -312,4 +314,34 @@ TEST_CASE("W works through the list from the chosen row", "[today][round]")
     waitFor([&] { return shown.rows("worklist") == 1; });
     QTest::keyClick(&shown.find<QWidget>("worklist"), Qt::Key_W);
     CHECK(first == acme);
+}
+
+TEST_CASE("A row of Today names the credit that was not used, and whose work nobody does",
+          "[today]")
+{
+    PageBench bench;
+    Session &session = bench.book.session();
+    const AccountId acme = anAccount(session, QStringLiteral("A"));
+    LedgerRows rows(bench.book.db());
+    rows.invoice(acme, QStringLiteral("A1"), bench.today().addDays(-70), bench.today().addDays(-40),
+                 QStringLiteral("EUR"), 40000);
+    rows.payment(acme, bench.today().addDays(-90), QStringLiteral("EUR"), 55000);
+    rows.finish(session, bench.today());
+    const UserId ben = aUser(session, QStringLiteral("ben"));
+    must(AccountService(session).assignOwner({acme}, ben));
+    must(FollowUpService(session).create(aFollowUp(acme, bench.today())));
+    User gone;
+    for (const User &each : must(UserService(session).users())) {
+        if (each.id == ben)
+            gone = each;
+    }
+    gone.active = false;
+    must(UserService(session).change(gone));
+    bench.open();
+    Shown<ui::TodayPage> shown(bench.page());
+    waitFor([&] { return shown.rows("worklist") == 1; });
+    INFO(shown.cell("worklist", 0, QString()).toStdString());
+    CHECK(shown.cell("worklist", 0, QString())
+              .endsWith(QStringLiteral("credit of 550.00 EUR not yet used")));
+    CHECK(shown.cell("worklist", 0, QStringLiteral("Whose")) == QStringLiteral("nobody's"));
 }

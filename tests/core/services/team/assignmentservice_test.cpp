@@ -329,6 +329,9 @@ TEST_CASE("What a person who no longer works here left is nobody's, and nothing 
     CHECK(refused(FollowUpService(office.session).create(asked)));
     CHECK(
         refused(office.service.assign(AssignmentRule{UserId(), {}, {}, {}, {}, {}}, office.anna)));
+    CHECK(refused(
+        office.service.assign(AssignmentRule{{}, {}, {}, SegmentId(77), {}, {}}, office.anna)));
+    CHECK(refused(office.service.handOver(office.ben, office.anna)));
     // What is hers already may be changed otherwise.
     Account frank = must(accounts.account(office.frank)).account;
     frank.termsDays = 10;
