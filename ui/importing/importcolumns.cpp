@@ -89,6 +89,12 @@ void ImportColumns::show(const ImportInspection &inspection)
     fillOptions(inspection);
 }
 
+void ImportColumns::forget()
+{
+    m_headings.clear();
+    m_touched.clear();
+}
+
 void ImportColumns::goTo(const ImportQuestion &question)
 {
     switch (question.kind) {
@@ -207,6 +213,9 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_currencyLabel->setVisible(!column);
     m_currency->clear();
     m_currency->addItem(tr("choose …"), QString());
+    if (m_proposed.isSet())
+        m_currency->addItem(tr("%1, the book's currency").arg(m_proposed.code()),
+                            m_proposed.code());
     for (const Currency currency : Currency::all())
         m_currency->addItem(currency.code(), currency.code());
     const auto constant = settings.constants.find(ImportField::Currency);
