@@ -40,6 +40,7 @@ private:
     void fillEncodings(const ImportInspection &inspection);
 
     QLabel *m_recognised;
+    QLabel *m_notes;
     QWidget *m_rows;
     QGridLayout *m_grid;
     QList<QComboBox *> m_fields; ///< one a column of the file
