@@ -193,7 +193,9 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     QString separator = QString(QLatin1Char(settings.separator));
     if (settings.separator == '\t')
         separator = tr("tab");
-    m_recognised->setText(tr("%1, separated by %2").arg(settings.encoding, separator));
+    m_recognised->setText(settings.separator == '\0'
+                              ? tr("%1, columns by their place").arg(settings.encoding)
+                              : tr("%1, separated by %2").arg(settings.encoding, separator));
     m_notes->setText(inspection.notes.join(QLatin1Char('\n')));
     m_notes->setVisible(!inspection.notes.isEmpty());
     fillEncodings(inspection);

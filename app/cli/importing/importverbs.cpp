@@ -159,7 +159,8 @@ QString answerTo(const ImportQuestion &question)
     case ImportQuestionKind::SameNumber:
         return QStringLiteral("--same-number sum|first");
     case ImportQuestionKind::UnusedColumn:
-        return QStringLiteral("--map FIELD=\"%1\" | --leave-out \"%1\"").arg(question.column);
+        return QStringLiteral("--map FIELD=\"%1\" | --rows \"%1 is not …\" | --leave-out \"%1\"")
+            .arg(question.column);
     case ImportQuestionKind::MissingColumn:
         break;
     }
