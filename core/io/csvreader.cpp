@@ -25,8 +25,11 @@ char *undoubleQuotes(char *begin, char *end)
 } // namespace
 
 CsvReader::CsvReader(QIODevice &device, CsvFormat format, CsvLimits limits)
-    : m_source(device, format.encoding), m_separator(format.separator), m_limits(limits)
+    : m_source(device, format.encoding), m_separator(format.separator), m_columns(format.columns),
+      m_limits(limits)
 {
+    if (!m_columns.empty())
+        m_separator = '\0';
     for (const char c : {m_separator, '\n', '\r'})
         m_special[static_cast<unsigned char>(c)] = true;
 }
@@ -88,7 +91,7 @@ CsvReader::Scan CsvReader::scanRow()
         return Scan::End;
     qsizetype at = m_begin;
     for (;;) {
-        const bool quoted = at < m_end && m_buffer.constData()[at] == '"';
+        const bool quoted = at < m_end && m_buffer.constData()[at] == '"' && m_columns.empty();
         if ((quoted ? scanQuoted(at) : scanPlain(at)) == Scan::NeedMore)
             return Scan::NeedMore;
         if (at == m_end) {
@@ -200,6 +203,25 @@ CsvReader::Scan CsvReader::scanQuoted(qsizetype &at)
     }
 }
 
+/// A line of a printed list, at the places where its columns begin.
+void CsvReader::cutLine(QByteArrayView line)
+{
+    qsizetype from = 0;
+    qsizetype at = 0;
+    int character = 0;
+    for (size_t column = 1; column <= m_columns.size(); ++column) {
+        const bool last = column == m_columns.size();
+        while (at < line.size() && (last || character < m_columns[column])) {
+            ++at;
+            while (at < line.size() && (static_cast<unsigned char>(line[at]) & 0xC0) == 0x80)
+                ++at;
+            ++character;
+        }
+        m_fields.push_back(line.sliced(from, at - from).trimmed());
+        from = at;
+    }
+}
+
 void CsvReader::deliver(qsizetype rowBegin)
 {
     char *data = m_buffer.data();
@@ -209,6 +231,11 @@ void CsvReader::deliver(qsizetype rowBegin)
     if (!text.isValidUtf8())
         m_problems |= CsvInvalidText;
     m_fields.clear();
+    if (!m_columns.empty() && !m_spans.empty()) {
+        cutLine(QByteArrayView(data + m_spans.front().begin,
+                               m_spans.front().end - m_spans.front().begin));
+        return;
+    }
     for (const Span &span : m_spans) {
         const char *end =
             span.hasQuotes ? undoubleQuotes(data + span.begin, data + span.end) : data + span.end;

@@ -11,6 +11,8 @@ namespace duebook {
 struct CsvFormat {
     TextEncoding encoding = TextEncoding::Utf8;
     char separator = ',';
+    /// Of a printed list: where its columns begin, in characters; the separator is then none.
+    std::vector<int> columns;
 };
 
 /// Bounds that keep memory small whatever the file holds.
@@ -82,11 +84,13 @@ private:
     Scan scanPlain(qsizetype &at);
     Scan lineEndAt(qsizetype at, qsizetype &length) const;
     void deliver(qsizetype rowBegin);
+    void cutLine(QByteArrayView line);
     bool fill();
     bool stop(unsigned problem);
 
     Utf8Source m_source;
     char m_separator;
+    std::vector<int> m_columns; ///< of a printed list
     CsvLimits m_limits;
     QByteArray m_buffer;
     qsizetype m_begin = 0; // of the unread text in the buffer

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/io/csvsniff.h"
 
+#include "core/io/fixedwidth.h"
+
 #include <QBuffer>
 
 #include <map>
@@ -8,6 +10,9 @@
 namespace duebook {
 
 namespace {
+
+/// Fewer points than these have no table cut by a separator: three columns in most rows.
+constexpr double kSeparated = 1.0;
 
 constexpr char kSeparators[] = {';', ',', '\t', '|'};
 
@@ -65,13 +70,26 @@ CsvGuess sniffCsv(const QByteArray &sample, std::optional<TextEncoding> encoding
     guess.format.encoding = encoding.value_or(recogniseEncoding(sample));
     double best = -1;
     for (const char candidate : kSeparators) {
-        const CsvFormat format{guess.format.encoding, separator.value_or(candidate)};
+        const CsvFormat format{guess.format.encoding, separator.value_or(candidate), {}};
         std::vector<QStringList> rows = firstRows(sample, format);
         const double points = score(rows);
         if (points > best) {
             best = points;
             guess.format = format;
             guess.rows = std::move(rows);
+        }
+    }
+    if (best < kSeparated && !separator) {
+        // The whole line is one field where nothing separates.
+        CsvFormat lines{guess.format.encoding, '\0', {}};
+        QStringList first;
+        for (const QStringList &row : firstRows(sample, lines))
+            first += row.join(QString());
+        lines.columns = fixedColumns(first);
+        if (!lines.columns.empty()) {
+            guess.format = lines;
+            guess.rows = firstRows(sample, lines);
+            return guess;
         }
     }
     if (const auto hint = separatorHint(guess.rows, guess.format.separator)) {

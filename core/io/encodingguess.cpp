@@ -53,6 +53,19 @@ Script scriptOf(QChar c)
     return c.script() == QChar::Script_Latin ? Script::Latin : Script::Other;
 }
 
+/// A letter by itself before or behind a number: a currency's sign, read wrongly.
+bool isBesideNumber(const QString &text, qsizetype at)
+{
+    const auto beyond = [&text](qsizetype from, int step) {
+        while (from >= 0 && from < text.size() && text.at(from).isSpace())
+            from += step;
+        return from >= 0 && from < text.size() ? text.at(from) : QChar(u' ');
+    };
+    const QChar before = beyond(at - 1, -1);
+    const QChar after = beyond(at + 1, 1);
+    return !before.isLetter() && !after.isLetter() && (before.isDigit() || after.isDigit());
+}
+
 /// What is wrong with the place of a sign, in points.
 double faultOf(const QString &text, qsizetype at, bool eastAsian)
 {
@@ -82,8 +95,7 @@ double faultOf(const QString &text, qsizetype at, bool eastAsian)
     if (!eastAsian) {
         if (c.isUpper() && before.isLower())
             fault += 1;
-        const bool alone = !before.isLetter() && !after.isLetter();
-        if (alone)
+        if (isBesideNumber(text, at))
             fault += 1.2; // signs of currencies are letters elsewhere
         else if (before.isDigit() || after.isDigit())
             fault += 0.5;

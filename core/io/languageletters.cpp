@@ -49,9 +49,9 @@ constexpr CodePage kPages[] = {
     {E::Iso8859_2, kCentral, -0.02},      {E::Iso8859_5, kCyrillic, -0.05},
     {E::Iso8859_7, kGreek, -0.05},        {E::Iso8859_9, kTurkish, -0.02},
     {E::Iso8859_15, kWestern, 0.0},       {E::Koi8R, kCyrillic, -0.02},
-    {E::Koi8U, kCyrillic, -0.04},         {E::Ibm850, kWestern, 0.0},
-    {E::Ibm852, kCentral, -0.04},         {E::Ibm866, kCyrillic, -0.04},
-    {E::Macintosh, kWestern, -0.05},
+    {E::Koi8U, kCyrillic, -0.04},         {E::Ibm850, kWestern, -0.15},
+    {E::Ibm852, kCentral, -0.2},          {E::Ibm866, kCyrillic, -0.1},
+    {E::Macintosh, kWestern, -0.2},
 };
 
 } // namespace

@@ -8,7 +8,6 @@
 #include "ui/widgets/layoutrows.h"
 
 #include <QComboBox>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -70,15 +69,32 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_datesReason->setWordWrap(true);
     setLook(m_datesReason, Look::Small);
     m_currencyLabel = new QLabel(tr("No currency column:"), this);
-    m_currencyLabel->setBuddy(m_currency);
-    auto *form = new QFormLayout;
-    form->addRow(tr("Letters"), m_encoding);
-    form->addRow(tr("Dates"), m_dates);
-    form->addRow(QString(), m_datesReason);
-    form->addRow(tr("Decimals"), m_decimal);
-    form->addRow(m_currencyLabel, m_currency);
-    form->addRow(tr("One number"), m_sameNumber);
-    form->addRow(tr("The file is"), m_fullList);
+    m_notes = new QLabel(this);
+    m_notes->setObjectName(QStringLiteral("importNotes"));
+    m_notes->setWordWrap(true);
+    setLook(m_notes, Look::Small);
+    body()->addWidget(m_notes);
+    // Two beside each other: the columns above need the height.
+    auto *form = new QGridLayout;
+    form->setHorizontalSpacing(space::kMedium);
+    form->setVerticalSpacing(space::kTight);
+    int place = 0;
+    const auto add = [form, &place](QLabel *label, QComboBox *box) {
+        label->setBuddy(box);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        form->addWidget(label, place / 2, place % 2 * 2);
+        form->addWidget(box, place / 2, place % 2 * 2 + 1);
+        ++place;
+    };
+    add(m_currencyLabel, m_currency);
+    add(new QLabel(tr("The file is"), this), m_fullList);
+    add(new QLabel(tr("Dates"), this), m_dates);
+    add(new QLabel(tr("Decimals"), this), m_decimal);
+    add(new QLabel(tr("Letters"), this), m_encoding);
+    add(new QLabel(tr("One number"), this), m_sameNumber);
+    form->addWidget(m_datesReason, place / 2, 0, 1, 4);
+    form->setColumnStretch(1, 1);
+    form->setColumnStretch(3, 1);
     body()->addLayout(form);
 }
 
@@ -87,6 +103,12 @@ void ImportColumns::show(const ImportInspection &inspection)
     const QSignalBlocker quiet(this);
     fillRows(inspection);
     fillOptions(inspection);
+}
+
+void ImportColumns::forget()
+{
+    m_headings.clear();
+    m_touched.clear();
 }
 
 void ImportColumns::goTo(const ImportQuestion &question)
@@ -171,7 +193,11 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     QString separator = QString(QLatin1Char(settings.separator));
     if (settings.separator == '\t')
         separator = tr("tab");
-    m_recognised->setText(tr("%1, separated by %2").arg(settings.encoding, separator));
+    m_recognised->setText(settings.separator == '\0'
+                              ? tr("%1, columns by their place").arg(settings.encoding)
+                              : tr("%1, separated by %2").arg(settings.encoding, separator));
+    m_notes->setText(inspection.notes.join(QLatin1Char('\n')));
+    m_notes->setVisible(!inspection.notes.isEmpty());
     fillEncodings(inspection);
 
     m_dates->clear();
@@ -207,6 +233,9 @@ void ImportColumns::fillOptions(const ImportInspection &inspection)
     m_currencyLabel->setVisible(!column);
     m_currency->clear();
     m_currency->addItem(tr("choose …"), QString());
+    if (m_proposed.isSet())
+        m_currency->addItem(tr("%1, the book's currency").arg(m_proposed.code()),
+                            m_proposed.code());
     for (const Currency currency : Currency::all())
         m_currency->addItem(currency.code(), currency.code());
     const auto constant = settings.constants.find(ImportField::Currency);

@@ -20,6 +20,10 @@ public:
     explicit ImportColumns(QWidget *parent = nullptr);
 
     void show(const ImportInspection &inspection);
+    /// The currency offered first where the file names none: the book's.
+    void propose(Currency currency) { m_proposed = currency; }
+    /// Another file comes: nothing of the one before is kept.
+    void forget();
     /// Goes to the field that answers the question.
     void goTo(const ImportQuestion &question);
     using Card::show;
@@ -36,11 +40,13 @@ private:
     void fillEncodings(const ImportInspection &inspection);
 
     QLabel *m_recognised;
+    QLabel *m_notes;
     QWidget *m_rows;
     QGridLayout *m_grid;
     QList<QComboBox *> m_fields; ///< one a column of the file
     QSet<int> m_touched; ///< rows that the person chose something in: "leave out" is meant there
     QStringList m_headings;
+    Currency m_proposed;
     QComboBox *m_encoding;
     QComboBox *m_sameNumber;
     QComboBox *m_dates;

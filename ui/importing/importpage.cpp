@@ -9,6 +9,7 @@
 #include "ui/book/permission.h"
 #include "ui/book/prompts.h"
 #include "ui/importing/importcolumns.h"
+#include "ui/importing/importfirsttable.h"
 #include "ui/importing/importproblems.h"
 #include "ui/importing/importwords.h"
 #include "ui/text/format.h"
@@ -96,9 +97,19 @@ void ImportPage::openFile(const QString &path)
     if (m_importing)
         return;
     m_path = path;
+    // Nothing of the file before is kept.
     m_settings = {};
-    if (const int profile = m_profiles->currentIndex(); profile > 0)
+    m_chosenKind.reset();
+    if (m_kind->currentIndex() > 0)
+        m_chosenKind = ImportKind(m_kind->currentData().toInt());
+    if (const int profile = m_profiles->currentIndex(); profile > 0) {
         m_settings = m_savedProfiles[size_t(profile) - 1].settings;
+        m_chosenKind = m_settings.kind;
+    }
+    m_kind->setCurrentIndex(0);
+    m_profileName->clear();
+    m_columns->forget();
+    m_first->clear();
     m_file->setText(QFileInfo(path).fileName());
     m_problems->clear();
     m_figures->setFigures(figuresOf({}));
@@ -128,14 +139,11 @@ void ImportPage::stop()
 void ImportPage::inspect()
 {
     stop();
-    std::optional<ImportKind> kind;
-    if (m_kind->currentIndex() > 0)
-        kind = ImportKind(m_kind->currentData().toInt());
-    if (!m_settings.columns.empty())
-        kind = m_settings.kind;
-    whenDone(this, m_context.book.readLong([path = m_path, settings = m_settings, kind](Session &) {
-        return ImportService::inspect(path, settings, kind);
-    }),
+    whenDone(this,
+             m_context.book.readLong(
+                 [path = m_path, settings = m_settings, kind = m_chosenKind](Session &) {
+                     return ImportService::inspect(path, settings, kind);
+                 }),
              [this, question = ++m_question](const Result<ImportInspection> &inspection) {
                  if (question == m_question)
                      showInspection(inspection);
@@ -153,7 +161,14 @@ void ImportPage::showInspection(const Result<ImportInspection> &inspection)
     const bool kindAsked = !inspection->questions.empty() &&
                            inspection->questions.front().kind == ImportQuestionKind::Kind;
     m_previewKind->setCurrentIndex(kindAsked ? -1 : m_previewKind->findData(int(m_settings.kind)));
+    if (!kindAsked)
+        m_chosenKind = m_settings.kind;
     m_columns->show(*inspection);
+    m_first->showRows(inspection->firstRows);
+    m_file->setText(
+        inspection->looksLike.isEmpty()
+            ? QFileInfo(m_path).fileName()
+            : tr("%1 · looks like %2").arg(QFileInfo(m_path).fileName(), inspection->looksLike));
     if (inspection->questions.empty()) {
         preview();
         return;

@@ -7,6 +7,7 @@
 #include "ui/frame/page.h"
 #include "ui/frame/pagecontext.h"
 
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -22,6 +23,7 @@ namespace duebook::ui {
 class Card;
 class FigureRow;
 class ImportColumns;
+class ImportFirstTable;
 class ImportProblems;
 class MarkupLabel;
 class Prompts;
@@ -68,6 +70,7 @@ private:
     Prompts &m_prompts;
     QString m_path;
     ImportSettings m_settings;
+    std::optional<ImportKind> m_chosenKind; ///< empty = recognise
     std::vector<ImportProfile> m_savedProfiles;
     std::vector<ImportRun> m_shownRuns;
     ImportId m_lastRun;
@@ -89,6 +92,7 @@ private:
     QComboBox *m_profiles;
     QLineEdit *m_profileName;
     ImportColumns *m_columns;
+    ImportFirstTable *m_first;
     ImportProblems *m_problems;
     QProgressBar *m_progress;
     QPushButton *m_saveProblems;

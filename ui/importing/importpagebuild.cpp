@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The surface of the import page; what it does stands in importpage.cpp.
+#include "ui/book/async.h"
 #include "ui/book/bookcontext.h"
 #include "ui/book/permission.h"
 #include "ui/importing/importcolumns.h"
+#include "ui/importing/importfirsttable.h"
 #include "ui/importing/importpage.h"
 #include "ui/importing/importproblems.h"
 #include "ui/importing/importwords.h"
@@ -175,9 +177,10 @@ QWidget *ImportPage::buildPreviewStep()
     m_previewKind->setPlaceholderText(tr("choose …"));
     kindLabel->setBuddy(m_previewKind);
     connect(m_previewKind, &QComboBox::activated, this, [this] {
-        m_settings.kind = ImportKind(m_previewKind->currentData().toInt());
+        m_chosenKind = ImportKind(m_previewKind->currentData().toInt());
+        m_settings.kind = *m_chosenKind;
         m_settings.columns.clear();
-        m_kind->setCurrentIndex(m_kind->findData(int(m_settings.kind)));
+        m_settings.leftOut.clear();
         inspect();
     });
     m_profileName = new QLineEdit(step);
@@ -198,6 +201,13 @@ QWidget *ImportPage::buildPreviewStep()
     kindRow->addWidget(m_profileName);
     kindRow->addWidget(saveProfileButton);
     m_columns = new ImportColumns(step);
+    whenDone(this, m_context.book.read([](Session &session) -> Result<Currency> {
+        return session.settings().baseCurrency;
+    }),
+             [this](const Result<Currency> &currency) {
+                 if (currency)
+                     m_columns->propose(*currency);
+             });
     connect(m_columns, &ImportColumns::changed, this, [this] {
         m_settings = m_columns->applyTo(m_settings);
         inspect();
@@ -211,7 +221,9 @@ QWidget *ImportPage::buildPreviewStep()
     });
     halves->addLayout(left, 1);
     halves->addWidget(m_problems, 1);
-    layout->addLayout(halves, 1);
+    layout->addLayout(halves, 3);
+    m_first = new ImportFirstTable(m_context.theme, step);
+    layout->addWidget(m_first, 2);
 
     auto *foot = new QHBoxLayout;
     auto *back = new QPushButton(tr("Another file"), step);

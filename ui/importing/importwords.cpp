@@ -128,4 +128,21 @@ QString dateOrder(DateOrder order)
     return Texts::tr("choose …");
 }
 
+QString importRowKind(ImportRowKind kind)
+{
+    switch (kind) {
+    case ImportRowKind::LeftOut:
+        break;
+    case ImportRowKind::Invoice:
+        return Texts::tr("Invoice");
+    case ImportRowKind::CreditNote:
+        return Texts::tr("Credit note");
+    case ImportRowKind::Charge:
+        return Texts::tr("Charge");
+    case ImportRowKind::Payment:
+        return Texts::tr("Payment");
+    }
+    return Texts::tr("No item");
+}
+
 } // namespace duebook::ui::words

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/rules/importing/importprofile.h"
+#include "core/rules/importing/importreport.h"
 
 #include <QString>
 
@@ -11,5 +11,6 @@ namespace duebook::ui::words {
 QString importKind(ImportKind kind);
 QString importField(ImportField field);
 QString dateOrder(DateOrder order);
+QString importRowKind(ImportRowKind kind);
 
 } // namespace duebook::ui::words

@@ -12,6 +12,8 @@ namespace {
 
 QString separatorName(char separator)
 {
+    if (separator == '\0')
+        return Texts::tr("fixed columns");
     return separator == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(separator));
 }
 

@@ -178,13 +178,14 @@ QString answerTo(const ImportQuestion &question)
     case ImportQuestionKind::Currency:
         return QStringLiteral("--currency CODE");
     case ImportQuestionKind::Kind:
-        return QStringLiteral("--kind KIND");
+        return QStringLiteral("--kind open-items|invoices|payments|accounts|contacts");
     case ImportQuestionKind::Encoding:
         return QStringLiteral("--encoding NAME");
     case ImportQuestionKind::SameNumber:
         return QStringLiteral("--same-number sum|first");
     case ImportQuestionKind::UnusedColumn:
-        return QStringLiteral("--map FIELD=\"%1\" | --leave-out \"%1\"").arg(question.column);
+        return QStringLiteral("--map FIELD=\"%1\" | --rows \"%1 is not …\" | --leave-out \"%1\"")
+            .arg(question.column);
     case ImportQuestionKind::MissingColumn:
         break;
     }
@@ -206,6 +207,8 @@ Error openQuestions(const QString &path, const ImportInspection &inspection)
                                          return each.kind == ImportQuestionKind::MissingColumn ||
                                                 each.kind == ImportQuestionKind::Kind;
                                      });
+    if (columns)
+        sentences += Texts::tr("What a column holds is said by --map FIELD=COLUMN.");
     if (columns)
         sentences += Texts::tr("The columns are: %1.").arg(headings.join(QStringLiteral(", ")));
     return {ErrorCode::Invalid, sentences.join(QLatin1Char(' ')), path, {}};

@@ -60,6 +60,28 @@ struct ImportEncoding {
     friend bool operator==(const ImportEncoding &, const ImportEncoding &) = default;
 };
 
+/// What a row of a ledger file is read as.
+enum class ImportRowKind { LeftOut, Invoice, CreditNote, Charge, Payment };
+
+/// One of the first rows of a ledger file: the file's own cells, and what is read from them.
+struct ImportFirstRow {
+    qint64 row = 0;
+    QStringList cells;
+    ImportRowKind kind = ImportRowKind::LeftOut; ///< LeftOut: `reason`, or no item at all
+    QString reason;
+    QString account;
+    QString name;
+    QString number;
+    QDate issued;
+    QDate due;
+    QDate settled;
+    Money amount;
+    Money open;
+    bool disputed = false;
+
+    friend bool operator==(const ImportFirstRow &, const ImportFirstRow &) = default;
+};
+
 /// What was recognised in a file before anything is read in full.
 struct ImportInspection {
     /// The settings given, completed by what was recognised (kind, encoding, separator, header row,
@@ -69,7 +91,8 @@ struct ImportInspection {
     std::vector<ImportColumn> columns;
     bool datev = false;   ///< a DATEV file: of an account list only the customers are taken
     bool grouped = false; ///< rows above the items name the account
-    DateCounts dates;     ///< of the issue date column, else of all date columns
+    std::vector<ImportFirstRow> firstRows; ///< of a ledger file whose kind is known
+    DateCounts dates;                      ///< of the issue date column, else of all date columns
     std::vector<ImportQuestion> questions;
     std::vector<ImportEncoding> encodings; ///< where more than one is likely, the likeliest first
     QStringList notes; ///< translated sentences: what is worked out instead of read

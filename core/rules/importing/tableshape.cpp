@@ -212,6 +212,13 @@ bool isPageText(const QString &text, const QStringList &titles)
            folded.contains(QRegularExpression(QStringLiteral("\\d{4}|\\d{1,2}[./-]\\d{1,2}")));
 }
 
+bool isPageLine(const QString &text)
+{
+    static const QRegularExpression page(QStringLiteral(
+        "(page|seite|blatt|pagina|strana|strona|side|sida|sivu|стр|עמוד)\\.?:?\\s*\\d{1,5}$"));
+    return page.match(foldText(text)).hasMatch();
+}
+
 QString currencyOfGroup(const QString &text)
 {
     static const QRegularExpression cut(QStringLiteral("[^A-Za-z]+"));

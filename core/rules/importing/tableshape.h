@@ -40,6 +40,9 @@ bool beginsLikeTotals(const QString &text);
 /// moment, one of the `titles` above the table again.
 bool isPageText(const QString &text, const QStringList &titles);
 
+/// True for a line that ends with the number of its page, whatever was cut out of its blanks.
+bool isPageLine(const QString &text);
+
 /// The ISO code in a group row such as "Currency: USD" or "EUR"; empty where it names none.
 QString currencyOfGroup(const QString &text);
 

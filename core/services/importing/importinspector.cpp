@@ -3,6 +3,7 @@
 #include "core/io/encodingguess.h"
 #include "core/rules/importing/columnmapping.h"
 #include "core/rules/importing/filekind.h"
+#include "core/services/importing/importfirstrows.h"
 #include "core/services/importing/importmapping.h"
 #include "core/services/importing/importplan.h"
 #include "core/services/importing/importquestions.h"
@@ -278,6 +279,9 @@ Result<InspectedFile> inspectImportFile(const QString &path, const ImportSetting
     if (!inspection.encodings.empty())
         inspection.questions.insert(inspection.questions.begin(),
                                     encodingQuestion(inspection.encodings));
+    if (kindAsked->isEmpty())
+        inspection.firstRows =
+            firstRows(sample, plan, counts.anyAmount && counts.amountsNameCurrency);
     inspection.datev = plan.shape.datev;
     inspection.grouped = plan.shape.groupColumn >= 0;
     return result;

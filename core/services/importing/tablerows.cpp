@@ -62,6 +62,11 @@ TableRow TableRows::sort(Fields fields)
                 return TableRow::Page;
         }
     }
+    if (!m_plan.format.columns.empty()) {
+        const TableRow row = sortLine(fields);
+        if (row != TableRow::Item)
+            return row;
+    }
     if (m_plan.shape.groupColumn >= 0) {
         const TableRow row = sortGrouped(fields);
         if (row != TableRow::Item)
@@ -88,6 +93,22 @@ TableRow TableRows::sort(Fields fields)
     assign(m_lastAccount, isEmpty(m_item, account) ? QByteArrayView() : m_item[size_t(account)]);
     assign(m_lastName, isEmpty(m_item, name) ? QByteArrayView() : m_item[size_t(name)]);
     return TableRow::Item;
+}
+
+/// Of a printed list: what runs across the columns is cut by them.
+TableRow TableRows::sortLine(Fields fields) const
+{
+    QString line;
+    QString glued;
+    for (const QByteArrayView field : fields) {
+        const QString cell = QString::fromUtf8(field.trimmed());
+        line += cell + QLatin1Char(' ');
+        glued += cell;
+    }
+    if (isPageText(line.simplified(), m_plan.titles) || isPageLine(glued))
+        return TableRow::Page;
+    const bool total = beginsLikeTotals(line) || beginsLikeTotals(glued);
+    return total && isEmpty(fields, m_day) ? TableRow::Total : TableRow::Item;
 }
 
 /// Headings are repeated on every page of a print list.

@@ -39,7 +39,7 @@ private:
     bool isHeadingsAgain(Fields fields) const;
     bool isTotal(Fields fields) const;
     TableRow sortGrouped(Fields fields);
-    bool readLedgerRow(Fields fields);
+    TableRow sortLine(Fields fields) const;
     void beginGroup(const QString &text);
 
     const ImportPlan &m_plan;

@@ -40,3 +40,25 @@ TEST_CASE("The encoding is recognised from the bytes", "[io][sniff][encoding]")
     CHECK(sniffCsv("x;M\xFCller\n", TextEncoding::Iso8859_1).format.encoding ==
           TextEncoding::Iso8859_1);
 }
+
+TEST_CASE("A printed list is cut where its columns begin", "[io][csv]")
+{
+    const CsvGuess ruled = sniffCsv("Open items          Page 1\n\n"
+                                    "No    Name          Amount\n"
+                                    "----  ----------  --------\n"
+                                    "4711  M\xC3\xBCller \" K    100,00\n"
+                                    "4712  Ash            50,00\n");
+    CHECK(ruled.format.columns == std::vector<int>{0, 6, 18});
+    REQUIRE(ruled.rows.size() == 6);
+    CHECK(ruled.rows[4] == QStringList{QStringLiteral("4711"), QString::fromUtf8("Müller \" K"),
+                                       QStringLiteral("100,00")});
+    // Without a rule the places that are blank in every line tell.
+    const CsvGuess plain = sniffCsv("No    Name          Amount\n"
+                                    "4711  Ash and Sons  100,00\n"
+                                    "4712  Birch          50,00\n");
+    CHECK(plain.format.columns == std::vector<int>{0, 6, 20});
+    CHECK(plain.rows[1][1] == QStringLiteral("Ash and Sons"));
+    // Where a separator cuts, blanks are no columns.
+    CHECK(sniffCsv("a;b  x;c  y  z\n1;2  x;3  y  z\n").format.columns.empty());
+    CHECK(sniffCsv("one column\nof text\n").format.columns.empty());
+}

@@ -23,6 +23,8 @@ TEST_CASE("A code page is known by the letters of a language", "[io][encoding]")
     const auto [name, text] = GENERATE(table<const char *, const char *>({
         {"windows-1252", "Kunde;Name\n1;Müller Größe KG\n2;Béranger\n"},
         {"windows-1252", "Kundenr;Navn\n1;Ærø Færge\n2;Sørensen & Åse\n3;Bjørn Håkansson\n"},
+        {"windows-1252", "Kunde;fällig am\n1;2\n"},
+        {"windows-1251", "Контрагент;Срок\nООО \"Ромашка\";1\nИП Смирнов А.А.;2\n"},
         {"windows-1252", "Cliente;Nombre\n1;Muñoz Compañía\n2;García López\n"},
         {"windows-1250", "Konto;Nazwa\n1;Zakład Świętokrzyski\n2;Łódź Żarówki\n"},
         {"windows-1250", "Číslo;Název\n1;Dvořák a Němec\n2;Česká Třebová\n3;Ústí nad Labem\n"},

@@ -207,3 +207,55 @@ TEST_CASE("A full list that would settle a lot is asked about before it is writt
     waitFor([&] { return invoices(bench) == 3; });
     CHECK(bench.book.db().integer("SELECT count(*) FROM invoice WHERE open_amount <> 0") == 1);
 }
+
+TEST_CASE("The preview shows the first rows as they are read, and nothing of the file before",
+          "[importpage]")
+{
+    PageBench bench;
+    bench.open();
+    const ImportFolder folder;
+    Import shown(bench);
+    const QByteArray head("Account;Name;Invoice;Invoice date;Due date;Amount;Open amount\n");
+    shown.page.openFile(folder.file(head + "1;Ash;R1;01.02.2026;03.03.2026;100,00;40,00\n",
+                                    QStringLiteral("one.csv")));
+    waitFor(
+        [&] { return shown.find<QAbstractItemView>("importFirstRows").model()->rowCount() == 1; });
+    // The currency is asked, the book's is offered first.
+    CHECK(shown.find<QComboBox>("importCurrency").itemData(1).toString() == QStringLiteral("EUR"));
+    CHECK_FALSE(shown.mayImport());
+    auto &currency = shown.find<QComboBox>("importCurrency");
+    currency.setCurrentIndex(1);
+    Q_EMIT currency.activated(1);
+    waitFor([&] { return shown.mayImport(); });
+    CHECK(shown.cell("importFirstRows", 0, QStringLiteral("Number")) == QStringLiteral("R1"));
+    CHECK(shown.cell("importFirstRows", 0, QStringLiteral("Open")).contains(QStringLiteral("40")));
+    CHECK(shown.cell("importFirstRows", 0, QStringLiteral("In the file"))
+              .contains(QStringLiteral("03.03.2026")));
+
+    shown.click("importBack");
+    shown.page.openFile(folder.file(head + "2;Birch;R2;01.02.2026;03.03.2026;7,00;7,00\n",
+                                    QStringLiteral("two.csv")));
+    waitFor([&] {
+        return shown.cell("importFirstRows", 0, QStringLiteral("Number")) == QStringLiteral("R2");
+    });
+    CHECK(shown.find<QComboBox>("importCurrency").currentData().toString().isEmpty());
+    CHECK_FALSE(shown.mayImport());
+}
+
+TEST_CASE("What the rows are is asked where the file does not tell", "[importpage]")
+{
+    PageBench bench;
+    bench.open();
+    const ImportFolder folder;
+    Import shown(bench);
+    shown.page.openFile(folder.file("Name;Email;Balance\nAsh;a@x.test;10,00\n"));
+    waitFor([&] { return shown.find<QComboBox>("previewKind").currentIndex() == -1; });
+    CHECK_FALSE(shown.mayImport());
+    auto &kind = shown.find<QComboBox>("previewKind");
+    kind.setCurrentIndex(kind.findData(int(ImportKind::Accounts)));
+    Q_EMIT kind.activated(kind.currentIndex());
+    waitFor([&] { return shown.mayImport(); });
+    shown.click("importButton");
+    waitFor([&] { return shown.find<QLabel>("importDone").isVisible(); });
+    CHECK(bench.book.db().integer("SELECT count(*) FROM account") == 1);
+}

@@ -212,3 +212,25 @@ TEST_CASE("A row a line is added up, a repeated total is taken once, and else it
     must(f.service.run(doubtful, settings));
     CHECK(f.open("Cedar") == 2000);
 }
+
+TEST_CASE("A printed list with columns by their place gives its items", "[import][tables]")
+{
+    Fixture f;
+    const ImportReport report =
+        f.run("Open items of Example Ltd                     Page 1\n\n"
+              "Account  Name    Invoice  Invoice date  Due date       Amount\n"
+              "-------  ------  -------  ------------  ----------  ---------\n"
+              "4711     Ash     R-1      05.01.2026    04.02.2026     100,00\n"
+              "4711     Ash     R-2      06.01.2026    05.02.2026   1.050,00\n"
+              "Subtotal                                             1.150,00\n"
+              "Carried forward                                      1.150,00\n"
+              "Open items of Example Ltd                     Page 2\n"
+              "Account  Name    Invoice  Invoice date  Due date       Amount\n"
+              "-------  ------  -------  ------------  ----------  ---------\n"
+              "4712     Birch   R-3      05.01.2026    04.02.2026      50,00\n"
+              "Total                                                1.200,00\n");
+    CHECK(report.created == 3);
+    CHECK(report.rejected == 0);
+    CHECK(f.open("4711") == 115000);
+    CHECK(f.open("4712") == 5000);
+}
