@@ -102,7 +102,7 @@ constexpr Heading kHeadings[] = {
      "importoaperto openstaand openstaandbedrag יתרה יתרהלתשלום יתרתחוב יתרהפתוחה"},
     {F::PaidAmount,
      "paidamount amountpaid paid payments receivedamount amountreceived bezahlt gezahlt zahlbetrag "
-     "bereitsbezahlt montantpaye paye regle montantregle pagado importepagado betaald שולם "
+     "pagato bereitsbezahlt montantpaye paye regle montantregle pagado importepagado betaald שולם "
      "סכוםששולם"},
     {F::Amount,
      "invoiceamount amount totalamount invoicetotal total grandtotal totalinclvat totalincltax "

@@ -3,6 +3,7 @@
 
 #include "core/rules/importing/dateparser.h"
 #include "core/rules/ledger/amountparser.h"
+#include "core/rules/ledger/shortenednumber.h"
 #include "core/services/importing/importvalues.h"
 
 #include <QCoreApplication>

@@ -15,6 +15,8 @@ namespace {
 using F = ImportField;
 using Is = TrueItem::Is;
 
+constexpr auto kNothing = F::Segment; // no field of a list of items
+
 /// How the programs of a country head their columns and name their documents.
 struct Country {
     const char *name;
@@ -26,6 +28,7 @@ struct Country {
     const char *due;
     const char *amount;
     const char *open;
+    const char *paid;
     const char *currency;
     const char *status;
     const char *terms;
@@ -41,21 +44,53 @@ struct Country {
 };
 
 constexpr Country kCountries[] = {
-    {"English",  "Customer no", "Customer name", "Invoice number", "Type",    "Invoice date",
-     "Due date", "Amount",      "Balance",       "Currency",       "Status",  "Terms",
-     "Invoice",  "Credit memo", "Payment",       "Draft",          "Overdue", "Paid",
-     "Draft",    "Net %1",      "Total"},
-    {"German",         "Kundennummer",   "Kundenname",       "Rechnungsnummer",
-     "Belegart",       "Rechnungsdatum", "Fälligkeitsdatum", "Betrag",
-     "Offener Betrag", "Währung",        "Status",           "Zahlungsbedingung",
-     "Rechnung",       "Gutschrift",     "Zahlung",          "Angebot",
-     "offen",          "bezahlt",        "Entwurf",          "%1 Tage netto",
+    {"English",  "Customer no", "Customer name", "Invoice number", "Type",     "Invoice date",
+     "Due date", "Amount",      "Balance",       "Paid",           "Currency", "Status",
+     "Terms",    "Invoice",     "Credit memo",   "Payment",        "Draft",    "Overdue",
+     "Paid",     "Draft",       "Net %1",        "Total"},
+    {"German",
+     "Kundennummer",
+     "Kundenname",
+     "Rechnungsnummer",
+     "Belegart",
+     "Rechnungsdatum",
+     "Fälligkeitsdatum",
+     "Betrag",
+     "Offener Betrag",
+     "Bezahlt",
+     "Währung",
+     "Status",
+     "Zahlungsbedingung",
+     "Rechnung",
+     "Gutschrift",
+     "Zahlung",
+     "Angebot",
+     "offen",
+     "bezahlt",
+     "Entwurf",
+     "%1 Tage netto",
      "Gesamtsumme"},
-    {"French",     "Compte",       "Nom client",    "Numéro facture",
-     "Type pièce", "Date facture", "Date échéance", "Montant TTC",
-     "Solde",      "Devise",       "Statut",        "Conditions de paiement",
-     "Facture",    "Avoir",        "Règlement",     "Devis",
-     "impayée",    "payée",        "brouillon",     "%1 jours",
+    {"French",
+     "Compte",
+     "Nom client",
+     "Numéro facture",
+     "Type pièce",
+     "Date facture",
+     "Date échéance",
+     "Montant TTC",
+     "Solde",
+     "Montant payé",
+     "Devise",
+     "Statut",
+     "Conditions de paiement",
+     "Facture",
+     "Avoir",
+     "Règlement",
+     "Devis",
+     "impayée",
+     "payée",
+     "brouillon",
+     "%1 jours",
      "Total"},
     {"Spanish",
      "Código cliente",
@@ -66,6 +101,7 @@ constexpr Country kCountries[] = {
      "Fecha vencimiento",
      "Importe",
      "Pendiente",
+     "Pagado",
      "Moneda",
      "Estado",
      "Plazo",
@@ -78,18 +114,20 @@ constexpr Country kCountries[] = {
      "borrador",
      "%1 días",
      "Total"},
-    {"Italian",  "Codice cliente",  "Ragione sociale", "Numero fattura", "Tipo",   "Data fattura",
-     "Scadenza", "Importo",         "Importo aperto",  "Valuta",         "Stato",  "Terms",
-     "Fattura",  "Nota di credito", "Incasso",         "Preventivo",     "aperta", "pagata",
-     "bozza",    "%1 gg",           "Totale"},
-    {"Dutch",        "Debiteurnummer",   "Debiteurnaam", "Factuurnummer", "Soort",
-     "Factuurdatum", "Vervaldatum",      "Bedrag",       "Openstaand",    "Valuta",
-     "Status",       "Betalingstermijn", "Factuur",      "Creditnota",    "Betaling",
-     "Offerte",      "openstaand",       "betaald",      "concept",       "%1 dagen",
-     "Totaal"},
-    {"Hebrew", "מספר לקוח", "שם לקוח", "מספר חשבונית", "סוג מסמך",  "תאריך חשבונית", "תאריך פירעון",
-     "סכום",   "יתרה",      "מטבע",    "סטטוס",        "ימי אשראי", "חשבונית",       "זיכוי",
-     "קבלה",   "טיוטה",     "פתוח",    "שולם",         "מבוטל",     "%1 ימים",       "סה\"כ"},
+    {"Italian",      "Codice cliente", "Ragione sociale", "Numero fattura", "Tipo",
+     "Data fattura", "Scadenza",       "Importo",         "Importo aperto", "Pagato",
+     "Valuta",       "Stato",          "Terms",           "Fattura",        "Nota di credito",
+     "Incasso",      "Preventivo",     "aperta",          "pagata",         "bozza",
+     "%1 gg",        "Totale"},
+    {"Dutch",        "Debiteurnummer", "Debiteurnaam",     "Factuurnummer", "Soort",
+     "Factuurdatum", "Vervaldatum",    "Bedrag",           "Openstaand",    "Betaald",
+     "Valuta",       "Status",         "Betalingstermijn", "Factuur",       "Creditnota",
+     "Betaling",     "Offerte",        "openstaand",       "betaald",       "concept",
+     "%1 dagen",     "Totaal"},
+    {"Hebrew",       "מספר לקוח", "שם לקוח", "מספר חשבונית", "סוג מסמך", "תאריך חשבונית",
+     "תאריך פירעון", "סכום",      "יתרה",    "שולם",         "מטבע",     "סטטוס",
+     "ימי אשראי",    "חשבונית",   "זיכוי",   "קבלה",         "טיוטה",    "פתוח",
+     "שולם",         "מבוטל",     "%1 ימים", "סה\"כ"},
 };
 
 constexpr const char *kNames[] = {"Müller & Söhne GmbH", "O'Brien, Smith & Co.", "Łódź Trade",
@@ -195,6 +233,9 @@ GeneratedList::GeneratedList(quint32 seed)
     const int currencyBy = w.below(4); // 0: column; 1: heading; 2: beside the amount; 3: nowhere
     const bool textMarks = w.once(6);
     const bool quotesAll = w.once(4);
+    const bool paidBy = hasOpen && w.once(3); // what was paid stands there instead of what is open
+    const int strange = w.once(8) ? w.below(2) + 1 : 0; // 1: a strange type, 2: a strange status
+    const int beside = w.below(4);                      // columns that nobody needs
     const bool manyNames = w.once(2);
     static constexpr const char *kCurrencies[] = {"EUR", "USD", "GBP", "CHF", "SEK", "JPY"};
     currency = kCurrencies[w.below(int(std::size(kCurrencies)))];
@@ -229,6 +270,8 @@ GeneratedList::GeneratedList(quint32 seed)
         } else if (item.is == Is::Invoice && hasOpen && w.once(3)) {
             item.open = 1 + w.below(int(item.amount));
         }
+        item.strange = item.is == Is::Invoice &&
+                       ((strange == 1 && hasType) || (strange == 2 && hasStatus)) && w.once(3);
         item.issued = QDate(2026, 1, 1).addDays(w.below(300));
         static constexpr int kTerms[] = {0, 10, 14, 30, 45, 60};
         const int days = dueBy == 3 ? 30 : kTerms[w.below(6)];
@@ -255,8 +298,13 @@ GeneratedList::GeneratedList(quint32 seed)
         columns.push_back({F::DueDate, text(country.due)});
     if (dueBy == 2)
         columns.push_back({F::TermsDays, text(country.terms)});
-    if (hasOpen)
+    if (paidBy)
+        columns.push_back({F::PaidAmount, text(country.paid) + inHeading});
+    else if (hasOpen)
         columns.push_back({F::OpenAmount, text(country.open) + inHeading});
+    static constexpr const char *kBeside[] = {"VAT", "Sales person", "Discount", "Warehouse"};
+    for (int i = 0; i < beside; ++i)
+        columns.push_back({kNothing, QString::fromLatin1(kBeside[i])});
     if (hasStatus)
         columns.push_back({F::Status, text(country.status)});
     if (currencyBy == 0)
@@ -306,11 +354,13 @@ GeneratedList::GeneratedList(quint32 seed)
                 cells += item.name;
                 break;
             case F::DocumentType:
-                cells += text(item.is == Is::Invoice      ? country.invoice
-                              : item.is == Is::CreditNote ? country.credit
-                              : item.is == Is::Payment    ? country.payment
-                              : hasStatus                 ? country.invoice
-                                                          : country.draft);
+                cells += item.strange && strange == 1
+                             ? QStringLiteral("Z9")
+                             : text(item.is == Is::Invoice      ? country.invoice
+                                    : item.is == Is::CreditNote ? country.credit
+                                    : item.is == Is::Payment    ? country.payment
+                                    : hasStatus                 ? country.invoice
+                                                                : country.draft);
                 break;
             case F::IssueDate:
                 cells += w.day(item.issued, dateStyle);
@@ -329,10 +379,21 @@ GeneratedList::GeneratedList(quint32 seed)
             case F::OpenAmount:
                 cells += money(item.open);
                 break;
+            case F::PaidAmount:
+                cells += money(item.is == Is::Payment ? 0 : item.amount - item.open);
+                break;
+            case kNothing:
+                cells += column.heading == QLatin1String("VAT") ||
+                                 column.heading == QLatin1String("Discount")
+                             ? w.amount(item.amount / 5, digits, amountStyle, negative)
+                             : QStringLiteral("Ann, %1").arg(days);
+                break;
             case F::Status:
-                cells += text(item.is == Is::Draft ? country.statusDraft
-                              : item.paid          ? country.statusPaid
-                                                   : country.statusOpen);
+                cells += item.strange && strange == 2
+                             ? QStringLiteral("Zorg")
+                             : text(item.is == Is::Draft ? country.statusDraft
+                                    : item.paid          ? country.statusPaid
+                                                         : country.statusOpen);
                 break;
             default:
                 cells += QString::fromLatin1(item.currency);

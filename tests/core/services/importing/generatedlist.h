@@ -25,7 +25,8 @@ struct TrueItem {
     QDate issued;
     QDate due;
     bool paid = false;
-    int row = 0; ///< in the file, from 1
+    bool strange = false; ///< a word that nobody knows: to be refused
+    int row = 0;          ///< in the file, from 1
 };
 
 /// A list of open items as some program of some country writes it, and what it says in truth. The

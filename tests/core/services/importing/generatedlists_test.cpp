@@ -88,7 +88,11 @@ void compare(test::TempBook &book, const GeneratedList &list, const ImportReport
     };
     for (const TrueItem &item : list.items) {
         if (isRefused(item)) {
-            ++tally.refused;
+            tally.refused += item.strange ? 0 : 1;
+            continue;
+        }
+        if (item.strange) {
+            wrong(QStringLiteral("%1 was taken in spite of its word").arg(item.number));
             continue;
         }
         if (item.is == TrueItem::Is::Payment) {
