@@ -45,6 +45,10 @@ TEST_CASE("A list of accounts makes, changes and takes back accounts", "[import]
     CHECK(second.changed == 2);
     CHECK(second.created == 1);
     CHECK(second.rejected == 1);
+    // The record says what was changed, from what to what.
+    CHECK(f.number("SELECT count(*) FROM audit WHERE action = 'account changed'") == 2);
+    CHECK(f.number("SELECT count(*) FROM audit WHERE action = 'account changed' AND "
+                   "changes LIKE '%One Limited%'") == 1);
     // An empty cell leaves what is there.
     CHECK(f.text("SELECT city FROM account WHERE number = '1'") == QStringLiteral("Leeds"));
     CHECK(f.text("SELECT city FROM account WHERE number = '2'") == QStringLiteral("Hull"));
