@@ -179,6 +179,7 @@ LedgerRowParser::Owed LedgerRowParser::readWords(LedgerBatch &batch, LedgerRow &
     m_status = m_words.status(status);
     const auto refused = [&](ImportField field, QByteArrayView word, const QString &reason) {
         refuse(batch, row.row, field, word, reason);
+        note(ImportNoteKind::UnknownWord, word);
         return Owed::Refused;
     };
     if (m_type == WordMeaning::LeftOut || m_status == WordMeaning::LeftOut) {

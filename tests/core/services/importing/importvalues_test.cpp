@@ -68,6 +68,7 @@ TEST_CASE("A document type that nobody knows is no invoice until somebody says s
     REQUIRE(first.problems.size() == 1);
     CHECK(first.problems[0].value == QStringLiteral("Z9"));
     CHECK(noted(first, ImportNoteKind::LeftOut, "Quote") == 1);
+    CHECK(noted(first, ImportNoteKind::UnknownWord, "Z9") == 1);
     CHECK(f.open("C-1") == -3000);
     CHECK(f.open("I-2") == -1);
 
