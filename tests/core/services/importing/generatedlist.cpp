@@ -2,8 +2,11 @@
 #include "tests/core/services/importing/generatedlist.h"
 
 #include "core/domain/currency.h"
+#include "tests/core/services/importing/generatedcountries.h"
 
+#include <QDateTime>
 #include <QStringConverter>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <random>
@@ -17,126 +20,22 @@ using Is = TrueItem::Is;
 
 constexpr auto kNothing = F::Segment; // no field of a list of items
 
-/// How the programs of a country head their columns and name their documents.
-struct Country {
-    const char *name;
-    const char *account;
-    const char *customer;
-    const char *number;
-    const char *type;
-    const char *issued;
-    const char *due;
-    const char *amount;
-    const char *open;
-    const char *paid;
-    const char *currency;
-    const char *status;
-    const char *terms;
-    const char *invoice;
-    const char *credit;
-    const char *payment;
-    const char *draft;
-    const char *statusOpen;
-    const char *statusPaid;
-    const char *statusDraft;
-    const char *net; ///< terms in words with %1 for the days
-    const char *total;
-};
-
-constexpr Country kCountries[] = {
-    {"English",  "Customer no", "Customer name", "Invoice number", "Type",     "Invoice date",
-     "Due date", "Amount",      "Balance",       "Paid",           "Currency", "Status",
-     "Terms",    "Invoice",     "Credit memo",   "Payment",        "Draft",    "Overdue",
-     "Paid",     "Draft",       "Net %1",        "Total"},
-    {"German",
-     "Kundennummer",
-     "Kundenname",
-     "Rechnungsnummer",
-     "Belegart",
-     "Rechnungsdatum",
-     "Fälligkeitsdatum",
-     "Betrag",
-     "Offener Betrag",
-     "Bezahlt",
-     "Währung",
-     "Status",
-     "Zahlungsbedingung",
-     "Rechnung",
-     "Gutschrift",
-     "Zahlung",
-     "Angebot",
-     "offen",
-     "bezahlt",
-     "Entwurf",
-     "%1 Tage netto",
-     "Gesamtsumme"},
-    {"French",
-     "Compte",
-     "Nom client",
-     "Numéro facture",
-     "Type pièce",
-     "Date facture",
-     "Date échéance",
-     "Montant TTC",
-     "Solde",
-     "Montant payé",
-     "Devise",
-     "Statut",
-     "Conditions de paiement",
-     "Facture",
-     "Avoir",
-     "Règlement",
-     "Devis",
-     "impayée",
-     "payée",
-     "brouillon",
-     "%1 jours",
-     "Total"},
-    {"Spanish",
-     "Código cliente",
-     "Razón social",
-     "Número factura",
-     "Tipo documento",
-     "Fecha factura",
-     "Fecha vencimiento",
-     "Importe",
-     "Pendiente",
-     "Pagado",
-     "Moneda",
-     "Estado",
-     "Plazo",
-     "Factura",
-     "Nota de crédito",
-     "Cobro",
-     "Presupuesto",
-     "pendiente",
-     "pagada",
-     "borrador",
-     "%1 días",
-     "Total"},
-    {"Italian",      "Codice cliente", "Ragione sociale", "Numero fattura", "Tipo",
-     "Data fattura", "Scadenza",       "Importo",         "Importo aperto", "Pagato",
-     "Valuta",       "Stato",          "Terms",           "Fattura",        "Nota di credito",
-     "Incasso",      "Preventivo",     "aperta",          "pagata",         "bozza",
-     "%1 gg",        "Totale"},
-    {"Dutch",        "Debiteurnummer", "Debiteurnaam",     "Factuurnummer", "Soort",
-     "Factuurdatum", "Vervaldatum",    "Bedrag",           "Openstaand",    "Betaald",
-     "Valuta",       "Status",         "Betalingstermijn", "Factuur",       "Creditnota",
-     "Betaling",     "Offerte",        "openstaand",       "betaald",       "concept",
-     "%1 dagen",     "Totaal"},
-    {"Hebrew",       "מספר לקוח", "שם לקוח", "מספר חשבונית", "סוג מסמך", "תאריך חשבונית",
-     "תאריך פירעון", "סכום",      "יתרה",    "שולם",         "מטבע",     "סטטוס",
-     "ימי אשראי",    "חשבונית",   "זיכוי",   "קבלה",         "טיוטה",    "פתוח",
-     "שולם",         "מבוטל",     "%1 ימים", "סה\"כ"},
-};
-
 constexpr const char *kNames[] = {"Müller & Söhne GmbH", "O'Brien, Smith & Co.", "Łódź Trade",
                                   "Café \"Le Coin\"",    "A.B.C. Ltd",           "Übermut KG"};
 constexpr const char *kPlainNames[] = {"Harbor Retail", "Ahorn AG",     "Total Energies",
                                        "Nord; West",    "One, Two Ltd", "Sum Systems"};
 
-enum class DateStyle { Dots, DmySlash, MdySlash, Iso, IsoTime, Compact, Serial, Named };
-enum class AmountStyle { English, EnglishPlain, German, GermanPlain, French, Swiss, Padded };
+enum class DateStyle { Dots, DmySlash, MdySlash, Iso, IsoTime, Compact, Serial, Named, Utc };
+enum class AmountStyle {
+    English,
+    EnglishPlain,
+    German,
+    GermanPlain,
+    French,
+    Swiss,
+    Padded,
+    Indian ///< 1,28,500.00 Dr
+};
 
 class Writer {
 public:
@@ -156,6 +55,10 @@ public:
             return day.toString(QStringLiteral("MM/dd/yyyy"));
         case DateStyle::IsoTime:
             return day.toString(Qt::ISODate) + QStringLiteral("T00:00:00.000Z");
+        case DateStyle::Utc: // midnight in Berlin
+            return QDateTime(day, QTime(0, 0), QTimeZone("Europe/Berlin"))
+                .toUTC()
+                .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.000Z"));
         case DateStyle::Compact:
             return day.toString(QStringLiteral("yyyyMMdd"));
         case DateStyle::Serial:
@@ -183,16 +86,20 @@ public:
             QString::number(std::abs(minor)).rightJustified(digits + 1, QLatin1Char('0'));
         QString whole = text.left(text.size() - digits);
         const QString decimals = text.right(digits);
-        const QString group = style == AmountStyle::English  ? QStringLiteral(",")
+        const QString group = style == AmountStyle::English || style == AmountStyle::Indian
+                                  ? QStringLiteral(",")
                               : style == AmountStyle::German ? QStringLiteral(".")
                               : style == AmountStyle::French ? QString(QChar(0xA0))
                               : style == AmountStyle::Swiss  ? QStringLiteral("'")
                                                              : QString();
-        for (qsizetype at = whole.size() - 3; at > 0 && !group.isEmpty(); at -= 3)
+        for (qsizetype at = whole.size() - 3; at > 0 && !group.isEmpty();
+             at -= style == AmountStyle::Indian ? 2 : 3)
             whole.insert(at, group);
         if (style == AmountStyle::Padded)
             whole = whole.rightJustified(12, QLatin1Char('0'));
         text = digits == 0 ? whole : whole + QLatin1Char(comma ? ',' : '.') + decimals;
+        if (style == AmountStyle::Indian)
+            return text + QLatin1String(minor < 0 ? " Cr" : " Dr");
         if (minor >= 0)
             return text;
         return negative == 0   ? QLatin1Char('-') + text
@@ -221,16 +128,19 @@ GeneratedList::GeneratedList(quint32 seed)
     Writer w(seed * 7919 + 13);
     const Country &country = kCountries[size_t(w.below(int(std::size(kCountries))))];
     const bool hebrew = QLatin1String(country.name) == QLatin1String("Hebrew");
-    const auto dateStyle = DateStyle(w.below(8));
-    auto amountStyle = AmountStyle(w.below(7));
+    const auto dateStyle = DateStyle(w.below(9));
+    auto amountStyle = AmountStyle(w.below(8));
     const QChar separator = QStringLiteral(",;\t|").at(w.below(4));
     const int negative = w.below(3);
     const bool hasName = !w.once(5);
     const bool hasType = w.once(2);
     const bool hasOpen = !w.once(3);
     const bool hasStatus = w.once(3);
-    const int dueBy = w.below(4);      // 0, 1: a day; 2: terms; 3: nothing
-    const int currencyBy = w.below(4); // 0: column; 1: heading; 2: beside the amount; 3: nowhere
+    const int dueBy = w.below(4); // 0, 1: a day; 2: terms; 3: nothing
+    const int currencyBy =
+        w.below(amountStyle == AmountStyle::Indian
+                    ? 2
+                    : 4); // 0: column; 1: heading; 2: beside the amount; 3: nowhere
     const bool textMarks = w.once(6);
     const bool quotesAll = w.once(4);
     const bool paidBy = hasOpen && w.once(3); // what was paid stands there instead of what is open
@@ -239,9 +149,10 @@ GeneratedList::GeneratedList(quint32 seed)
     const bool manyNames = w.once(2);
     static constexpr const char *kCurrencies[] = {"EUR", "USD", "GBP", "CHF", "SEK", "JPY"};
     currency = kCurrencies[w.below(int(std::size(kCurrencies)))];
-    const int digits = Currency::fromCode(QByteArrayView(currency))->minorDigits();
+    const bool mixed = currencyBy == 0 && w.once(3);
+    const int usualDigits = Currency::fromCode(QByteArrayView(currency))->minorDigits();
     decimal = amountStyle == AmountStyle::English || amountStyle == AmountStyle::EnglishPlain ||
-                      amountStyle == AmountStyle::Swiss
+                      amountStyle == AmountStyle::Swiss || amountStyle == AmountStyle::Indian
                   ? DecimalSign::Point
                   : DecimalSign::Comma;
     dates = dateStyle == DateStyle::MdySlash ? DateOrder::Mdy : DateOrder::Dmy;
@@ -260,7 +171,8 @@ GeneratedList::GeneratedList(quint32 seed)
                   : kind == 1 && hasType                ? Is::Payment
                   : kind == 2 && (hasType || hasStatus) ? Is::Draft
                                                         : Is::Invoice;
-        item.currency = currency;
+        item.currency =
+            mixed ? QByteArray(kCurrencies[w.below(int(std::size(kCurrencies)))]) : currency;
         item.amount = 1 + w.below(w.once(3) ? 99999999 : 99999);
         item.amount *= item.is == Is::CreditNote ? -1 : 1;
         item.open = item.amount;
@@ -331,6 +243,8 @@ GeneratedList::GeneratedList(quint32 seed)
         heads += column.heading;
     lines += join(heads);
     for (TrueItem &item : items) {
+        const int digits =
+            mixed ? Currency::fromCode(QByteArrayView(item.currency))->minorDigits() : usualDigits;
         const auto money = [&](qint64 minor) {
             const qint64 shown = item.is == Is::Payment ? -minor
                                  : signedCredits        ? minor
