@@ -287,3 +287,30 @@ TEST_CASE("A demo book is the same for the same seed, and can be exported", "[cl
                   QStringLiteral("--accounts"), QStringLiteral("0")})
               .exitCode == 2);
 }
+
+TEST_CASE("Words that nobody knows are refused until an option says what they mean",
+          "[cli][import]")
+{
+    const EmptyBook book("EUR");
+    const QString path = book.folder.filePath(QStringLiteral("words.csv"));
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("Account,Type,Invoice,Date,Terms,Amount,Currency\n"
+               "1,Invoice,I-1,2026-01-05,Net 60,100.00,EUR\n"
+               "1,Z9,I-2,2026-01-05,Net 60,40.00,EUR\n");
+    file.close();
+    const ProgramRun refused = book.run({QStringLiteral("import"), path});
+    CHECK(refused.exitCode == 3);
+    CHECK(refused.err.contains(QStringLiteral("--word WORD=MEANING")));
+    const QJsonArray notes = refused.json()[QStringLiteral("notes")].toArray();
+    REQUIRE(notes.size() == 2);
+    CHECK(notes[0].toObject()[QStringLiteral("rows")].toInt() == 1);
+    CHECK(notes[1].toObject()[QStringLiteral("word")].toString() == QStringLiteral("Z9"));
+
+    const QStringList told{QStringLiteral("import"), path, QStringLiteral("--word"),
+                           QStringLiteral("Z9=credit-note")};
+    CHECK(book.run(told).exitCode == 0);
+    CHECK(book.run({QStringLiteral("import"), path, QStringLiteral("--word"),
+                    QStringLiteral("Z9=soup")})
+              .exitCode == 2);
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/importing/importproblems.h"
 
+#include "core/services/importing/importnotetexts.h"
+
 #include "ui/importing/importwords.h"
 #include "ui/tables/cells.h"
 #include "ui/tables/tableview.h"
@@ -159,6 +161,13 @@ void ImportProblems::showReport(const ImportReport &report)
         addQuestion(tr("Doubt"), doubt, {});
     for (const QString &remark : report.remarks)
         addQuestion(tr("Note"), remark, {});
+    for (size_t i = 0; i < qMin(kMostAsked, report.notes.size()); ++i)
+        addQuestion(tr("Note"), importNoteText(report.notes[i]), {});
+    if (report.notes.size() > kMostAsked)
+        addQuestion(tr("Note"),
+                    tr("%n more kind(s) of values were worked out or left out.", nullptr,
+                       int(report.notes.size() - kMostAsked)),
+                    {});
     if (report.missingCount > 0)
         addQuestion(tr("Settled"),
                     tr("%n open item(s) of the book are not in the file and will be settled.",

@@ -123,6 +123,16 @@ Result<ExitCode> runImport(Run &run)
         run.say(Texts::tr("%n account number(s) look like one that is known: --same FILE=BOOK says "
                           "they are one, --same FILE= that they are not",
                           nullptr, int(report->lookAlikeCount)));
+    const auto noted = [&report](ImportNoteKind kind) {
+        return std::any_of(report->notes.begin(), report->notes.end(),
+                           [kind](const ImportNote &note) { return note.kind == kind; });
+    };
+    if (noted(ImportNoteKind::UnknownWord))
+        run.say(Texts::tr("words of the file are not known: --word WORD=MEANING says what one "
+                          "means, for instance “--word X2=credit-note” or “--word X2=left-out”"));
+    if (noted(ImportNoteKind::ZeroLimit))
+        run.say(Texts::tr("credit limits of 0 were left out: --zero-limit none says that there is "
+                          "no limit, --zero-limit no-credit that nothing is sold on credit"));
     const bool rejected = report->rejected > 0 || report->problemCount > 0;
     return rejected ? ExitCode::Rejected : ExitCode::Done;
 }

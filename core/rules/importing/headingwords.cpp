@@ -123,7 +123,7 @@ constexpr HeadingWords kHeadings[] = {
      "totalopenamount"},
     {F::PaidAmount,
      "paidamount amountpaid paid payments receivedamount amountreceived bezahlt gezahlt "
-     "zahlbetrag bereitsbezahlt montantpaye paye regle montantregle pagado importepagado "
+     "zahlbetrag pagato bereitsbezahlt montantpaye paye regle montantregle pagado importepagado "
      "betaald שולם סכוםששולם amtpaid receivedamt settledamount allocated amountapplied "
      "paymentsapplied voldaan betalt inbetalt innbetalt betaltbelopp maksettu zaplacono "
      "zaplaceno uhrazeno оплачено 入金額 pagato incassato pago"},

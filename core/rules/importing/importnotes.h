@@ -26,6 +26,7 @@ enum class ImportNoteKind {
     WrittenOff,      ///< `word`: left out, given up by the one who wrote the list
     SettledByStatus, ///< `word`: settled because the status says so
     DisputedByStatus,
+    UnknownWord,    ///< `word`: a type or status that nobody explained; the rows are refused
     ZeroLimit,      ///< a credit limit of 0: it may mean none or no credit; left as it was
     ContactsBeside, ///< persons beside the name of a company became contacts
 };

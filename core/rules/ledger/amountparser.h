@@ -35,9 +35,6 @@ struct ParsedAmount {
 /// what is left of a calculation: rounded, half up. Pure, allocates nothing.
 ParsedAmount parseAmount(QByteArrayView text, DecimalSign decimal, int minorDigits);
 
-/// True for a long number as a spreadsheet shortens it: "4,512E+08". Its digits are lost.
-bool isShortenedNumber(QByteArrayView text);
-
 /// Counts which decimal sign the values of a column speak for.
 class DecimalCounter {
 public:

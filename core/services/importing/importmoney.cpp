@@ -57,7 +57,7 @@ bool LedgerRowParser::findCurrency(LedgerBatch &batch, LedgerRow &row, Fields fi
         return true;
     row.currency = m_headingCurrency;
     if (row.currency.isSet()) {
-        batch.notes.add(ImportNoteKind::CurrencyHeading, m_headingCurrency.codeBytes());
+        note(ImportNoteKind::CurrencyHeading, m_headingCurrency.codeBytes());
         return true;
     }
     const QByteArray &given = m_plan.constants[size_t(ImportField::Currency)];
@@ -69,7 +69,7 @@ bool LedgerRowParser::findCurrency(LedgerBatch &batch, LedgerRow &row, Fields fi
                 ? Texts::tr("The row does not say its currency: say the one of such rows.")
                 : Texts::tr("This is no currency of ISO 4217, such as EUR."));
     row.currency = *currency;
-    batch.notes.add(ImportNoteKind::CurrencyGiven);
+    note(ImportNoteKind::CurrencyGiven);
     return true;
 }
 
@@ -82,7 +82,7 @@ bool LedgerRowParser::readAmount(LedgerBatch &batch, const LedgerRow &row, Field
     present = parsed.error != AmountError::Empty;
     minor = parsed.minor;
     if (parsed.rounded)
-        batch.notes.add(ImportNoteKind::Rounded);
+        note(ImportNoteKind::Rounded);
     if (parsed.error == AmountError::None || parsed.error == AmountError::Empty) {
         if (!parsed.currency.isSet() || parsed.currency == row.currency)
             return true;
@@ -154,7 +154,7 @@ bool LedgerRowParser::checkStatus(LedgerBatch &batch, LedgerRow &row, Fields fie
                           Texts::tr("The status says that nothing is owed, the amounts say that "
                                     "something is."));
         if (!openSaid && row.settled == kNoDay)
-            batch.notes.add(ImportNoteKind::SettledByStatus, status);
+            note(ImportNoteKind::SettledByStatus, status);
         row.open = 0;
     }
     if (m_status == WordMeaning::PartPaid && !openSaid)

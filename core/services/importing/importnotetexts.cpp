@@ -60,6 +60,10 @@ QString importNoteText(const ImportNote &note)
     case ImportNoteKind::DisputedByStatus:
         return Texts::tr("%n row(s) are disputed, because the status is \"%1\".", nullptr, rows)
             .arg(word);
+    case ImportNoteKind::UnknownWord:
+        return Texts::tr("%n row(s) were refused, because nobody said what \"%1\" means.", nullptr,
+                         rows)
+            .arg(word);
     case ImportNoteKind::ZeroLimit:
         return Texts::tr("%n credit limit(s) of 0 were left out: say whether 0 means no limit or "
                          "no credit.",

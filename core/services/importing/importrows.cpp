@@ -3,6 +3,7 @@
 
 #include "core/rules/importing/dateparser.h"
 #include "core/rules/ledger/amountparser.h"
+#include "core/rules/ledger/shortenednumber.h"
 #include "core/services/importing/importvalues.h"
 
 #include <QCoreApplication>
@@ -67,6 +68,16 @@ BatchText LedgerRowParser::keepKey(LedgerBatch &batch, QByteArrayView text)
     return {at, batch.arena.size() - at};
 }
 
+void LedgerRowParser::keepNotes(LedgerBatch &batch)
+{
+    for (const auto &[kind, word] : m_notes) {
+        if (word.isEmpty())
+            batch.notes.add(kind);
+        else
+            batch.notes.add(kind, word);
+    }
+}
+
 bool LedgerRowParser::refuse(LedgerBatch &batch, qint64 row, ImportField field,
                              QByteArrayView value, const QString &reason)
 {
@@ -95,11 +106,13 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
     fields = m_table.fields();
     LedgerRow row;
     row.row = number;
+    m_notes.clear();
     const Owed owed = readWords(batch, row, fields);
     if (owed != Owed::Yes) {
         ++(owed == Owed::No ? batch.skipped : batch.rejected);
         if (owed == Owed::Refused)
             keepRefused(batch, fields);
+        keepNotes(batch);
         return;
     }
     const qsizetype arenaBefore = batch.arena.size();
@@ -110,6 +123,7 @@ void LedgerRowParser::parse(qint64 number, Fields fields, unsigned problems, Led
                        readAccount(batch, row, fields);
     if (taken) {
         batch.rows.push_back(row);
+        keepNotes(batch);
     } else {
         ++batch.rejected;
         batch.arena.truncate(arenaBefore);
@@ -133,14 +147,15 @@ LedgerRowParser::Owed LedgerRowParser::readWords(LedgerBatch &batch, LedgerRow &
     m_status = m_words.status(status);
     const auto refused = [&](ImportField field, QByteArrayView word, const QString &reason) {
         refuse(batch, row.row, field, word, reason);
+        note(ImportNoteKind::UnknownWord, word);
         return Owed::Refused;
     };
     if (m_type == WordMeaning::LeftOut || m_status == WordMeaning::LeftOut) {
-        batch.notes.add(ImportNoteKind::LeftOut, m_type == WordMeaning::LeftOut ? type : status);
+        note(ImportNoteKind::LeftOut, m_type == WordMeaning::LeftOut ? type : status);
         return Owed::No;
     }
     if (m_status == WordMeaning::WrittenOff) {
-        batch.notes.add(ImportNoteKind::WrittenOff, status);
+        note(ImportNoteKind::WrittenOff, status);
         return Owed::No;
     }
     if (m_type == WordMeaning::Unknown)
@@ -170,8 +185,8 @@ bool LedgerRowParser::readAccount(LedgerBatch &batch, LedgerRow &row, Fields fie
     if (row.due == kNoDay && row.issued != kNoDay) {
         row.due = row.issued + m_accounts.termsDays(row.slot);
         if (row.is == LedgerRow::Is::Invoice)
-            batch.notes.add(row.accountIdentity > 0 ? ImportNoteKind::DueFromAccount
-                                                    : ImportNoteKind::DueFromDefault);
+            note(row.accountIdentity > 0 ? ImportNoteKind::DueFromAccount
+                                         : ImportNoteKind::DueFromDefault);
     }
     return true;
 }
@@ -184,8 +199,8 @@ bool LedgerRowParser::readDay(LedgerBatch &batch, LedgerRow &row, Fields fields,
     if (parsed.error == DateError::None)
         day = parsed.day;
     if (parsed.source != DaySource::Written)
-        batch.notes.add(parsed.source == DaySource::SerialNumber ? ImportNoteKind::SerialDay
-                                                                 : ImportNoteKind::OtherZone);
+        note(parsed.source == DaySource::SerialNumber ? ImportNoteKind::SerialDay
+                                                      : ImportNoteKind::OtherZone);
     if (parsed.error == DateError::None || parsed.error == DateError::Empty)
         return true;
     return refuse(batch, row.row, field, text, dateErrorText(parsed.error));
@@ -208,13 +223,13 @@ bool LedgerRowParser::readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fie
         return refuse(batch, row.row, ImportField::InvoiceNumber, number, tooLongText());
     if (isShortenedNumber(number))
         return refuse(batch, row.row, ImportField::InvoiceNumber, number, shortenedNumberText());
-    readTerms(batch, row, fields);
+    readTerms(row, fields);
     if (!readOpen(batch, row, fields))
         return false;
     row.disputed = m_plan.has(ImportField::Disputed) && isYes(value(fields, ImportField::Disputed));
     if (m_status == WordMeaning::Disputed && row.open > 0) {
         row.disputed = true;
-        batch.notes.add(ImportNoteKind::DisputedByStatus, value(fields, ImportField::Status));
+        note(ImportNoteKind::DisputedByStatus, value(fields, ImportField::Status));
     }
     row.number = keep(batch, number);
     row.numberKey = keepKey(batch, number);
@@ -226,7 +241,7 @@ bool LedgerRowParser::readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fie
 }
 
 /// The due day from the terms in the row, where the row has no due day.
-void LedgerRowParser::readTerms(LedgerBatch &batch, LedgerRow &row, Fields fields)
+void LedgerRowParser::readTerms(LedgerRow &row, Fields fields)
 {
     const QByteArrayView text =
         row.due == kNoDay ? value(fields, ImportField::TermsDays) : QByteArrayView();
@@ -234,11 +249,11 @@ void LedgerRowParser::readTerms(LedgerBatch &batch, LedgerRow &row, Fields field
         return;
     const std::optional<PaymentTerms> terms = m_words.terms(text);
     if (!terms) {
-        batch.notes.add(ImportNoteKind::TermsUnknown, text);
+        note(ImportNoteKind::TermsUnknown, text);
         return;
     }
     row.due = dueDay(row.issued, *terms);
-    batch.notes.add(ImportNoteKind::DueFromTerms);
+    note(ImportNoteKind::DueFromTerms);
 }
 
 bool LedgerRowParser::readPayment(LedgerBatch &batch, LedgerRow &row, Fields fields)

@@ -86,6 +86,8 @@ private:
     QByteArrayView value(Fields fields, ImportField field) const;
     bool refuse(LedgerBatch &batch, qint64 row, ImportField field, QByteArrayView value,
                 const QString &reason);
+    void note(ImportNoteKind kind, QByteArrayView word = {}) { m_notes.emplace_back(kind, word); }
+    void keepNotes(LedgerBatch &batch);
     /// What the words of the row say. False: refused, or nothing is owed by it.
     enum class Owed { Yes, No, Refused };
     Owed readWords(LedgerBatch &batch, LedgerRow &row, Fields fields);
@@ -96,7 +98,7 @@ private:
     bool findCurrency(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readMoney(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readOpen(LedgerBatch &batch, LedgerRow &row, Fields fields);
-    void readTerms(LedgerBatch &batch, LedgerRow &row, Fields fields);
+    void readTerms(LedgerRow &row, Fields fields);
     bool checkStatus(LedgerBatch &batch, LedgerRow &row, Fields fields, bool openSaid);
     bool readAccount(LedgerBatch &batch, LedgerRow &row, Fields fields);
     bool readInvoice(LedgerBatch &batch, LedgerRow &row, Fields fields);
@@ -112,6 +114,8 @@ private:
     Currency m_headingCurrency;
     WordMeaning m_type = WordMeaning::Blank; ///< of the row that is read
     WordMeaning m_status = WordMeaning::Blank;
+    /// Of the row that is read: counted when it is taken.
+    std::vector<std::pair<ImportNoteKind, QByteArrayView>> m_notes;
 };
 
 /// False for empty, "no", "0" and their kin in other languages.

@@ -3,6 +3,7 @@
 
 #include "core/base/textfold.h"
 #include "core/rules/importing/paymentterms.h"
+#include "core/rules/ledger/shortenednumber.h"
 #include "core/services/documents/hashingdevice.h"
 #include "core/services/importing/contactrows.h"
 #include "core/services/importing/importpipeline.h"

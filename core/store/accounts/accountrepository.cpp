@@ -112,7 +112,9 @@ QJsonArray days(QDate from, QDate to)
     return {from.toString(Qt::ISODate), to.toString(Qt::ISODate)};
 }
 
-QJsonObject differences(const Account &from, const Account &to)
+} // namespace
+
+QJsonObject AccountRepository::changes(const Account &from, const Account &to)
 {
     FieldChanges changes;
     changes.add("number", from.number, to.number);
@@ -136,8 +138,6 @@ QJsonObject differences(const Account &from, const Account &to)
     changes.add("in pool", from.inPool ? 1 : 0, to.inPool ? 1 : 0);
     return changes.json();
 }
-
-} // namespace
 
 Account readAccount(const Statement &row)
 {
@@ -221,8 +221,8 @@ Result<void> AccountRepository::update(Transaction &transaction, const Account &
     const std::optional<Account> before = find(transaction, account.id);
     if (!before || before->rowVersion != account.rowVersion)
         return conflictOrMissing(before.has_value());
-    QJsonObject changes = differences(*before, account);
-    if (changes.isEmpty())
+    QJsonObject changed = changes(*before, account);
+    if (changed.isEmpty())
         return {};
     Statement update(transaction, kUpdate);
     bindFields(update, account);
@@ -237,10 +237,10 @@ Result<void> AccountRepository::update(Transaction &transaction, const Account &
         transaction.audit(Entity::Account, account.id.number(), account.id, action, what);
     };
     // The timeline tells a change of owner: it has a row of its own.
-    if (const QString owner = QStringLiteral("owner"); changes.contains(owner))
-        audit(QStringLiteral("owner changed"), {{owner, changes.take(owner)}});
-    if (!changes.isEmpty())
-        audit(QStringLiteral("account changed"), changes);
+    if (const QString owner = QStringLiteral("owner"); changed.contains(owner))
+        audit(QStringLiteral("owner changed"), {{owner, changed.take(owner)}});
+    if (!changed.isEmpty())
+        audit(QStringLiteral("account changed"), changed);
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include "core/domain/account.h"
 #include "core/store/book/session.h"
 
+#include <QJsonObject>
+
 #include <optional>
 
 namespace duebook {
@@ -19,6 +21,9 @@ public:
     static std::optional<AccountId> findByNumber(Database &db, const QString &number);
 
     static bool exists(Database &db, AccountId id);
+
+    /// The fields that differ, each with what it was and is, as the record of changes has them.
+    static QJsonObject changes(const Account &from, const Account &to);
 
     /// The number must be free. The hold of the draft is not written.
     static AccountId insert(Transaction &transaction, const Account &account);

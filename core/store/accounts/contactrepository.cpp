@@ -94,23 +94,6 @@ void bindFields(Statement &statement, const Contact &contact)
         .bind(contact.isMain);
 }
 
-QJsonObject differences(const Contact &from, const Contact &to)
-{
-    FieldChanges changes;
-    changes.add("name", from.name, to.name);
-    changes.add("role", from.role, to.role);
-    changes.add("email", from.email, to.email);
-    changes.add("phone", from.phone, to.phone);
-    changes.add("mobile", from.mobile, to.mobile);
-    changes.add("language", from.language, to.language);
-    changes.add("preferred channel", from.preferredChannel, to.preferredChannel);
-    changes.add("do not contact", from.doNotContact ? 1 : 0, to.doNotContact ? 1 : 0);
-    changes.add("do not contact reason", from.doNotContactReason, to.doNotContactReason);
-    changes.add("has left", from.hasLeft ? 1 : 0, to.hasLeft ? 1 : 0);
-    changes.add("main", from.isMain ? 1 : 0, to.isMain ? 1 : 0);
-    return changes.json();
-}
-
 void takeMainFromOthers(Transaction &transaction, AccountId account, ContactId main)
 {
     std::vector<ContactId> others;
@@ -129,6 +112,23 @@ void takeMainFromOthers(Transaction &transaction, AccountId account, ContactId m
 }
 
 } // namespace
+
+QJsonObject ContactRepository::changes(const Contact &from, const Contact &to)
+{
+    FieldChanges changes;
+    changes.add("name", from.name, to.name);
+    changes.add("role", from.role, to.role);
+    changes.add("email", from.email, to.email);
+    changes.add("phone", from.phone, to.phone);
+    changes.add("mobile", from.mobile, to.mobile);
+    changes.add("language", from.language, to.language);
+    changes.add("preferred channel", from.preferredChannel, to.preferredChannel);
+    changes.add("do not contact", from.doNotContact ? 1 : 0, to.doNotContact ? 1 : 0);
+    changes.add("do not contact reason", from.doNotContactReason, to.doNotContactReason);
+    changes.add("has left", from.hasLeft ? 1 : 0, to.hasLeft ? 1 : 0);
+    changes.add("main", from.isMain ? 1 : 0, to.isMain ? 1 : 0);
+    return changes.json();
+}
 
 std::vector<Contact> ContactRepository::of(Database &db, AccountId account)
 {
@@ -176,8 +176,8 @@ Result<void> ContactRepository::update(Transaction &transaction, const Contact &
     const std::optional<Contact> before = find(transaction, contact.id);
     if (!before || before->rowVersion != contact.rowVersion)
         return conflictOrMissing(before.has_value());
-    const QJsonObject changes = differences(*before, contact);
-    if (changes.isEmpty())
+    const QJsonObject changed = changes(*before, contact);
+    if (changed.isEmpty())
         return {};
     Statement update(transaction, kUpdate);
     update.bind(contact.id).bind(contact.rowVersion);
@@ -189,7 +189,7 @@ Result<void> ContactRepository::update(Transaction &transaction, const Contact &
     SearchIndex::changeContact(transaction, *before, contact);
     transaction.changed(Entity::Contact, ChangeKind::Updated, contact.id.number(), before->account);
     transaction.audit(Entity::Contact, contact.id.number(), before->account,
-                      QStringLiteral("contact changed"), changes);
+                      QStringLiteral("contact changed"), changed);
     return {};
 }
 

@@ -4,6 +4,8 @@
 #include "core/domain/contact.h"
 #include "core/store/book/session.h"
 
+#include <QJsonObject>
+
 #include <optional>
 #include <vector>
 
@@ -22,6 +24,9 @@ public:
 
     /// With whom a note's conversation was; a merged contact is the one it was merged into.
     static ContactId ofNote(Database &db, NoteId note);
+
+    /// The fields that differ, each with what it was and is, as the record of changes has them.
+    static QJsonObject changes(const Contact &from, const Contact &to);
 
     /// A main contact takes that from the one before.
     static ContactId insert(Transaction &transaction, const Contact &contact);

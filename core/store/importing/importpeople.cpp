@@ -4,6 +4,8 @@
 #include "core/base/textfold.h"
 #include "core/base/uid.h"
 #include "core/db/statement.h"
+#include "core/store/accounts/accountrepository.h"
+#include "core/store/accounts/contactrepository.h"
 #include "core/store/importing/importrepository.h"
 #include "core/store/index/searchindex.h"
 
@@ -109,6 +111,9 @@ void ImportPeopleWriter::changeAccount(const Account &before, const Account &aft
     ImportRepository::keepBefore(m_transaction, m_import, ++m_position, "account",
                                  before.id.number(), before.rowVersion + 1, kept);
     writeAccount(m_transaction, after);
+    m_transaction.audit(Entity::Account, before.id.number(), before.id,
+                        QStringLiteral("account changed"),
+                        AccountRepository::changes(before, after));
     SearchIndex::changeAccount(m_transaction, before, after);
 }
 
@@ -141,6 +146,9 @@ void ImportPeopleWriter::changeContact(const Contact &before, const Contact &aft
     ImportRepository::keepBefore(m_transaction, m_import, ++m_position, "contact",
                                  before.id.number(), before.rowVersion + 1, kept);
     writeContact(m_transaction, after);
+    m_transaction.audit(Entity::Contact, before.id.number(), before.account,
+                        QStringLiteral("contact changed"),
+                        ContactRepository::changes(before, after));
     SearchIndex::changeContact(m_transaction, before, after);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/rules/ledger/amountparser.h"
+#include "core/rules/ledger/shortenednumber.h"
 #include "tests/support/catch.h"
 
 using namespace duebook;
