@@ -148,7 +148,7 @@ QString WorklistModel::explanation(const WorkRow &row) const
     for (const ScorePart &part : row.parts) {
         QString name = WorklistService::partName(part.code);
         if (part.code == ScoreCode::Amount)
-            name = words::amounts(row.overdue);
+            name = words::amounts(row.chased);
         else if (part.code == ScoreCode::DaysLate)
             name = Texts::tr("%n day(s)", nullptr, int(row.oldestDaysLate));
         parts += QStringLiteral("%1 (%2%3)")

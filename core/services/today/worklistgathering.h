@@ -21,8 +21,7 @@ struct WorkCandidate {
     QDate earliestFollowUp;
     UserId covered; ///< whose follow-up or account it is, while that person is covered
     std::vector<AccountBalance> balances;
-    std::vector<Money> chased; ///< overdue less unused credit; the largest first
-    double chasedUnits = 0;    ///< the largest of them, as amounts are compared
+    double chasedUnits = 0; ///< the largest amount that is asked for, as amounts are compared
 };
 
 /// Whether the list also holds this person's work, as a colleague covers for them.

@@ -82,7 +82,7 @@ bool WorklistScoring::score(WorkCandidate &candidate, const WorkFacts &facts) co
          m_comparison.units(input.overdue) >= m_settings.invoiceMedium)) {
         WorkReason reason;
         reason.code = WorkReasonCode::Unattended;
-        reason.amount = candidate.chased.front();
+        reason.amount = row.chased.front();
         for (const Money &credit : row.credit) {
             if (credit.currency() == reason.amount->currency())
                 reason.other = credit;
@@ -118,16 +118,16 @@ void WorklistScoring::readBalances(WorkCandidate &candidate, PriorityInput &inpu
             row.credit.emplace_back(balance.unusedCredit(), balance.currency);
         if (balance.chased() <= 0)
             continue;
-        candidate.chased.emplace_back(balance.chased(), balance.currency);
+        row.chased.emplace_back(balance.chased(), balance.currency);
         input.oldestDaysOverdue = std::max(input.oldestDaysOverdue, int(daysLate));
     }
     const auto largestFirst = [this](const Money &a, const Money &b) {
         return m_comparison.units(a) > m_comparison.units(b);
     };
     std::stable_sort(row.overdue.begin(), row.overdue.end(), largestFirst);
-    std::stable_sort(candidate.chased.begin(), candidate.chased.end(), largestFirst);
-    if (!candidate.chased.empty())
-        input.overdue = m_comparison.comparable(candidate.chased.front());
+    std::stable_sort(row.chased.begin(), row.chased.end(), largestFirst);
+    if (!row.chased.empty())
+        input.overdue = m_comparison.comparable(row.chased.front());
 }
 
 void WorklistScoring::readLimit(WorkCandidate &candidate, const WorkFacts &facts,

@@ -80,6 +80,7 @@ struct WorkRow {
     int score = 0;                   ///< the sum of the parts
     std::vector<ScorePart> parts;    ///< largest first
     std::vector<Money> overdue;      ///< one per currency with something overdue
+    std::vector<Money> chased;       ///< of it, what the credit leaves; the largest gives points
     std::vector<Money> credit;       ///< not yet used, of the currencies in `overdue`
     std::vector<Money> disputed;     ///< of what is open, one per currency
     qint64 oldestDaysLate = 0;       ///< 0 = nothing overdue

@@ -340,8 +340,8 @@ TEST_CASE("A row of Today names the credit that was not used, and whose work nob
     bench.open();
     Shown<ui::TodayPage> shown(bench.page());
     waitFor([&] { return shown.rows("worklist") == 1; });
-    INFO(shown.cell("worklist", 0, QString()).toStdString());
-    CHECK(shown.cell("worklist", 0, QString())
-              .endsWith(QStringLiteral("credit of 550.00 EUR not yet used")));
+    const QString why = shown.cell("worklist", 0, QString());
+    CHECK(why.contains(QStringLiteral("credit of 550.00")));
+    CHECK(why.endsWith(QStringLiteral("not yet used")));
     CHECK(shown.cell("worklist", 0, QStringLiteral("Whose")) == QStringLiteral("nobody's"));
 }

@@ -307,6 +307,7 @@ TEST_CASE("Who has more credit than is overdue is not called for it", "[worklist
     const WorkRow row = rowOf(partly);
     CHECK(row.overdue == std::vector<Money>{eur(3'000'00)});
     CHECK(row.credit == std::vector<Money>{eur(1'000'00)});
+    CHECK(row.chased == std::vector<Money>{eur(2'000'00)});
     REQUIRE(row.reasons.size() == 1);
     CHECK(row.reasons[0].amount == eur(2'000'00));
     CHECK(row.reasons[0].other == eur(1'000'00));
