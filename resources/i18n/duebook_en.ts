@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>duebook::AssignmentService</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open follow-up(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n open follow-up</numerusform>
+            <numerusform>%n open follow-ups</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open dispute(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n open dispute</numerusform>
+            <numerusform>%n open disputes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::Cli</name>
     <message numerus="yes">
         <source>there is more work than these %n row(s); --limit raises that</source>
@@ -62,6 +86,160 @@
         <translation>
             <numerusform>%n date can be read as day-month and as month-day: say which it is.</numerusform>
             <numerusform>%n dates can be read as day-month and as month-day: say which it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open item(s) may be what a row that could not be read names: they stay open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open item(s) are in a currency that the list does not have: they stay open.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) stand in several rows with several due days: their amounts are added up, and the earliest day of what is open is the due day.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) stand in several rows: their amounts are added up.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) stand in several rows that repeat the whole amount: it is taken once.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due day(s) were worked out from the terms in the row.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due day(s) were worked out from the terms that the book has of the account.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due day(s) were worked out with 30 days, because nothing says when they are due.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The terms of %n row(s) are not understood: &quot;%1&quot;.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) name no currency and have the one given for them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are in the currency of the heading: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) with a long tail of decimals were rounded.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) of UTC fall on another day in the zone of the book.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) are day numbers of a spreadsheet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out, because nothing is owed by &quot;%1&quot;.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out, because they are written off: &quot;%1&quot;.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are settled, because the status is &quot;%1&quot;.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are disputed, because the status is &quot;%1&quot;.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were refused, because nobody said what &quot;%1&quot; means.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n credit limit(s) of 0 were left out: say whether 0 means no limit or no credit.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) beside the name of a company became contacts.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s) stand in several rows: is each row a part of the invoice, or the whole invoice again?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +309,16 @@
     </message>
 </context>
 <context>
+    <name>duebook::ReportService</name>
+    <message numerus="yes">
+        <source>%n payment(s) came before import on days that the list did not name: before %1, what was open can be more or less than is shown. They count for no days to pay.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>duebook::SalvageService</name>
     <message numerus="yes">
         <source>%n row(s) saved</source>
@@ -172,6 +360,20 @@
         <translation>
             <numerusform>Everything was saved: %n row.</numerusform>
             <numerusform>Everything was saved: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them doubtful</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved row(s) are doubtful: they stood in pages that were altered since Duebook wrote them. Compare their amounts and days with other sources.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -226,6 +428,13 @@
         <translation>
             <numerusform>%1 overdue for %n day, no follow-up</numerusform>
             <numerusform>%1 overdue for %n days, no follow-up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 overdue for %n day(s), a credit of %2 taken off; no follow-up</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -622,10 +831,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n open invoice(s) of the book are not in the file and will be settled.</source>
-        <translation>
-            <numerusform>%n open invoice of the book is not in the file and will be settled.</numerusform>
-            <numerusform>%n open invoices of the book are not in the file and will be settled.</numerusform>
+        <source>%n more kind(s) of values were worked out or left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open item(s) of the book are not in the file and will be settled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

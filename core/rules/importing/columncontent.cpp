@@ -4,6 +4,7 @@
 #include "core/rules/importing/dateparser.h"
 #include "core/rules/ledger/amountparser.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -14,10 +15,20 @@ namespace {
 constexpr qsizetype kShortestDay = 6;
 constexpr int kMostly = 6; // of ten
 
+/// Digits alone are more likely a number than a day, but for one of a century that ledgers know.
+bool mayBeDay(const QByteArray &cell)
+{
+    const bool digits =
+        std::all_of(cell.begin(), cell.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return cell.size() >= kShortestDay &&
+           (!digits || (cell.size() == 8 && (cell.startsWith("19") || cell.startsWith("20"))));
+}
+
 ColumnContent contentOf(const QByteArray &cell)
 {
-    const DateError day = parseDay(cell, DateOrder::Unknown).error;
-    if (cell.size() >= kShortestDay && (day == DateError::None || day == DateError::Ambiguous))
+    const DateError day =
+        mayBeDay(cell) ? parseDay(cell, DateOrder::Unknown).error : DateError::NotADate;
+    if (day == DateError::None || day == DateError::Ambiguous)
         return ColumnContent::Day;
     const ParsedAmount amount = parseAmount(cell, DecimalSign::Unknown, 4);
     if (amount.error != AmountError::None && amount.error != AmountError::Ambiguous)

@@ -134,11 +134,22 @@ bool isWeakName(const QString &heading)
     return kWeak.contains(bareHeading(heading));
 }
 
+/// "Email 1" beside "Email 2" in a list of accounts: what is numbered is of the persons there.
+bool isOfAPerson(const ColumnsAsked &asked, const QString &heading)
+{
+    const QString bare = bareHeading(heading);
+    if (asked.kind != ImportKind::Accounts || !bare.endsWith(QLatin1Char('1')))
+        return false;
+    const QString second = bare.chopped(1) + QLatin1Char('2');
+    return std::any_of(asked.headings.begin(), asked.headings.end(),
+                       [&](const QString &each) { return bareHeading(each) == second; });
+}
+
 std::vector<Candidate> candidatesFor(const ColumnsAsked &asked)
 {
     std::vector<Candidate> candidates;
     for (int column = 0; column < asked.headings.size(); ++column) {
-        if (asked.leftOut.contains(column))
+        if (asked.leftOut.contains(column) || isOfAPerson(asked, asked.headings.at(column)))
             continue;
         const bool known = size_t(column) < asked.facts.size();
         const ColumnFacts facts = known ? asked.facts[size_t(column)] : ColumnFacts();

@@ -17,13 +17,15 @@ constexpr PhraseTable::Entry kStatuses[] = {
      "czesciowo*|שולם חלקית*|שולמה חלקית*|חלקי*"},
     {M::Open,
      "open*|unpaid*|not paid*|outstanding|overdue*|late|past due*|due|not due|not yet due|current|"
-     "sent|issued|approved|authorised|authorized|awaiting payment*|posted|viewed|finalized|"
+     "sent|issued|approved|authorised|authorized|awaiting payment*|waiting for "
+     "payment*|posted|viewed|finalized|"
      "finalised|emailed|printed|mailed|invoiced|billed|offen*|unbezahlt*|nicht bezahlt*|"
      "uberfallig*|fallig*|nicht fallig*|gesendet|versendet|verschickt|gebucht|gemahnt*|angemahnt*|"
      "in mahnung|ouvert*|impaye*|non paye*|en attente de paiement|a payer|echue|non echue|"
      "envoyee|en retard|validee|emise|comptabilisee|abiert*|pendiente*|vencid*|enviad*|no pagad*|"
      "impagad*|emitid*|apert*|da pagare|non pagat*|scadut*|inviat*|insolut*|emessa|"
-     "da incassare|openstaand*|onbetaald*|niet betaald*|vervallen|verzonden|verstuurd|geboekt|"
+     "da incassare|wacht op betaling*|niet vervallen|nog niet "
+     "vervallen|openstaand*|onbetaald*|niet betaald*|vervallen|verzonden|verstuurd|geboekt|"
      "oppen|obetald*|ej betald|forfallen*|skickad|bokford|aben|ubetalt*|forfalden*|sendt|"
      "bogfort|apen|forfalt*|otwart*|niezaplacon*|nieoplacon*|przeterminowan*|wyslan*|"
      "wystawion*|do zaplaty|nierozliczon*|abert*|em aberto|pendente*|por pagar|em atraso|"
