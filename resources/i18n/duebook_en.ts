@@ -15,21 +15,21 @@
     <name>duebook::AssignmentService</name>
     <message numerus="yes">
         <source>%n account(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n account</numerusform>
             <numerusform>%n accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open follow-up(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n open follow-up</numerusform>
             <numerusform>%n open follow-ups</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open dispute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n open dispute</numerusform>
             <numerusform>%n open disputes</numerusform>
         </translation>
@@ -90,156 +90,156 @@
     </message>
     <message numerus="yes">
         <source>%n open item(s) may be what a row that could not be read names: they stay open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open item may be what a row that could not be read names: it stays open.</numerusform>
+            <numerusform>%n open items may be what a row that could not be read names: they stay open.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open item(s) are in a currency that the list does not have: they stay open.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open item is in a currency that the list does not have: it stays open.</numerusform>
+            <numerusform>%n open items are in a currency that the list does not have: they stay open.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) stand in several rows with several due days: their amounts are added up, and the earliest day of what is open is the due day.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invoice stands in several rows with several due days: the amounts are added up, and the earliest day of what is open is the due day.</numerusform>
+            <numerusform>%n invoices stand in several rows with several due days: their amounts are added up, and the earliest day of what is open is the due day.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) stand in several rows: their amounts are added up.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invoice stands in several rows: the amounts are added up.</numerusform>
+            <numerusform>%n invoices stand in several rows: their amounts are added up.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) stand in several rows that repeat the whole amount: it is taken once.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invoice stands in several rows that repeat the whole amount: it is taken once.</numerusform>
+            <numerusform>%n invoices stand in several rows that repeat the whole amount: it is taken once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due day(s) were worked out from the terms in the row.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n due day was worked out from the terms in the row.</numerusform>
+            <numerusform>%n due days were worked out from the terms in the row.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due day(s) were worked out from the terms that the book has of the account.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n due day was worked out from the terms that the book has of the account.</numerusform>
+            <numerusform>%n due days were worked out from the terms that the book has of the account.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due day(s) were worked out with 30 days, because nothing says when they are due.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n due day was worked out with 30 days, because nothing says when it is due.</numerusform>
+            <numerusform>%n due days were worked out with 30 days, because nothing says when they are due.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The terms of %n row(s) are not understood: &quot;%1&quot;.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The terms of %n row are not understood: &quot;%1&quot;.</numerusform>
+            <numerusform>The terms of %n rows are not understood: &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) name no currency and have the one given for them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row names no currency and has the one given for such rows.</numerusform>
+            <numerusform>%n rows name no currency and have the one given for them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are in the currency of the heading: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row is in the currency of the heading: %1.</numerusform>
+            <numerusform>%n rows are in the currency of the heading: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n amount(s) with a long tail of decimals were rounded.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n amount with a long tail of decimals was rounded.</numerusform>
+            <numerusform>%n amounts with a long tail of decimals were rounded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) of UTC fall on another day in the zone of the book.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time of UTC falls on another day in the zone of the book.</numerusform>
+            <numerusform>%n times of UTC fall on another day in the zone of the book.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) are day numbers of a spreadsheet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n date is a day number of a spreadsheet.</numerusform>
+            <numerusform>%n dates are day numbers of a spreadsheet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out, because nothing is owed by &quot;%1&quot;.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was left out, because nothing is owed by &quot;%1&quot;.</numerusform>
+            <numerusform>%n rows were left out, because nothing is owed by &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out, because they are written off: &quot;%1&quot;.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was left out, because it is written off: &quot;%1&quot;.</numerusform>
+            <numerusform>%n rows were left out, because they are written off: &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are settled, because the status is &quot;%1&quot;.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row is settled, because the status is &quot;%1&quot;.</numerusform>
+            <numerusform>%n rows are settled, because the status is &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) are disputed, because the status is &quot;%1&quot;.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row is disputed, because the status is &quot;%1&quot;.</numerusform>
+            <numerusform>%n rows are disputed, because the status is &quot;%1&quot;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were refused, because nobody said what &quot;%1&quot; means.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row was refused, because nobody said what &quot;%1&quot; means.</numerusform>
+            <numerusform>%n rows were refused, because nobody said what &quot;%1&quot; means.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n credit limit(s) of 0 were left out: say whether 0 means no limit or no credit.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n credit limit of 0 was left out: say whether 0 means no limit or no credit.</numerusform>
+            <numerusform>%n credit limits of 0 were left out: say whether 0 means no limit or no credit.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) beside the name of a company became contacts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person beside the name of a company became a contact.</numerusform>
+            <numerusform>%n persons beside the name of a company became contacts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n invoice(s) stand in several rows: is each row a part of the invoice, or the whole invoice again?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n invoice stands in several rows: is each row a part of the invoice, or the whole invoice again?</numerusform>
+            <numerusform>%n invoices stand in several rows: is each row a part of the invoice, or the whole invoice again?</numerusform>
         </translation>
     </message>
 </context>
@@ -312,9 +312,9 @@
     <name>duebook::ReportService</name>
     <message numerus="yes">
         <source>%n payment(s) came before import on days that the list did not name: before %1, what was open can be more or less than is shown. They count for no days to pay.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n payment came before import on a day that the list did not name: before %1, what was open can be more or less than is shown. It counts for no days to pay.</numerusform>
+            <numerusform>%n payments came before import on days that the list did not name: before %1, what was open can be more or less than is shown. They count for no days to pay.</numerusform>
         </translation>
     </message>
 </context>
@@ -364,16 +364,16 @@
     </message>
     <message numerus="yes">
         <source>%n of them doubtful</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them doubtful</numerusform>
+            <numerusform>%n of them doubtful</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n saved row(s) are doubtful: they stood in pages that were altered since Duebook wrote them. Compare their amounts and days with other sources.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n saved row is doubtful: it stood in a page that was altered since Duebook wrote it. Compare its amounts and days with other sources.</numerusform>
+            <numerusform>%n saved rows are doubtful: they stood in pages that were altered since Duebook wrote them. Compare their amounts and days with other sources.</numerusform>
         </translation>
     </message>
 </context>
@@ -432,9 +432,9 @@
     </message>
     <message numerus="yes">
         <source>%1 overdue for %n day(s), a credit of %2 taken off; no follow-up</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 overdue for %n day, a credit of %2 taken off; no follow-up</numerusform>
+            <numerusform>%1 overdue for %n days, a credit of %2 taken off; no follow-up</numerusform>
         </translation>
     </message>
 </context>
@@ -832,16 +832,16 @@
     </message>
     <message numerus="yes">
         <source>%n more kind(s) of values were worked out or left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more kind of values was worked out or left out.</numerusform>
+            <numerusform>%n more kinds of values were worked out or left out.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open item(s) of the book are not in the file and will be settled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n open item of the book is not in the file and will be settled.</numerusform>
+            <numerusform>%n open items of the book are not in the file and will be settled.</numerusform>
         </translation>
     </message>
 </context>

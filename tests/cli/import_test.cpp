@@ -246,6 +246,30 @@ TEST_CASE("A full list settles what it does not name", "[cli][import]")
     CHECK(book.run(words("check")).exitCode == 0);
 }
 
+TEST_CASE("A full list that looks wrong stops with an option to say that it is right",
+          "[cli][import]")
+{
+    const CliBook book;
+    const QString list =
+        book.write(QStringLiteral("none.csv"), "Account,Invoice,Date,Due,Open amount,Currency\n");
+    const QStringList import{QStringLiteral("import"), list, QStringLiteral("--kind"),
+                             QStringLiteral("open-items"), QStringLiteral("--full-list")};
+    const ProgramRun stopped = book.run(import);
+    CHECK(stopped.exitCode == 1);
+    CHECK(stopped.err.contains(QStringLiteral("--accept-settling")));
+    const ProgramRun dry = book.run(import + QStringList(QStringLiteral("--dry-run")));
+    CHECK(dry.exitCode == 1);
+    CHECK(dry.err.contains(QStringLiteral("--accept-settling")));
+    const QString payments =
+        book.write(QStringLiteral("paid.csv"), "Account,Payment date,Amount,Currency\n"
+                                               "10020,2026-03-01,5.00,EUR\n");
+    CHECK(book.run(words("import --full-list") + QStringList(payments)).exitCode == 1);
+    CHECK(text(rows(book.json(words("invoices --open")), "totals")[0], "open") ==
+          QStringLiteral("1250.50"));
+    const QJsonObject report = book.json(import + QStringList(QStringLiteral("--accept-settling")));
+    CHECK(number(report, "settled_as_missing") == 3);
+}
+
 TEST_CASE("A demo book is the same for the same seed, and can be exported", "[cli][import]")
 {
     const QTemporaryDir folder;

@@ -24,7 +24,7 @@ void printUnusedColumns(Output &out, const ImportInspection &inspection)
         out.row({name, list(column.samples)});
     }
     out.endTable();
-    out.beginTable(QStringLiteral("notes"), {left("note", Texts::tr("Note"))},
+    out.beginTable(QStringLiteral("reading"), {left("note", Texts::tr("Note"))},
                    Texts::tr("How the file was read"));
     for (const QString &note : inspection.notes)
         out.row({note});

@@ -42,7 +42,7 @@ void FullListScope::take(const LedgerBatch &batch)
 
 bool FullListScope::covers(qint64 account, Currency currency, qint64 day) const
 {
-    return day <= m_asOf && m_currencies.count(currency) == 1 &&
+    return day <= m_asOf && (m_currencies.empty() || m_currencies.count(currency) == 1) &&
            (!m_namedAccountsOnly || m_accounts.contains(account));
 }
 

@@ -20,7 +20,8 @@ public:
     void take(const LedgerBatch &batch);
     void take(qint64 account, Currency currency);
 
-    /// Whether the item is one that the list would have to name. `key`: folded number or reference.
+    /// Whether the item is one that the list would have to name; a list without rows speaks of all
+    /// currencies. `key`: folded number or reference.
     bool covers(qint64 account, Currency currency, qint64 day) const;
     /// Whether a row that was refused may have named it.
     bool mayBeRefused(qint64 account, QByteArrayView key) const;
