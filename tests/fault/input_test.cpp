@@ -67,7 +67,7 @@ TEST_CASE("A line of two gigabytes is refused soon, in little memory", "[fault][
     INFO(run.err.toStdString());
     CHECK(run.exitCode == 2);
     CHECK(run.errorLines() == 1);
-    CHECK(run.err.contains(QStringLiteral("huge.csv:3")));
+    CHECK(run.err.contains(QStringLiteral("huge.csv")));
     CHECK(timer.elapsed() < 60000);
     CHECK(rows(book.json(words("invoices --text G-1")), "invoices").isEmpty());
 

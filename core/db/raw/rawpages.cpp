@@ -118,6 +118,9 @@ RawTree RawPages::takeTree(quint32 root, bool ofTable, const Fits &fits, RawSpan
         leafDepth = visit.depth;
         take(visit.page);
         tree.parts.push_back({visit.page, visit.rows});
+        // What it still tells is taken, but it is no proof that there was nothing else.
+        if (!ofTable && (readable < page.cells() || m_file.sumIsWrong(visit.page, bytes)))
+            hole();
     }
     for (RawHole &hole : tree.holes)
         hole.level = leafDepth < 0 ? -1 : leafDepth - hole.level;

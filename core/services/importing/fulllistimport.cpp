@@ -100,7 +100,8 @@ void LedgerImport::doubt(const Missing &missing)
     if (m_report.cutOff)
         m_report.doubts += Texts::tr("The list ends in the middle of a row: the rest is missing.");
     doubtDay();
-    if (!settlesTooMuch(missing.share, m_plan.settings.mostSettled))
+    // That nothing in it settles everything is said already.
+    if (m_scope.rows() == 0 || !settlesTooMuch(missing.share, m_plan.settings.mostSettled))
         return;
     QStringList sums;
     const QLocale locale;

@@ -408,7 +408,7 @@ TEST_CASE("Payments of a first list, on days it does not name, count as no days 
     const UnknownPayments unknown = must(reports.ageing(query)).unknown;
     CHECK(unknown == UnknownPayments{4, day("2026-03-02")});
     CHECK(ReportService::unknownSentence(unknown, QStringLiteral("2 March"))
-              .startsWith(QStringLiteral("4 payment(s) came before import")));
+              .startsWith(QStringLiteral("4 payments came before import")));
     query.asOf = day("2026-03-02");
     CHECK(must(reports.ageing(query)).unknown.count == 0);
     CHECK(must(reports.unknownIn({day("2025-10-01"), day("2026-03-02"), {}})).count == 4);

@@ -294,7 +294,7 @@ TEST_CASE("What a person who no longer works here left is nobody's, and nothing 
     CHECK(left.accounts == 3);
     CHECK(left.followUps == 1);
     const QString said = AssignmentService::leftSentence(anna.name, left);
-    CHECK(said.contains(QStringLiteral("3 account(s), 1 open follow-up(s)")));
+    CHECK(said.contains(QStringLiteral("3 accounts, 1 open follow-up")));
     CHECK(AssignmentService::leftSentence(anna.name, {}).isEmpty());
 
     WorklistService today(office.session);
