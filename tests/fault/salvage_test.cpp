@@ -252,7 +252,8 @@ void compare(const WholeBook &book, const QSet<quint32> &hit, const SalvageRepor
                                        [&](const auto &each) { return each.name == table.name; });
         REQUIRE(told != report.tables.end());
         const qint64 all = qint64(table.rows.size());
-        INFO("saved " << told->saved << " missing " << told->missing << " of " << all << " alive " << alive << " unknown " << told->unknownPages);
+        INFO("saved " << told->saved << " missing " << told->missing << " of " << all << " alive "
+                      << alive << " unknown " << told->unknownPages);
         CHECK((told->saved + told->missing >= all || told->unknownPages > 0));
         // Flipped bits make rows that never were, in the table or the index that proves it.
         if (!bitsOnly) {
