@@ -11,6 +11,7 @@
 #include <QJsonArray>
 
 #include <functional>
+#include <map>
 
 namespace duebook {
 
@@ -130,6 +131,7 @@ Result<CheckReport> CheckService::check(const WorkControl &control,
             report.findings.push_back(unreadable(area.area, outcome.error()));
         control.report(++done * 100 / 8, 100);
     }
+    sayWhereCut(report);
     const Result<void> rows = seals.rows(control);
     if (control.cancel.cancelled())
         return cancelled();
@@ -143,6 +145,30 @@ Result<CheckReport> CheckService::check(const WorkControl &control,
         return searched.error();
     control.report(100, 100);
     return report;
+}
+
+/// Lists that end at their limit say so.
+void CheckService::sayWhereCut(CheckReport &report)
+{
+    struct Listed {
+        int count = 0;
+        bool derived = true;
+    };
+    std::map<CheckArea, Listed> areas;
+    for (const CheckFinding &finding : report.findings) {
+        Listed &area = areas[finding.area];
+        ++area.count;
+        area.derived = area.derived && finding.derived;
+    }
+    for (const auto &[area, listed] : areas) {
+        if (listed.count >= kMostFindings)
+            report.findings.push_back({area,
+                                       tr("There may be more of this kind than is listed."),
+                                       tr("the first %1 are listed").arg(kMostFindings),
+                                       tr("Mend these first, then check again."),
+                                       listed.derived,
+                                       {}});
+    }
 }
 
 void CheckService::checkFile(Database &db, CheckReport &report, const WorkControl &control) const

@@ -38,7 +38,7 @@ struct CheckFinding {
 };
 
 struct CheckReport {
-    std::vector<CheckFinding> findings; ///< at most 100 per area
+    std::vector<CheckFinding> findings; ///< at most 100 per area, and one that says so
     qint64 invoices = 0;                ///< how many were proved
     qint64 accounts = 0;
     qint64 documents = 0;
@@ -83,6 +83,7 @@ private:
     Result<void> rebuild(Transaction &transaction, const WorkControl &control);
     static CheckFinding unreadable(CheckArea area, const Error &error);
     CheckFinding ledgerFinding(const WrongRow &row) const;
+    static void sayWhereCut(CheckReport &report);
     Result<void> checkSearch(CheckReport &report);
 
     Session &m_session;

@@ -162,6 +162,9 @@ void LedgerImport::settle(const Missing &missing)
         changed(ImportChange::What::Settled, 0, money.reference, -money.left, 0, money.currency);
         endOnAccount(money);
     }
+    // What waits to be written points into `missing`.
+    if (m_writer)
+        m_writer->flush();
 }
 
 void LedgerImport::settle(qint64 invoice, qint64 day)

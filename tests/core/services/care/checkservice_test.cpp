@@ -100,6 +100,27 @@ TEST_CASE("Derived values that were changed from outside are found and repaired"
     CHECK(must(ledger.invoices.invoice(invoice)).invoice.settled == day("2026-02-10"));
 }
 
+TEST_CASE("A list of findings that ends at its limit says so, and the repair mends them all",
+          "[check]")
+{
+    LedgerBook ledger;
+    const AccountId account = ledger.account("100");
+    for (int number = 1; number <= 120; ++number)
+        ledger.invoice(account, QByteArray::number(number).constData(), "2026-02-01", eur(100));
+    ledger.book.db().execute("UPDATE invoice SET open_amount = 7");
+    const CheckReport report = must(CheckService(ledger.session).check());
+    const auto more = std::find_if(report.findings.begin(), report.findings.end(),
+                                   [](const CheckFinding &finding) {
+                                       return finding.area == CheckArea::Ledger &&
+                                              finding.where.contains(QLatin1String("100")) &&
+                                              finding.what.contains(QLatin1String("more"));
+                                   });
+    REQUIRE(more != report.findings.end());
+    CHECK(more->derived);
+    must(CheckService(ledger.session).repairDerived());
+    CHECK(ledger.book.db().integer("SELECT count(*) FROM invoice WHERE open_amount <> 100") == 0);
+}
+
 TEST_CASE("Damage to documents, references and the audit is found and named", "[check]")
 {
     LedgerBook ledger;

@@ -109,6 +109,21 @@ TEST_CASE("Money on account and credit notes shrink and end with a full list", "
     CHECK(f.book.db().integer("SELECT sum(unallocated_amount) FROM payment") == 25000);
 }
 
+TEST_CASE("Money on account that ends keeps its reference, however many there are",
+          "[import][fulllist]")
+{
+    FullList f;
+    QByteArray many = kTyped;
+    for (int number = 1; number <= 40; ++number)
+        many += "Payment,1,A reference that is long enough to be kept apart " +
+                QByteArray::number(number) + ",2026-02-10,,-7.00,EUR\n";
+    f.run(many + "Invoice,1,101,2026-01-01,2026-01-31,500.00,EUR\n", 12);
+    f.run(QByteArray(kTyped) + "Invoice,1,101,2026-01-01,2026-01-31,500.00,EUR\n", 13);
+    CHECK(f.book.db().integer("SELECT count(*) FROM payment") == 80);
+    CHECK(f.book.db().integer("SELECT count(DISTINCT reference) FROM payment") == 40);
+    CHECK(f.owed() == 50000);
+}
+
 TEST_CASE("A list without kinds of documents leaves money on account alone", "[import][fulllist]")
 {
     FullList f;
