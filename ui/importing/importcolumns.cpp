@@ -44,12 +44,16 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     scroll->setObjectName(QStringLiteral("importColumnsScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    m_rows = new QWidget(scroll);
+    // The choices scroll with the columns: a low window cuts neither.
+    auto *inside = new QWidget(scroll);
+    auto *insideLayout = new QVBoxLayout(inside);
+    insideLayout->setContentsMargins(0, 0, 0, 0);
+    m_rows = new QWidget(inside);
     m_grid = new QGridLayout(m_rows);
     m_grid->setContentsMargins(0, 0, space::kSmall, 0);
     m_grid->setVerticalSpacing(space::kTight);
     m_grid->setHorizontalSpacing(space::kMedium);
-    scroll->setWidget(m_rows);
+    scroll->setWidget(inside);
     body()->addWidget(scroll, 1);
 
     const auto makeChoice = [this](const char *name, const QString &accessible) {
@@ -73,8 +77,8 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     m_notes->setObjectName(QStringLiteral("importNotes"));
     m_notes->setWordWrap(true);
     setLook(m_notes, Look::Small);
-    body()->addWidget(m_notes);
-    // Two beside each other: the columns above need the height.
+    insideLayout->addWidget(m_notes);
+    // Two beside each other: the columns below need the height.
     auto *form = new QGridLayout;
     form->setHorizontalSpacing(space::kMedium);
     form->setVerticalSpacing(space::kTight);
@@ -95,7 +99,9 @@ ImportColumns::ImportColumns(QWidget *parent) : Card(parent)
     form->addWidget(m_datesReason, place / 2, 0, 1, 4);
     form->setColumnStretch(1, 1);
     form->setColumnStretch(3, 1);
-    body()->addLayout(form);
+    insideLayout->addLayout(form);
+    insideLayout->addWidget(m_rows);
+    insideLayout->addStretch();
 }
 
 void ImportColumns::show(const ImportInspection &inspection)

@@ -15,7 +15,7 @@ namespace duebook::ui {
 
 namespace {
 
-constexpr int kHeight = 210;
+constexpr int kHeight = 150;
 
 QString dayText(QDate day)
 {

@@ -221,7 +221,7 @@ QWidget *ImportPage::buildPreviewStep()
     });
     halves->addLayout(left, 1);
     halves->addWidget(m_problems, 1);
-    layout->addLayout(halves, 3);
+    layout->addLayout(halves, 4);
     m_first = new ImportFirstTable(m_context.theme, step);
     layout->addWidget(m_first, 2);
 

@@ -99,7 +99,8 @@ void LedgerImport::count(const LedgerRow &row)
     add(total.invoices, isInvoice && row.amount >= 0 ? row.amount : 0);
     add(total.credits, isInvoice && row.amount < 0 ? row.amount : 0);
     add(total.payments, isInvoice ? 0 : row.amount);
-    add(total.open, isInvoice ? row.open : 0);
+    const bool left = !isInvoice && m_plan.settings.kind == ImportKind::OpenItems;
+    add(total.open, isInvoice ? row.open : left ? -row.amount : 0);
 }
 
 void LedgerImport::changed(ImportChange::What what, qint64 row, QByteArrayView number,
