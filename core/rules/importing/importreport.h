@@ -117,8 +117,7 @@ struct ImportTotal {
     Money invoices; ///< of that: invoices and charges
     Money credits;  ///< credit notes, below zero
     Money payments; ///< payments and money on account
-    Money
-        open; ///< what is open after the import; of a list of open items less the money on account
+    Money open;     ///< after the import; of a list of open items less the money on account
 
     friend bool operator==(const ImportTotal &, const ImportTotal &) = default;
 };
