@@ -8,6 +8,7 @@
 #include "core/services/team/userservice.h"
 #include "core/services/upkeep/dayupkeep.h"
 #include "tests/support/ledger.h"
+#include "tests/support/testpaths.h"
 
 #include <QFile>
 
@@ -31,7 +32,10 @@ bool isHoliday(const Session &session, const char *iso)
 /// A file of the reference data, or nothing when the machine has it not.
 QByteArray referenceFile(const QString &name)
 {
-    QFile file(QStringLiteral("/work/shared/data/reference/") + name);
+    const std::optional<QString> path = sharedData(QStringLiteral("reference/") + name);
+    if (!path)
+        return {};
+    QFile file(*path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
