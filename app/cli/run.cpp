@@ -194,7 +194,11 @@ Result<Session *> Run::book(Access access, BookOpening opening)
 /// book is said by the command itself.
 void Run::beginDay(Session &session, Access access) const
 {
-    const Result<void> begun = DayUpkeep::beginOnce(session);
+    // A look at a day that has not come must not judge promises by it.
+    const bool tooEarly =
+        access == Access::Figures &&
+        session.today() > m_systemClock.nowUtc().toTimeZone(session.zone()).date();
+    const Result<void> begun = tooEarly ? Result<void>() : DayUpkeep::beginOnce(session);
     if (access != Access::Figures)
         return;
     const Result<bool> today = session.read(

@@ -63,3 +63,17 @@ TEST_CASE("A book that cannot be written says that its day has not begun", "[cli
     CHECK(read.exitCode == 0);
     CHECK(read.err.contains(QStringLiteral("nobody has begun this day")));
 }
+
+TEST_CASE("A look at a day that has not come changes nothing", "[cli][upkeep]")
+{
+    const LaterBook f;
+    REQUIRE(f.book.run(words("--as anna promise 10020 --amount 400 --by 2026-03-06 --invoice R-1"))
+                .exitCode == 0);
+    for (const char *verb : {"worklist", "promises", "accounts", "ageing"}) {
+        const ProgramRun looked = f.on("2199-06-01", words(verb));
+        CHECK(looked.exitCode == 0);
+        CHECK(looked.err.contains(QStringLiteral("nobody has begun this day")));
+    }
+    const QJsonObject promises = f.on("2026-03-02", words("promises --account 10020")).json();
+    CHECK(text(rows(promises, "promises")[0], "state") == QStringLiteral("open"));
+}
